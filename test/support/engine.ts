@@ -1,0 +1,186 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import {
+  CommandError,
+  type ConfigMap,
+  type DiagnosticEvent,
+  type EngineEvent,
+  LocalWorkspace,
+  type OpMap,
+  type OutputMap,
+  PulumiCommand,
+  type PulumiFn,
+  Stack,
+} from "@pulumi/pulumi/automation";
+
+import { foreignVariables } from "./environment";
+
+const REPOSITORY = path.resolve(__dirname, "../..");
+const PROJECT = "numbers";
+const STACK = "test";
+
+/** What an operation of the real CLI did. A failure is a value: a test reads what a person would see. */
+export interface Step {
+  ok: boolean;
+  /** stdout and stderr as they came. */
+  output: string;
+  /** How many resources got which operation: `{ create: 2, same: 1 }`. */
+  changes: OpMap;
+  messages: Message[];
+  /** The outputs of the stack after a successful `up`. */
+  outputs: Record<string, unknown>;
+}
+
+export interface Message {
+  severity: DiagnosticEvent["severity"];
+  text: string;
+}
+
+/** An entry of the exported state. */
+export interface StoredResource {
+  urn: string;
+  type: string;
+  custom: boolean;
+  id?: string;
+  external?: boolean;
+  protect?: boolean;
+  delete?: boolean;
+  pendingReplacement?: boolean;
+  retainOnDelete?: boolean;
+  initErrors?: string[];
+  inputs: Record<string, unknown>;
+  outputs?: Record<string, unknown>;
+}
+
+/** The body of a Pulumi program. What it returns becomes the outputs of the stack. */
+export type Program = () => Record<string, unknown> | undefined;
+
+/** A stack with a backend, a home and a folder of its own, run by the real CLI. */
+export interface EngineStack {
+  preview(program: Program): Promise<Step>;
+  up(program: Program): Promise<Step>;
+  refresh(): Promise<Step>;
+  destroy(): Promise<Step>;
+  /** Sets variables for the operations that follow, as a person would in the shell. */
+  setEnvironment(variables: Record<string, string>): void;
+  /** The custom resources in state. */
+  resources(): Promise<StoredResource[]>;
+  /** Every file that the engine wrote: state, its history and backups, settings, logs. */
+  stored(): Promise<string>;
+  remove(): Promise<void>;
+}
+
+export interface StackOptions {
+  config?: ConfigMap;
+  env?: Record<string, string>;
+}
+
+export async function startStack({ config = {}, env = {} }: StackOptions = {}): Promise<EngineStack> {
+  const folder = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-test-"));
+  const workDir = path.join(folder, "program");
+  await mkdir(workDir);
+  await mkdir(path.join(folder, "state"));
+  // The engine starts the dynamic provider in the program's folder, and the handle is resolved from there.
+  await symlink(path.join(REPOSITORY, "node_modules"), path.join(workDir, "node_modules"), "dir");
+
+  const workspace = await LocalWorkspace.create({
+    pulumiCommand: await findCommand(),
+    workDir,
+    pulumiHome: path.join(folder, "home"),
+    projectSettings: { name: PROJECT, runtime: "nodejs" },
+    // Never run: its presence tells the Automation API that no language host is needed.
+    program: () => Promise.reject(new Error("This operation ran no program of its own")),
+    envVars: { ...isolation(folder), ...env },
+  });
+  const stack = await Stack.create(STACK, workspace);
+  await stack.setAllConfig(config);
+
+  return {
+    preview: (program) => observe((options) => stack.preview({ program: inline(program), ...options })),
+    up: (program) => observe((options) => stack.up({ program: inline(program), ...options })),
+    refresh: () => observe((options) => stack.refresh(options)),
+    destroy: () => observe((options) => stack.destroy(options)),
+
+    setEnvironment(variables) {
+      Object.assign(workspace.envVars, variables);
+    },
+
+    async resources() {
+      const { deployment } = (await stack.exportStack()) as { deployment: { resources?: StoredResource[] } };
+      return (deployment.resources ?? []).filter(({ custom, type }) => custom && !type.startsWith("pulumi:"));
+    },
+
+    stored: () => readAll(folder),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** Variables that keep a run of the CLI away from this machine's own stacks, plugins and network. */
+export function isolation(folder: string): Record<string, string> {
+  return {
+    PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
+    PULUMI_HOME: path.join(folder, "home"),
+    PULUMI_CONFIG_PASSPHRASE: "",
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+  };
+}
+
+async function findCommand(): Promise<PulumiCommand> {
+  const missing = process.env.TEST_PULUMI_MISSING;
+  if (missing !== undefined) throw new Error(`The engine tests need the Pulumi CLI. ${missing}`);
+
+  for (const name of foreignVariables(process.env)) Reflect.deleteProperty(process.env, name);
+  return PulumiCommand.get();
+}
+
+function inline(program: Program): PulumiFn {
+  return () => Promise.resolve(program());
+}
+
+interface Observation {
+  color: "never";
+  onOutput(text: string): void;
+  onError(text: string): void;
+  onEvent(event: EngineEvent): void;
+}
+
+async function observe(
+  run: (options: Observation) => Promise<{ stdout: string; outputs?: OutputMap }>,
+): Promise<Step> {
+  const step: Step = { ok: true, output: "", changes: {}, messages: [], outputs: {} };
+  const append = (text: string) => void (step.output += text);
+  try {
+    const { outputs = {} } = await run({
+      color: "never",
+      onOutput: append,
+      onError: append,
+      onEvent({ diagnosticEvent, summaryEvent }) {
+        if (summaryEvent) step.changes = summaryEvent.resourceChanges;
+        if (diagnosticEvent) {
+          const { severity, message } = diagnosticEvent;
+          // Not in the SDK's type: the SDK's own chatter, which no person sees without --debug.
+          if ((severity as string) !== "debug") step.messages.push({ severity, text: message.trimEnd() });
+        }
+      },
+    });
+    step.outputs = Object.fromEntries(
+      Object.entries(outputs).map(([name, output]) => [name, output.value as unknown]),
+    );
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    step.ok = false;
+  }
+  return step;
+}
+
+async function readAll(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile());
+  const texts = await Promise.all(
+    files.map((file) => readFile(path.join(file.parentPath, file.name), "utf8")),
+  );
+  return texts.join("\n");
+}

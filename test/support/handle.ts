@@ -1,0 +1,7 @@
+/** The code in every resource's state. A contract with each state file ever written, so it is spelt out here a second time. */
+export const HANDLE = 'exports.handler = () => require("pulumi-whatsapp/handler").handler();';
+
+export const TYPE = "pulumi-nodejs:dynamic/whatsapp:WhatsAppPhoneNumber";
+
+/** What the engine sends in a preview for a value that is not known yet, whatever its type. */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
