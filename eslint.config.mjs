@@ -10,6 +10,8 @@ export default defineConfig(
   {
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
+      // TypeScript knows better, in JavaScript too: checkJs is on.
+      "no-undef": "off",
       "@typescript-eslint/restrict-template-expressions": [
         "error",
         { allowNumber: true, allowBoolean: true },
