@@ -1,1 +1,8 @@
-export {};
+export type { Clock } from "./clock";
+export type { FaultInput } from "./faults/fault";
+export type { FaultInForce } from "./faults/faults";
+export type { LedgerEntry, LedgerFilter } from "./ledger/entry";
+export type { SimulatedNumber } from "./numbers/simulated-number";
+export { SettingsError } from "./settings/settings-error";
+export { type NumberChanges, type Simulator, startSimulator } from "./simulator";
+export type { SimulatorOptions } from "./start/create-world";

@@ -1,0 +1,42 @@
+import { parseArgs } from "node:util";
+import { SettingsError } from "../settings/settings-error";
+
+export const HELP = `Usage: whatsapp-graph-simulator [options]
+
+Simulates the part of Meta's Graph API that manages WhatsApp business phone numbers.
+Prints its address as the first line of standard output, and one line per request on standard error.
+
+  --account ID      id of a WhatsApp Business Account; repeat it for more
+  --token TOKEN     access token for all accounts; repeat it for more
+  --config FILE     settings in YAML or JSON: accounts, tokens, seeded numbers, faults
+  --data FILE       keep the state in this file; without it everything is forgotten at the end
+  --port PORT       port to listen on (default 0: any free one)
+  --host ADDRESS    address to listen on (default 127.0.0.1)
+  --help            this text
+  --version         the version
+
+Options win over the settings file. Stop it with Ctrl+C.
+`;
+
+const OPTIONS = {
+  account: { type: "string", multiple: true },
+  token: { type: "string", multiple: true },
+  config: { type: "string" },
+  data: { type: "string" },
+  port: { type: "string" },
+  host: { type: "string" },
+  help: { type: "boolean" },
+  version: { type: "boolean" },
+} as const;
+
+/** Throws a SettingsError for an option that does not exist. */
+export function parseArguments(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    if (error instanceof TypeError && "code" in error) throw new SettingsError(error.message);
+    throw error;
+  }
+}
+
+export type Arguments = ReturnType<typeof parseArguments>;

@@ -1,0 +1,107 @@
+import { z } from "zod";
+
+/** The kinds of address that a fault or a ledger filter can be limited to. */
+export const EDGES = [
+  "numbers",
+  "node",
+  "account",
+  "request_code",
+  "verify_code",
+  "register",
+  "deregister",
+] as const;
+export type Edge = (typeof EDGES)[number];
+
+export const THROTTLE_CODES = [4, 17, 32, 613, 80007, 80008] as const;
+
+const when = z
+  .enum(["before-commit", "after-commit"])
+  .default("before-commit")
+  .describe("Whether the call changes anything before it fails. A read has nothing to commit.");
+
+const throttle = z.strictObject({
+  kind: z.literal("throttle"),
+  code: z.literal([...THROTTLE_CODES]),
+  minutes: z.number().min(0).default(0).describe("estimated_time_to_regain_access in the usage headers."),
+});
+const drop = z.strictObject({ kind: z.literal("drop"), when }).describe("The connection is reset.");
+const serverError = z.strictObject({
+  kind: z.literal("serverError"),
+  when,
+  status: z.int().min(500).max(599).default(500),
+  body: z.enum(["graph", "garbage"]).default("graph"),
+});
+const slow = z.strictObject({ kind: z.literal("slow"), ms: z.int().positive() });
+const hang = z
+  .strictObject({ kind: z.literal("hang"), when })
+  .describe("No answer until either side closes.");
+const garbage = z
+  .strictObject({ kind: z.literal("garbage"), when })
+  .describe("HTTP 200 with a body that is no JSON.");
+const error = z.strictObject({
+  kind: z.literal("error"),
+  when,
+  code: z.int(),
+  subcode: z.int().optional(),
+  message: z.string().default("An error that a fault asked for"),
+  type: z.string().optional(),
+  title: z.string().optional(),
+  userMessage: z.string().optional(),
+  details: z.string().optional(),
+  transient: z.boolean().optional(),
+  status: z.int().min(400).max(599).default(400),
+});
+const permissionLost = z
+  .strictObject({ kind: z.literal("permissionLost"), code: z.literal([100, 200, 190]).default(100) })
+  .describe("100 comes with subcode 33, which Graph also answers for what does not exist.");
+const fieldsRefused = z
+  .strictObject({
+    kind: z.literal("fieldsRefused"),
+    fields: z.array(z.string()).min(1),
+    code: z.literal([10, 100]).default(100),
+  })
+  .describe("A call that asks for one of the fields fails as a whole.");
+const lag = z
+  .strictObject({
+    kind: z.literal("lag"),
+    node: z.int().min(0).default(0).describe("Reads of the new node that do not find it yet."),
+    listing: z.int().min(0).default(0).describe("Listings that lack it."),
+  })
+  .describe("A number that is added is not visible at once.");
+
+const KINDS = [
+  throttle,
+  drop,
+  serverError,
+  slow,
+  hang,
+  garbage,
+  error,
+  permissionLost,
+  fieldsRefused,
+  lag,
+] as const;
+
+export const FAULT_KINDS = KINDS.map(({ shape }) => shape.kind.value);
+
+export const fault = z.strictObject({
+  on: z
+    .strictObject({
+      method: z.enum(["GET", "POST", "DELETE"]).optional(),
+      account: z.string().regex(/^\d+$/).optional(),
+      edge: z.enum(EDGES).optional(),
+    })
+    .default({})
+    .describe("The calls that it strikes; all, where nothing is said."),
+  times: z
+    .union([z.int().positive(), z.literal("always")])
+    .default(1)
+    .describe("How many calls it strikes."),
+  then: z.discriminatedUnion("kind", KINDS),
+});
+
+export type Fault = z.output<typeof fault>;
+export type Effect = Fault["then"];
+
+/** A fault as a program gives it: `times` may be `Infinity`, for which files write `"always"`. */
+export type FaultInput = Omit<z.input<typeof fault>, "times"> & { times?: number | "always" };

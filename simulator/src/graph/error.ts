@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+
+/** What stands under `error` in an answer of the Graph API, without the trace. */
+export interface GraphErrorAnswer {
+  message: string;
+  type: string;
+  code: number;
+  error_subcode?: number;
+  is_transient?: boolean;
+  error_user_title?: string;
+  error_user_msg?: string;
+  error_data?: { messaging_product: "whatsapp"; details: string };
+}
+
+/** A refusal. HTTP 400 whatever the reason, as on Graph: clients have to look at the code. */
+export class GraphError extends Error {
+  override readonly name = "GraphError";
+
+  constructor(
+    readonly answer: GraphErrorAnswer,
+    readonly httpStatus = 400,
+  ) {
+    super(answer.message);
+  }
+
+  body() {
+    return { error: { ...this.answer, fbtrace_id: traceId() } };
+  }
+}
+
+export interface Refusal {
+  code: number;
+  subcode?: number;
+  message: string;
+  title?: string;
+  userMessage?: string;
+  details?: string;
+  type?: string;
+  transient?: boolean;
+}
+
+export function graphError(refusal: Refusal, httpStatus = 400): GraphError {
+  const { code, subcode, message, title, userMessage, details, type = "OAuthException", transient } = refusal;
+  return new GraphError(
+    {
+      message: /^\(#\d+\)/.test(message) ? message : `(#${code}) ${message}`,
+      type,
+      code,
+      ...(subcode !== undefined && { error_subcode: subcode }),
+      ...(transient !== undefined && { is_transient: transient }),
+      ...(title !== undefined && { error_user_title: title }),
+      ...(userMessage !== undefined && { error_user_msg: userMessage }),
+      ...(details !== undefined && { error_data: { messaging_product: "whatsapp", details } }),
+    },
+    httpStatus,
+  );
+}
+
+export function refuse(refusal: Refusal): never {
+  throw graphError(refusal);
+}
+
+/** A parameter is missing or wrong. `details` says which and what to send. */
+export function invalidParameter(details: string): GraphError {
+  return graphError({ code: 100, message: "Invalid parameter", details });
+}
+
+/**
+ * Graph's one answer to three questions: there is no such node, this token may not see it, or it cannot do that.
+ * Clients must not be able to tell which.
+ */
+export function unsupported(method: string, id: string): GraphError {
+  const verb = method.toLowerCase();
+  return new GraphError({
+    message:
+      `Unsupported ${verb} request. Object with ID '${id}' does not exist, cannot be loaded due to missing ` +
+      "permissions, or does not support this operation",
+    type: "GraphMethodException",
+    code: 100,
+    error_subcode: 33,
+  });
+}
+
+export function traceId(): string {
+  return `A${randomBytes(16).toString("base64url")}`;
+}

@@ -1,0 +1,44 @@
+/** Versions and the day (UTC) on which each stops being served. Meta gives a version about two years. */
+const VERSIONS: readonly (readonly [name: string, lastDay: string])[] = [
+  ["v21.0", "2027-01-21"],
+  ["v22.0", "2027-05-20"],
+  ["v23.0", "2027-10-08"],
+  ["v24.0", "2028-02-18"],
+  ["v25.0", "2028-07-29"],
+  ["v26.0", "2028-12-31"],
+];
+
+export const NEWEST_VERSION = VERSIONS[VERSIONS.length - 1]?.[0] ?? "v26.0";
+
+const PREFIX = /^\/(v\d+\.\d+)(?=[/?]|$)/;
+
+/** The version that a request's address asks for, if any. */
+export function askedVersion(url: string): string | undefined {
+  return PREFIX.exec(url)?.[1];
+}
+
+/** The address as the routes know it. */
+export function withoutVersion(url: string): string {
+  const rest = url.replace(PREFIX, "");
+  return rest.startsWith("/") ? rest : `/${rest}`;
+}
+
+/**
+ * The version that answers. An expired one does not fail: the next that is alive serves it, and only the header
+ * `facebook-api-version` tells. No version at all means the oldest alive. Undefined: a version that never was.
+ */
+export function servedVersion(asked: string | undefined, now: number, oldest?: string): string | undefined {
+  const alive = VERSIONS.filter(
+    ([name, lastDay]) => !older(name, oldest) && now < Date.parse(`${lastDay}T24:00:00Z`),
+  ).map(([name]) => name);
+  const names = alive.length > 0 ? alive : [NEWEST_VERSION];
+  return asked === undefined ? names[0] : names.find((name) => !older(name, asked));
+}
+
+export function isVersion(name: string): boolean {
+  return VERSIONS.some(([known]) => known === name);
+}
+
+function older(name: string, than: string | undefined): boolean {
+  return than !== undefined && Number(name.slice(1)) < Number(than.slice(1));
+}

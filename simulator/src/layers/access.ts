@@ -1,0 +1,99 @@
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Scope, Token } from "../accounts";
+import { graphError, GraphError, unsupported } from "../graph/error";
+import type { World } from "../world";
+import { type Call, callOf, type Target } from "./call";
+
+/** Who calls, and what that token may see. Also finds what the call is about, which it hides from those who may not. */
+export function access(app: FastifyInstance, world: World): void {
+  app.addHook("preHandler", (request, _reply, done) => {
+    const call = callOf(request);
+    const presented = presentedToken(request, call);
+    if (presented.from !== undefined) call.entry.tokenFrom = presented.from;
+    const token = knownToken(world, presented.value);
+    checkProof(world.appSecret, presented.value, call);
+    if (request.is404) {
+      done();
+      return;
+    }
+    const target = find(world, call);
+    if (target === undefined || !token.accounts.has(target.account.id))
+      throw unsupported(call.method, call.id);
+    const { scope } = request.routeOptions.config as { scope?: Scope };
+    if (scope !== undefined && !token.scopes.has(scope)) {
+      throw graphError({ code: 200, message: `Permissions error: the token lacks the scope ${scope}` });
+    }
+    call.target = target;
+    done();
+  });
+}
+
+function find(world: World, call: Call): Target | undefined {
+  const account = world.accounts.get(call.id);
+  if (account !== undefined) return { kind: "account", account };
+  const number = world.store.find(call.id);
+  const owner = number && world.accounts.get(number.accountId);
+  if (number === undefined || owner === undefined) return undefined;
+  if (call.method === "GET" && world.lag.hides(number.id, "node")) return undefined;
+  return { kind: "number", account: owner, number };
+}
+
+function presentedToken(
+  request: FastifyRequest,
+  call: Call,
+): { value: string; from: "header" | "query" | "body" | undefined } {
+  const header = /^(?:Bearer|OAuth)\s+(.*)$/i.exec(request.headers.authorization ?? "")?.[1]?.trim();
+  if (header !== undefined && header !== "") return { value: header, from: "header" };
+  const value = call.parameters.get("access_token") ?? "";
+  if (value === "") return { value, from: undefined };
+  return { value, from: Object.hasOwn(request.query as object, "access_token") ? "query" : "body" };
+}
+
+function knownToken(world: World, value: string): Token {
+  if (value === "") {
+    throw new GraphError({
+      message: "An access token is required to request this resource.",
+      type: "OAuthException",
+      code: 104,
+    });
+  }
+  const token = world.tokens.get(value);
+  if (token === undefined) {
+    throw new GraphError({
+      message: "Invalid OAuth access token - Cannot parse access token",
+      type: "OAuthException",
+      code: 190,
+    });
+  }
+  if (token.expired) {
+    throw new GraphError({
+      message: "Error validating access token: Session has expired.",
+      type: "OAuthException",
+      code: 190,
+      error_subcode: 463,
+    });
+  }
+  return token;
+}
+
+function checkProof(appSecret: string | undefined, token: string, call: Call): void {
+  if (appSecret === undefined) return;
+  const given = call.parameters.get("appsecret_proof");
+  if (given === undefined) {
+    throw graphError({
+      code: 100,
+      message: "API calls from the server require an appsecret_proof argument",
+      type: "GraphMethodException",
+    });
+  }
+  const expected = createHmac("sha256", appSecret).update(token).digest();
+  const actual = Buffer.from(given, "hex");
+  if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) {
+    throw graphError({
+      code: 100,
+      message: "Invalid appsecret_proof provided in the API argument",
+      type: "GraphMethodException",
+    });
+  }
+}

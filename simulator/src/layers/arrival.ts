@@ -1,0 +1,98 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { Edge } from "../faults/fault";
+import { askedFields, mergeParameters, type Parameters } from "../graph/parameters";
+import type { World } from "../world";
+import { callOf, rememberCall } from "./call";
+
+const SECRET_PARAMETERS = new Set(["access_token", "appsecret_proof", "client_secret", "pin", "code"]);
+
+/** Enters each request in the ledger as it arrives, and what became of it before the client can know. */
+export function arrival(app: FastifyInstance, world: World): void {
+  app.addHook("onRequest", (request, reply, done) => {
+    const startedAt = performance.now();
+    const id = (request.params as { id?: string }).id ?? "";
+    const number = world.store.find(id);
+    const account = world.accounts.has(id) ? id : number?.accountId;
+    const edge = request.is404 ? undefined : edgeOf(request, world.accounts.has(id));
+    const address = addressOf(request);
+    const entry = world.ledger.arrive({
+      at: new Date(world.clock.now()).toISOString(),
+      method: request.method,
+      path: withoutSecrets(address.pathname, [...world.tokens.keys()]),
+      ...(edge !== undefined && { edge }),
+      ...(account !== undefined && { account }),
+      ...(number !== undefined && { number: id }),
+    });
+    rememberCall(request, {
+      method: request.method,
+      id,
+      address,
+      entry,
+      parameters: new Map(),
+      fields: undefined,
+      effects: [],
+    });
+    reply.raw.once("close", () => {
+      entry.durationMs = Math.round(performance.now() - startedAt);
+      if (!reply.raw.writableFinished && (entry.outcome === "pending" || entry.outcome === "answered")) {
+        entry.outcome = "aborted";
+      }
+      world.log(lineOf(entry));
+    });
+    done();
+  });
+
+  app.addHook("preHandler", (request, _reply, done) => {
+    const call = callOf(request);
+    call.parameters = mergeParameters(request.query, request.body);
+    call.fields = askedFields(call.parameters);
+    call.entry.parameters = shown(call.parameters, [...world.tokens.keys()]);
+    done();
+  });
+}
+
+/** Must be the last of the layers that look at an answer. */
+export function departure(app: FastifyInstance): void {
+  app.addHook("onSend", (request, reply, payload, done) => {
+    const { entry } = callOf(request);
+    entry.outcome = "answered";
+    entry.status = reply.statusCode;
+    done(null, payload);
+  });
+}
+
+function edgeOf(request: FastifyRequest, isAccount: boolean): Edge | undefined {
+  const { edge } = request.routeOptions.config as { edge?: Edge };
+  return edge === "node" && isAccount ? "account" : edge;
+}
+
+function addressOf(request: FastifyRequest): URL {
+  const target = request.originalUrl.replace(/^\/*/, "/");
+  const host = URL.canParse(`http://${request.host}/`) ? request.host : "localhost";
+  return new URL(`http://${host}${target}`);
+}
+
+function shown(parameters: Parameters, tokens: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    [...parameters]
+      .filter(([name]) => !SECRET_PARAMETERS.has(name))
+      .map(([name, value]) => [withoutSecrets(name, tokens), withoutSecrets(value, tokens)]),
+  );
+}
+
+/** By value: a token has no form that a pattern could know. */
+function withoutSecrets(text: string, tokens: readonly string[]): string {
+  return tokens
+    .flatMap((token) => [token, encodeURIComponent(token)])
+    .reduce((clean, token) => clean.replaceAll(token, "[token]"), text);
+}
+
+function lineOf(entry: ReturnType<typeof callOf>["entry"]): string {
+  const { fields: asked } = entry.parameters;
+  const fields = asked === undefined ? "" : `?fields=${asked}`;
+  const answer = entry.outcome === "answered" ? String(entry.status) : entry.outcome;
+  const code = entry.code === undefined ? "" : ` code ${entry.code}`;
+  const subcode = entry.subcode === undefined ? "" : `/${entry.subcode}`;
+  const faults = entry.faults === undefined ? "" : ` [${entry.faults.join(", ")}]`;
+  return `${entry.method} ${entry.path}${fields} ${answer}${code}${subcode}${faults} ${entry.durationMs ?? 0} ms`;
+}

@@ -1,0 +1,47 @@
+import type { FastifyRequest } from "fastify";
+import type { Account } from "../accounts";
+import type { Effect } from "../faults/fault";
+import { unsupported } from "../graph/error";
+import type { Parameters } from "../graph/parameters";
+import type { LedgerEntry } from "../ledger/entry";
+import type { NumberRecord } from "../numbers/record";
+
+/** What a call is about: found by the id in its address, hidden where the token may not see it. */
+export type Target =
+  | { readonly kind: "account"; readonly account: Account }
+  | { readonly kind: "number"; readonly account: Account; readonly number: NumberRecord };
+
+/** A Graph call on its way through the layers. */
+export interface Call {
+  readonly method: string;
+  readonly id: string;
+  /** The address in full, as the client called it. */
+  readonly address: URL;
+  readonly entry: LedgerEntry;
+  parameters: Parameters;
+  fields: string[] | undefined;
+  effects: readonly Effect[];
+  target?: Target;
+}
+
+const calls = new WeakMap<FastifyRequest, Call>();
+
+export function rememberCall(request: FastifyRequest, call: Call): void {
+  calls.set(request, call);
+}
+
+export function callOf(request: FastifyRequest): Call {
+  const call = calls.get(request);
+  if (call === undefined) throw new Error(`${request.method} ${request.url} skipped the arrival layer`);
+  return call;
+}
+
+export function accountOf(call: Call): Account {
+  if (call.target?.kind !== "account") throw unsupported(call.method, call.id);
+  return call.target.account;
+}
+
+export function numberOf(call: Call): NumberRecord {
+  if (call.target?.kind !== "number") throw unsupported(call.method, call.id);
+  return call.target.number;
+}

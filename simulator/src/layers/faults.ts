@@ -1,0 +1,137 @@
+import { setTimeout as delay } from "node:timers/promises";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
+import { defined } from "../defined";
+import type { Effect } from "../faults/fault";
+import { GraphError, graphError, unsupported } from "../graph/error";
+import type { World } from "../world";
+import { callOf } from "./call";
+import { setUsage } from "./usage";
+
+const NO_JSON = "<!DOCTYPE html><html><body><h1>Sorry, something went wrong.</h1></body></html>";
+
+const THROTTLED: Readonly<Record<number, string>> = {
+  4: "Application request limit reached",
+  17: "User request limit reached",
+  32: "Page request limit reached",
+  613: "Calls to this api have exceeded the rate limit",
+  80007: "There have been too many calls for this WhatsApp Business Account",
+  80008: "There have been too many calls to this WhatsApp Business Account's management API",
+};
+
+/** What strikes before anything is changed. Comes before the token is looked at: a broken network does not care. */
+export function faultsBeforeCommit(app: FastifyInstance, world: World): void {
+  app.addHook("preHandler", async (request, reply) => {
+    const call = callOf(request);
+    const { method, account, edge } = call.entry;
+    call.effects = world.faults.strike({ method, account, edge, fields: call.fields ?? [] });
+    if (call.effects.length > 0) call.entry.faults = call.effects.map(({ kind }) => kind);
+    for (const effect of call.effects) {
+      if (effect.kind === "slow") await delay(effect.ms, undefined, { signal: world.closing });
+      else if (isBefore(effect)) await answerInstead(effect, request, reply);
+    }
+    return reply.sent ? reply : undefined;
+  });
+}
+
+/** What strikes once the change is on the disk: the client cannot tell this from the other. */
+export function faultsAfterCommit(app: FastifyInstance): void {
+  app.addHook("onSend", async (request, reply, payload) => {
+    const { entry, effects } = callOf(request);
+    const effect = effects.find((candidate) => "when" in candidate && candidate.when === "after-commit");
+    switch (effect?.kind) {
+      case "drop":
+        entry.outcome = "dropped";
+        request.raw.socket.resetAndDestroy();
+        return never();
+      case "hang":
+        entry.outcome = "hung";
+        return never();
+      case "garbage":
+        void reply.code(200).type("text/html").removeHeader("content-length");
+        return NO_JSON;
+      case "serverError":
+        void reply.code(effect.status).removeHeader("content-length");
+        if (effect.body === "garbage") void reply.type("text/html");
+        return effect.body === "garbage" ? NO_JSON : JSON.stringify(serverError(effect.status).body());
+      case "error": {
+        const error = errorOf(effect);
+        entry.code = error.answer.code;
+        void reply.code(error.httpStatus).removeHeader("content-length");
+        return JSON.stringify(error.body());
+      }
+      default:
+        return payload;
+    }
+  });
+}
+
+function isBefore(effect: Effect): boolean {
+  return !("when" in effect) || effect.when === "before-commit";
+}
+
+async function answerInstead(effect: Effect, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  const { entry, method, id } = callOf(request);
+  switch (effect.kind) {
+    case "drop":
+      entry.outcome = "dropped";
+      reply.hijack();
+      request.raw.socket.resetAndDestroy();
+      return;
+    case "hang":
+      entry.outcome = "hung";
+      reply.hijack();
+      return;
+    case "garbage":
+      await reply.code(200).type("text/html").send(NO_JSON);
+      return;
+    case "serverError":
+      if (effect.body === "graph") throw serverError(effect.status);
+      await reply.code(effect.status).type("text/html").send(NO_JSON);
+      return;
+    case "throttle":
+      setUsage(reply, entry.account, { percent: 100, minutes: effect.minutes });
+      throw graphError({
+        code: effect.code,
+        message: THROTTLED[effect.code] ?? "Throttled",
+        transient: true,
+      });
+    case "error":
+      throw errorOf(effect);
+    case "permissionLost":
+      throw permissionLost(effect.code, method, id);
+    case "fieldsRefused":
+      throw graphError({
+        code: effect.code,
+        message: `The app may not read the field(s) ${effect.fields.join(", ")}`,
+      });
+    case "slow":
+    case "lag":
+      return;
+  }
+}
+
+function serverError(status: number): GraphError {
+  return graphError({ code: 2, message: "Service temporarily unavailable", transient: true }, status);
+}
+
+function errorOf(effect: Extract<Effect, { kind: "error" }>): GraphError {
+  const { code, message, status, subcode, type, title, userMessage, details, transient } = effect;
+  const optional = defined({ subcode, type, title, userMessage, details, transient });
+  return graphError({ code, message, ...optional }, status);
+}
+
+function permissionLost(code: 100 | 200 | 190, method: string, id: string): GraphError {
+  if (code === 100) return unsupported(method, id);
+  if (code === 200) return graphError({ code, message: "Permissions error" });
+  return new GraphError({
+    message: "Error validating access token: the session was invalidated.",
+    type: "OAuthException",
+    code,
+    error_subcode: 460,
+  });
+}
+
+/** The answer is never sent. The promise goes when the connection does. */
+function never(): Promise<never> {
+  return new Promise(() => undefined);
+}

@@ -1,0 +1,62 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js";
+import { invalidParameter } from "../graph/error";
+
+export interface Phone {
+  cc: string;
+  /** National digits. */
+  phoneNumber: string;
+}
+
+/**
+ * The number that `cc` and `phone_number` mean. Meta's guides disagree on whether the second carries the dial code, so
+ * it may; it is taken for one only where what follows is a possible number and the whole is not.
+ */
+export function phoneOf(cc: string, phoneNumber: string): Phone {
+  const code = cc.replace(/^\+/, "");
+  if (!/^[1-9]\d{0,2}$/.test(code)) {
+    throw invalidParameter(
+      `Parameter cc must be a country dial code such as 1 or 44, not ${JSON.stringify(cc)}.`,
+    );
+  }
+  const digits = phoneNumber.replace(/[\s().-]/g, "");
+  if (!/^\+?\d{3,17}$/.test(digits)) {
+    throw invalidParameter(
+      `Parameter phone_number must be the digits of a number, not ${JSON.stringify(phoneNumber)}.`,
+    );
+  }
+  const bare = digits.replace(/^\+/, "");
+  const readings = [
+    ...(digits.startsWith("+") ? [] : [bare]),
+    ...(bare.startsWith(code) ? [bare.slice(code.length)] : []),
+  ];
+  const phone = readings.find((national) => isPossible(code, national));
+  if (phone === undefined) {
+    throw invalidParameter(`Parameter phone_number: +${code} ${phoneNumber} is not a possible phone number.`);
+  }
+  return { cc: code, phoneNumber: phone };
+}
+
+function isPossible(cc: string, national: string): boolean {
+  const parsed = parsePhoneNumberFromString(`+${cc}${national}`);
+  // A leading zero is a trunk prefix in most countries and would be dropped: then it is not the national number.
+  return parsed?.countryCallingCode === cc && parsed.isPossible() && parsed.nationalNumber === national;
+}
+
+/** The number as Meta shows it. */
+export function displayNumber({ cc, phoneNumber }: Phone, rewriting: boolean): string {
+  const national = rewriting && cc === "55" ? withoutNinthDigit(phoneNumber) : phoneNumber;
+  const shown =
+    parsePhoneNumberFromString(`+${cc}${national}`)?.formatInternational() ?? `+${cc} ${national}`;
+  if (rewriting && cc === "52") return shown.replace(/^\+52 /, "+52 1 ");
+  return shown.replace(/^\+1 (\d{3}) (\d{3}) (\d{4})$/, "+1 $1-$2-$3");
+}
+
+/** Equal for two ways of writing one number. */
+export function identity({ cc, phoneNumber }: Phone): string {
+  return cc + (cc === "55" ? withoutNinthDigit(phoneNumber) : phoneNumber);
+}
+
+/** WhatsApp knows Brazilian mobile numbers without the nine that was put in front of them later. */
+function withoutNinthDigit(national: string): string {
+  return national.replace(/^(\d\d)9(\d{8})$/, "$1$2");
+}

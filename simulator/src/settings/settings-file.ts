@@ -1,0 +1,28 @@
+import { readFile } from "node:fs/promises";
+import { parse, YAMLParseError } from "yaml";
+import { z } from "zod";
+import { settingsFile, type SettingsFile } from "./settings";
+import { SettingsError } from "./settings-error";
+
+/** Reads a settings file: YAML, or JSON, which is YAML too. */
+export async function readSettingsFile(file: string): Promise<SettingsFile> {
+  const parsed = settingsFile.safeParse(await readYaml(file));
+  if (parsed.success) {
+    // Only an editor reads it.
+    const settings = { ...parsed.data };
+    delete settings.$schema;
+    return settings;
+  }
+  throw new SettingsError(`${file} is not understood:\n${z.prettifyError(parsed.error)}`);
+}
+
+async function readYaml(file: string): Promise<unknown> {
+  try {
+    return parse(await readFile(file, "utf8"));
+  } catch (error) {
+    if (error instanceof YAMLParseError)
+      throw new SettingsError(`${file} is neither YAML nor JSON: ${error.message}`);
+    if (error instanceof Error) throw new SettingsError(`Cannot read the settings: ${error.message}`);
+    throw error;
+  }
+}

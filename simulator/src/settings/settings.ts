@@ -1,0 +1,95 @@
+import { z } from "zod";
+import { SCOPES } from "../accounts";
+import { fault } from "../faults/fault";
+import { isVersion } from "../graph/versions";
+
+const ID_HINT = "an id is digits, in quotes";
+const id = z.string(ID_HINT).regex(/^\d{1,32}$/, ID_HINT);
+const listing = z.enum(["allowed", "refused"]);
+const numberCap = z.int().positive();
+const token = z.string().min(1);
+
+const seededNumber = z.strictObject({
+  id: id.optional(),
+  cc: z.string(),
+  phoneNumber: z.string().describe("National digits, without the dial code."),
+  verifiedName: z.string().min(1),
+  codeVerificationStatus: z.string().optional(),
+  qualityRating: z.string().optional(),
+  status: z.string().optional(),
+  nameStatus: z.string().optional(),
+  platformType: z.string().optional(),
+  pin: z
+    .string()
+    .regex(/^\d{6}$/)
+    .optional()
+    .describe("The two-step verification PIN."),
+});
+
+const account = z.strictObject({
+  id,
+  name: z.string().min(1).optional(),
+  tokens: z.array(token).default([]).describe("Tokens that may do everything on this account."),
+  listing: listing.optional(),
+  numberCap: numberCap.optional(),
+  numbers: z.array(seededNumber).default([]).describe("Numbers that it has when it is first started."),
+  preverifiedNumbers: z
+    .array(z.strictObject({ id, cc: z.string(), phoneNumber: z.string() }))
+    .default([])
+    .describe("Numbers that a call can add by preverified_id, verified from the start."),
+});
+
+const common = {
+  tokens: z
+    .array(
+      z.strictObject({
+        token,
+        accounts: z.union([z.array(id), z.literal("all")]).default("all"),
+        scopes: z.array(z.enum(SCOPES)).default([...SCOPES]),
+        expired: z.boolean().default(false),
+      }),
+    )
+    .default([])
+    .describe("Tokens with access to several accounts, or without some scopes."),
+  appSecret: z.string().min(1).optional().describe("Makes appsecret_proof a must."),
+  adminSecret: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Opens the admin endpoint; made up at each start where it is not set."),
+  listing: listing.default("allowed").describe("Whether accounts can list their numbers."),
+  numberCap: numberCap
+    .optional()
+    .describe("How many numbers an account can have. No limit where it is not set."),
+  displayRewriting: z.boolean().default(false).describe("Show BR and MX numbers the way Meta rewrites them."),
+  oldestVersion: z
+    .string()
+    .refine(isVersion, "write a version of the Graph API that exists, such as v24.0")
+    .optional()
+    .describe("Versions before it have expired: this one serves them."),
+  faults: z.array(fault).default([]).describe("Faults in force from the start."),
+  data: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The state file. Without one, everything is forgotten at the end."),
+  host: z.string().min(1).default("127.0.0.1").describe("The address to listen on."),
+  port: z.int().min(0).max(65_535).default(0).describe("0 takes any free port."),
+};
+
+const accounts = z.array(account).min(1, "name at least one account");
+
+/** Everything that can be set. A program can hand in a clock and a log besides. */
+export const settings = z.strictObject({ accounts, ...common });
+
+/** The same in a file, where the accounts may also come from the command line. */
+export const settingsFile = z.strictObject({
+  $schema: z.string().optional(),
+  accounts: accounts.optional(),
+  ...common,
+});
+
+export type SettingsFile = Omit<z.output<typeof settingsFile>, "$schema">;
+export type Settings = z.output<typeof settings>;
+export type SettingsInput = z.input<typeof settings>;
+export type SeededNumber = z.output<typeof seededNumber>;

@@ -1,0 +1,122 @@
+import type { AddressInfo } from "node:net";
+import Fastify from "fastify";
+import type { FaultInput } from "./faults/fault";
+import type { FaultInForce } from "./faults/faults";
+import { withoutVersion } from "./graph/versions";
+import { graphApi } from "./graph-api";
+import type { LedgerEntry, LedgerFilter } from "./ledger/entry";
+import { type SimulatedNumber, simulatedNumber } from "./numbers/simulated-number";
+import type { NumberRecord } from "./numbers/record";
+import { phoneOf } from "./numbers/phone";
+import type { SeededNumber } from "./settings/settings";
+import { createWorld, type SimulatorOptions } from "./start/create-world";
+
+const ONE_MB = 1_048_576;
+
+export interface Simulator {
+  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  readonly url: string;
+  /** The numbers there are, in order of creation. */
+  numbers(accountId?: string): SimulatedNumber[];
+  /** Adds a number behind the client's back, as somebody in WhatsApp Manager would. */
+  addNumber(accountId: string, number: SeededNumber): SimulatedNumber;
+  /** Changes a number's states: what Meta, or a person in WhatsApp Manager, does. */
+  changeNumber(id: string, changes: NumberChanges): SimulatedNumber;
+  /** Gives a number another display name, already approved. */
+  renameNumber(id: string, verifiedName: string): SimulatedNumber;
+  /** Deletes a number, which the API cannot do. */
+  removeNumber(id: string): void;
+  /** The requests that have arrived, oldest first. */
+  requests(filter?: LedgerFilter): LedgerEntry[];
+  /** Forgets the requests so far. */
+  clearRequests(): void;
+  /** Resolves as soon as a request of this kind has arrived, or the `count`-th of it since the start or `clearRequests`. */
+  waitForRequest(filter?: LedgerFilter, count?: number): Promise<LedgerEntry>;
+  readonly faults: {
+    /** Throws for a fault that does not exist. */
+    add(fault: FaultInput): FaultInForce;
+    remove(id: number): boolean;
+    clear(): void;
+    list(): FaultInForce[];
+  };
+  /** Writes what is not on the disk yet, and closes all connections. */
+  close(): Promise<void>;
+}
+
+export type NumberChanges = Partial<
+  Pick<
+    NumberRecord,
+    "codeVerificationStatus" | "qualityRating" | "status" | "nameStatus" | "platformType" | "verifiedName"
+  >
+>;
+
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const { world, settings, close: closeWorld } = await createWorld(options);
+  const app = Fastify({
+    bodyLimit: ONE_MB,
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    rewriteUrl: ({ url = "/" }) => withoutVersion(url),
+  });
+  await app.register(graphApi(world));
+  await app.listen({ host: settings.host, port: settings.port });
+
+  const { store, ledger, faults, displayRewriting } = world;
+  const shown = (number: NumberRecord): SimulatedNumber => simulatedNumber(number, displayRewriting);
+  const known = (id: string): NumberRecord => {
+    const number = store.find(id);
+    if (number === undefined) throw new Error(`The simulator has no number with the id ${id}.`);
+    return number;
+  };
+  const changed = (number: NumberRecord): SimulatedNumber => {
+    saveInBackground();
+    return shown(number);
+  };
+  // A failure is not lost: the next answer, or close, tries again and reports it.
+  const saveInBackground = (): void => void world.saved().catch((error: unknown) => world.log(String(error)));
+
+  return {
+    url: urlOf(app.server.address()),
+    numbers: (accountId) => store.list(accountId).map(shown),
+    addNumber(accountId, seed) {
+      if (!world.accounts.has(accountId)) throw new Error(`The simulator has no account ${accountId}.`);
+      const { cc, phoneNumber, ...rest } = seed;
+      return changed(
+        store.add({ ...rest, accountId, ...phoneOf(cc, phoneNumber), createdAt: world.clock.now() }),
+      );
+    },
+    changeNumber(id, changes) {
+      const number = known(id);
+      store.change(number, changes);
+      return changed(number);
+    },
+    renameNumber(id, verifiedName) {
+      const number = known(id);
+      store.change(number, { verifiedName });
+      return changed(number);
+    },
+    removeNumber(id) {
+      store.remove(known(id).id);
+      saveInBackground();
+    },
+    requests: (filter) => ledger.list(filter),
+    clearRequests: () => ledger.clear(),
+    waitForRequest: (filter = {}, count = 1) => ledger.wait(filter, count),
+    faults: {
+      add: (fault) => faults.add(fault),
+      remove: (id) => faults.remove(id),
+      clear: () => faults.clear(),
+      list: () => faults.list(),
+    },
+    async close() {
+      await app.close();
+      await closeWorld();
+    },
+  };
+}
+
+function urlOf(address: string | AddressInfo | null): string {
+  if (address === null || typeof address === "string") throw new Error("The simulator listens on no port.");
+  const host = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  return `http://${host}:${address.port}`;
+}

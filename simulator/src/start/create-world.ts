@@ -1,0 +1,142 @@
+import { z } from "zod";
+import { type Account, SCOPES, type Scope, type Token } from "../accounts";
+import { type Clock, systemClock } from "../clock";
+import type { FaultInput } from "../faults/fault";
+import { Faults } from "../faults/faults";
+import { Lag } from "../faults/lag";
+import { GraphError } from "../graph/error";
+import { Ledger } from "../ledger/ledger";
+import { type Phone, phoneOf } from "../numbers/phone";
+import { settings as settingsShape, type Settings, type SettingsInput } from "../settings/settings";
+import { SettingsError } from "../settings/settings-error";
+import { StateFile } from "../state/state-file";
+import { Store } from "../state/store";
+import { EMPTY_STATE } from "../state/stored-state";
+import type { World } from "../world";
+
+export interface SimulatorOptions extends Omit<SettingsInput, "faults"> {
+  faults?: FaultInput[];
+  /** Where the time comes from. */
+  clock?: Clock;
+  /** Gets one line per request, and what else there is to tell. Nothing is printed without it. */
+  log?: (line: string) => void;
+}
+
+/** Makes the world that the options describe, with what the state file remembers in it. */
+export async function createWorld(
+  options: SimulatorOptions,
+): Promise<{ world: World; settings: Settings; close: () => Promise<void> }> {
+  const { clock = systemClock, log = () => undefined, faults: faultInputs = [], ...rest } = options;
+  const settings = parseSettings(rest);
+  const accounts = new Map(settings.accounts.map((account) => [account.id, accountOf(account, settings)]));
+  const tokens = tokensOf(settings);
+  refuseDoubles(settings);
+
+  const reserved = new Set(
+    [...accounts.values()].flatMap((account) => account.preverifiedNumbers.map(({ id }) => id)),
+  );
+  const opened = settings.data === undefined ? undefined : await StateFile.open(settings.data);
+  const store = new Store(
+    opened?.stored ?? structuredClone(EMPTY_STATE),
+    (id) => accounts.has(id) || reserved.has(id),
+  );
+  seed(store, settings, clock);
+  const faults = new Faults();
+  for (const fault of faultInputs) faults.add(fault);
+  const closing = new AbortController();
+  const saved = async (): Promise<void> => opened?.stateFile.save(store);
+  await saved();
+
+  const world: World = {
+    accounts,
+    tokens,
+    store,
+    faults,
+    lag: new Lag(),
+    ledger: new Ledger(),
+    clock,
+    appSecret: settings.appSecret,
+    displayRewriting: settings.displayRewriting,
+    oldestVersion: settings.oldestVersion,
+    log,
+    saved,
+    closing: closing.signal,
+  };
+  const close = async (): Promise<void> => {
+    closing.abort();
+    world.ledger.close();
+    await saved();
+  };
+  return { world, settings, close };
+}
+
+function parseSettings(input: unknown): Settings {
+  const result = settingsShape.safeParse(input);
+  if (result.success) return result.data;
+  throw new SettingsError(
+    `The settings of the simulator are not understood:\n${z.prettifyError(result.error)}`,
+  );
+}
+
+function accountOf(account: Settings["accounts"][number], settings: Settings): Account {
+  return {
+    id: account.id,
+    name: account.name ?? `Test account ${account.id}`,
+    listing: account.listing ?? settings.listing,
+    numberCap: account.numberCap ?? settings.numberCap ?? Infinity,
+    preverifiedNumbers: account.preverifiedNumbers.map(({ id, cc, phoneNumber }) => ({
+      id,
+      ...phoneIn(`preverifiedNumbers of account ${account.id}`, cc, phoneNumber),
+    })),
+  };
+}
+
+function tokensOf({ accounts, tokens }: Settings): Map<string, Token> {
+  const found = new Map<string, Token>();
+  const grant = (value: string, ids: readonly string[], scopes: readonly Scope[], expired: boolean): void => {
+    const before = found.get(value);
+    found.set(value, {
+      accounts: new Set([...(before?.accounts ?? []), ...ids]),
+      scopes: new Set([...(before?.scopes ?? []), ...scopes]),
+      expired,
+    });
+  };
+  for (const account of accounts)
+    for (const token of account.tokens) grant(token, [account.id], SCOPES, false);
+  const all = accounts.map(({ id }) => id);
+  for (const { token, accounts: ids, scopes, expired } of tokens) {
+    if (found.has(token))
+      throw new SettingsError("A token under tokens is listed twice, or with an account as well.");
+    const unknown = ids === "all" ? undefined : ids.find((id) => !all.includes(id));
+    if (unknown !== undefined) {
+      throw new SettingsError(`A token has access to the account ${unknown}, which is not under accounts.`);
+    }
+    grant(token, ids === "all" ? all : ids, scopes, expired);
+  }
+  return found;
+}
+
+function refuseDoubles({ accounts }: Settings): void {
+  const ids = accounts.map(({ id }) => id);
+  const double = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (double !== undefined) throw new SettingsError(`The account ${double} is there twice.`);
+}
+
+function seed(store: Store, { accounts }: Settings, clock: Clock): void {
+  for (const { id: accountId, numbers } of accounts) {
+    if (!store.startSeeding(accountId)) continue;
+    for (const { cc, phoneNumber, ...rest } of numbers) {
+      const phone = phoneIn(`numbers of account ${accountId}`, cc, phoneNumber);
+      store.add({ ...rest, accountId, ...phone, createdAt: clock.now() });
+    }
+  }
+}
+
+function phoneIn(place: string, cc: string, phoneNumber: string): Phone {
+  try {
+    return phoneOf(cc, phoneNumber);
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    throw new SettingsError(`${place}: ${error.answer.error_data?.details ?? error.message}`);
+  }
+}

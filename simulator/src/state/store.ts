@@ -1,0 +1,126 @@
+import { defined } from "../defined";
+import { identity, type Phone } from "../numbers/phone";
+import type { NumberRecord } from "../numbers/record";
+import type { StoredState } from "./stored-state";
+
+const FIRST_ID = 110_000_000_000_001;
+
+type Needed = "accountId" | "cc" | "phoneNumber" | "verifiedName" | "createdAt";
+type Defaulted = Exclude<keyof NumberRecord, Needed | "sequence">;
+
+export type NewNumber = Pick<NumberRecord, Needed> & { [Name in Defaulted]?: NumberRecord[Name] | undefined };
+
+/** All numbers, in memory. Nothing here knows of HTTP, of files or of the time. */
+export class Store {
+  /** Counts the changes, so that a keeper can tell whether what it wrote is still the newest. */
+  revision = 0;
+  private readonly numbers = new Map<string, NumberRecord>();
+  private readonly usedPreverifiedIds: Set<string>;
+  private readonly seededAccounts: Set<string>;
+  private nextSequence: number;
+  private nextId: number;
+
+  constructor(
+    stored: StoredState,
+    /** Ids that mean something else already, such as the accounts'. */
+    private readonly isTaken: (id: string) => boolean,
+  ) {
+    for (const number of stored.numbers) this.numbers.set(number.id, number);
+    this.usedPreverifiedIds = new Set(stored.usedPreverifiedIds);
+    this.seededAccounts = new Set(stored.seededAccounts);
+    this.nextSequence = stored.nextSequence;
+    this.nextId = stored.nextId;
+  }
+
+  find(id: string): NumberRecord | undefined {
+    return this.numbers.get(id);
+  }
+
+  /** In order of creation. */
+  list(accountId?: string): NumberRecord[] {
+    return [...this.numbers.values()].filter(
+      (number) => accountId === undefined || number.accountId === accountId,
+    );
+  }
+
+  /** The entries of one phone number, on whatever account. */
+  entriesOf(phone: Phone): NumberRecord[] {
+    const wanted = identity(phone);
+    return this.list().filter((number) => identity(number) === wanted);
+  }
+
+  add({ accountId, cc, phoneNumber, verifiedName, createdAt, ...rest }: NewNumber): NumberRecord {
+    const record: NumberRecord = {
+      id: rest.id ?? this.freshId(),
+      accountId,
+      cc,
+      phoneNumber,
+      verifiedName,
+      createdAt,
+      // What Meta answers for a number that has just been added.
+      codeVerificationStatus: "NOT_VERIFIED",
+      qualityRating: "UNKNOWN",
+      status: "PENDING",
+      nameStatus: "NONE",
+      platformType: "NOT_APPLICABLE",
+      codeRequests: [],
+      registrations: [],
+      wrongCodes: 0,
+      ...defined(rest),
+      sequence: this.nextSequence++,
+    };
+    this.numbers.set(record.id, record);
+    this.revision++;
+    return record;
+  }
+
+  change(number: NumberRecord, changes: Partial<Omit<NumberRecord, "id" | "sequence">>): void {
+    for (const [name, value] of Object.entries(changes)) {
+      if (value === undefined) Reflect.deleteProperty(number, name);
+      else Object.assign(number, { [name]: value });
+    }
+    this.revision++;
+  }
+
+  /** The id is never given out again. */
+  remove(id: string): boolean {
+    const removed = this.numbers.delete(id);
+    if (removed) this.revision++;
+    return removed;
+  }
+
+  isPreverifiedIdUsed(id: string): boolean {
+    return this.usedPreverifiedIds.has(id);
+  }
+
+  usePreverifiedId(id: string): void {
+    this.usedPreverifiedIds.add(id);
+    this.revision++;
+  }
+
+  /** True once per account: seeds must not bring back what was deleted before a restart. */
+  startSeeding(accountId: string): boolean {
+    if (this.seededAccounts.has(accountId)) return false;
+    this.seededAccounts.add(accountId);
+    this.revision++;
+    return true;
+  }
+
+  stored(): StoredState {
+    return {
+      format: 1,
+      nextId: this.nextId,
+      nextSequence: this.nextSequence,
+      seededAccounts: [...this.seededAccounts],
+      usedPreverifiedIds: [...this.usedPreverifiedIds],
+      numbers: [...this.numbers.values()],
+    };
+  }
+
+  private freshId(): string {
+    let id: string;
+    do id = String(FIRST_ID + this.nextId++);
+    while (this.isTaken(id) || this.numbers.has(id));
+    return id;
+  }
+}

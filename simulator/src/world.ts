@@ -1,0 +1,26 @@
+import type { Account, Token } from "./accounts";
+import type { Clock } from "./clock";
+import type { Faults } from "./faults/faults";
+import type { Lag } from "./faults/lag";
+import type { Ledger } from "./ledger/ledger";
+import type { Store } from "./state/store";
+
+/** Everything that a call can see or change. */
+export interface World {
+  readonly accounts: ReadonlyMap<string, Account>;
+  readonly tokens: ReadonlyMap<string, Token>;
+  readonly store: Store;
+  readonly faults: Faults;
+  readonly lag: Lag;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly appSecret: string | undefined;
+  readonly displayRewriting: boolean;
+  readonly oldestVersion: string | undefined;
+  /** One line for the person who watches the simulator run. */
+  readonly log: (line: string) => void;
+  /** Done when all changes are on the disk. */
+  readonly saved: () => Promise<void>;
+  /** Aborted when the simulator closes. */
+  readonly closing: AbortSignal;
+}
