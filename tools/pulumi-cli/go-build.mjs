@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 import { coerce, lt } from "semver";
 
 import { withProgress } from "./elapsed.mjs";
-import { isErrno, runCommand } from "./run-command.mjs";
+import { isErrno } from "./errno.mjs";
+import { runCommand } from "./run-command.mjs";
 import { MINIMUM_GO, PINNED_VERSION } from "./versions.mjs";
 
 const PROGRAMS = [
@@ -33,6 +34,7 @@ export async function buildFromGoModules(folder, { env, log, signal }) {
   await mkdir(temporary);
   // GOTMPDIR: Go's work files then vanish with the folder, even when the build is killed.
   // GOFLAGS, GOWORK, GOOS, GOARCH: settings of the user's own Go projects must not change what is built.
+  /** @type {NodeJS.ProcessEnv} */
   const goEnv = { ...env, GOTMPDIR: temporary, GOFLAGS: "-mod=readonly", GOWORK: "off", CGO_ENABLED: "0" };
   delete goEnv.GOOS;
   delete goEnv.GOARCH;

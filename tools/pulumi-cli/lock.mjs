@@ -13,7 +13,7 @@ import {
 import { hostname } from "node:os";
 import { setTimeout as delay } from "node:timers/promises";
 
-import { isErrno } from "./run-command.mjs";
+import { isErrno } from "./errno.mjs";
 
 const HEARTBEAT_MS = 5_000;
 /** For owners that cannot be asked: on another machine, in another container, or from before a reboot. */

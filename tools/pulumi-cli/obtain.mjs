@@ -10,7 +10,7 @@ import { buildFromGoModules } from "./go-build.mjs";
 import { inspectInstallation } from "./installation.mjs";
 import { isAlive, withLock } from "./lock.mjs";
 import { pulumiOnPath } from "./on-path.mjs";
-import { isErrno } from "./run-command.mjs";
+import { isErrno } from "./errno.mjs";
 import { MINIMUM_GO, MINIMUM_VERSION, PINNED_VERSION } from "./versions.mjs";
 
 /**
@@ -31,6 +31,7 @@ const OFFICIAL_SOURCES = [
 
 /** Nothing worked. The message lists what was tried. */
 export class PulumiUnavailableError extends Error {
+  /** @override */
   name = "PulumiUnavailableError";
 
   /** @param {string[]} tried */

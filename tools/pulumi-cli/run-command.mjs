@@ -2,6 +2,8 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
+import { isErrno } from "./errno.mjs";
+
 /** How many of the last lines of a command are kept to explain its failure. */
 const KEPT_LINES = 15;
 
@@ -70,12 +72,4 @@ export async function runCommand(command, args, { env, cwd, signal, onLine }) {
     process.off("exit", endGroup);
     signal?.removeEventListener("abort", endGroup);
   }
-}
-
-/**
- * @param {unknown} error
- * @param {string} code
- */
-export function isErrno(error, code) {
-  return error instanceof Error && "code" in error && error.code === code;
 }
