@@ -1,1 +1,2 @@
-export {};
+export { WhatsAppPhoneNumber } from "./whatsapp-phone-number";
+export type { WhatsAppPhoneNumberArgs, WhatsAppPhoneNumberState } from "./whatsapp-phone-number";

@@ -1,0 +1,255 @@
+import type { Account } from "../graph/account";
+import type { Deadline } from "../graph/clock";
+import { GraphError } from "../graph/graph-error";
+import type { About, GraphNumber } from "../graph/numbers";
+import { TransportError } from "../graph/transport-error";
+import { checkNumber } from "../number/check";
+import { numberInputs, type NumberInputs } from "../number/inputs";
+import { findDeclared } from "../number/match";
+import { reportedInstead } from "../number/names";
+import { stateOf, unreadState, type NumberState } from "../number/state";
+import { accountName, numberName } from "../number/wording";
+import { readUntilVisible } from "./created-number";
+import { NotInitialised, Refusal } from "./engine-errors";
+import type { GraphAccess } from "./graph-access";
+
+const ALREADY_ON_THE_ACCOUNT = 2388012;
+
+/** Looks after a lost answer, and the pauses before them: a listing may lag behind. */
+const LOOK_PAUSES_MS = [0, 500, 1_000, 2_000, 4_000];
+
+export interface Created {
+  readonly id: string;
+  readonly outs: NumberState;
+}
+
+/**
+ * Creates a number and makes sure of what it made: no number is created twice, and no id that was learnt is lost.
+ *
+ * @param properties the inputs as check gave them
+ * @param managed ids of numbers that resources of this stack have; the new one is added
+ */
+export async function createNumber(
+  access: GraphAccess,
+  properties: Record<string, unknown>,
+  managed: Set<string>,
+): Promise<Created> {
+  const inputs = accepted(properties, access);
+  const created = await new Creation(access, inputs, access.account(inputs.businessAccountId), managed).run();
+  managed.add(created.id);
+  return created;
+}
+
+/** The engine creates only what check accepted. Whoever calls without it gets the same reasons. */
+function accepted(properties: Record<string, unknown>, { settings }: GraphAccess): NumberInputs {
+  const { inputs, failures } = checkNumber({}, properties, { businessAccountId: settings.businessAccountId });
+  const parsed = numberInputs.safeParse(inputs);
+  if (failures.length === 0 && parsed.success) return parsed.data;
+  const reasons = failures.map(({ property, reason }) => `${property} ${reason}`);
+  throw new Refusal(`Could not create the number: ${reasons.join("; ")}.`);
+}
+
+/** A number is known by what Meta shows of it, or by nothing but its id. */
+type Known = { readonly number: GraphNumber } | { readonly id: string };
+
+class Creation {
+  readonly #access: GraphAccess;
+  readonly #inputs: NumberInputs;
+  readonly #account: Account;
+  readonly #managed: ReadonlySet<string>;
+  readonly #name: string;
+  readonly #what: string;
+  readonly #deadline: Deadline;
+
+  constructor(access: GraphAccess, inputs: NumberInputs, account: Account, managed: ReadonlySet<string>) {
+    this.#access = access;
+    this.#inputs = inputs;
+    this.#account = account;
+    this.#managed = managed;
+    this.#name = numberName(inputs);
+    this.#what = `${this.#name} on ${accountName(account.id)}`;
+    this.#deadline = access.deadline();
+  }
+
+  async run(): Promise<Created> {
+    const known = (await this.#takenOverBefore()) ?? (await this.#added());
+    if ("number" in known) return { id: known.number.id, outs: stateOf(this.#inputs, known.number) };
+    return { id: known.id, outs: await this.#read(known.id) };
+  }
+
+  /** With `adoptExisting` the number is looked for before anything is created. */
+  async #takenOverBefore(): Promise<Known | undefined> {
+    if (this.#inputs.adoptExisting !== true) return undefined;
+    const look = await this.#account.look();
+    // Where Meta refuses the listing, it still refuses a number that is there already.
+    const there = look.allowed ? this.#declaredAmong(look.numbers) : undefined;
+    return there === undefined ? undefined : this.#takenOver(there);
+  }
+
+  async #added(): Promise<Known> {
+    try {
+      return await this.#post();
+    } catch (error) {
+      if (isUnclear(error)) return this.#settled(error);
+      if (isDuplicate(error)) return this.#alreadyThere(error);
+      throw error;
+    }
+  }
+
+  async #post(): Promise<Known> {
+    const { cc, phoneNumber, verifiedName, migratePhoneNumber, preverifiedId } = this.#inputs;
+    const number = {
+      cc,
+      phone_number: phoneNumber,
+      verified_name: verifiedName,
+      migrate_phone_number: migratePhoneNumber,
+      preverified_id: preverifiedId,
+    };
+    return { id: await this.#account.add(number, this.#about("create")) };
+  }
+
+  /**
+   * The answer was lost: the number may be there or not. It is looked for before anything else is sent. One that stays absent is created
+   * once more, and one that Meta then calls a duplicate was there after all.
+   */
+  async #settled(lost: Unclear): Promise<Known> {
+    const there = await this.#lookFor(lost);
+    if (there !== undefined) return this.#createdAfterAll(there, lost);
+    try {
+      return await this.#post();
+    } catch (error) {
+      if (!isUnclear(error) && !isDuplicate(error)) throw error;
+      const late = await this.#lookFor(error);
+      if (late !== undefined) return this.#createdAfterAll(late, lost);
+      throw this.#unknownOutcome(
+        error,
+        "A second try did not tell either, and the account's list of numbers does not show it.",
+      );
+    }
+  }
+
+  async #lookFor(lost: Error): Promise<GraphNumber | undefined> {
+    for (const pauseMs of LOOK_PAUSES_MS) {
+      if (pauseMs >= this.#deadline.msLeft) break;
+      await this.#access.clock.sleep(pauseMs);
+      const there = this.#declaredAmong(await this.#numbersNow(lost));
+      if (there !== undefined) return there;
+    }
+    return undefined;
+  }
+
+  async #numbersNow(lost: Error): Promise<readonly GraphNumber[]> {
+    try {
+      const look = await this.#account.lookAgain(this.#deadline);
+      if (look.allowed) return look.numbers;
+      throw look.by;
+    } catch (error) {
+      if (!(error instanceof GraphError) && !(error instanceof TransportError)) throw error;
+      throw this.#unknownOutcome(
+        lost,
+        `The account's numbers could not be looked at, so no second try was made: ${error.message}`,
+      );
+    }
+  }
+
+  #createdAfterAll(there: GraphNumber, lost: Error): Known {
+    this.#refuseManaged(there);
+    this.#refuseOtherName(there);
+    this.#access.notify(
+      `the answer to the creation of ${this.#what} was lost (${lost.message}) ` +
+        `The number is on the account, with the id ${there.id}: it was recorded, and no second one was created.`,
+    );
+    return { number: there };
+  }
+
+  #unknownOutcome(lost: Error, why: string): Refusal {
+    return new Refusal(
+      `Outcome unknown: it is not certain whether ${this.#what} was created. ${lost.message} ${why} Nothing was recorded. ` +
+        `Look in WhatsApp Manager whether the number is on account ${this.#account.id}. If it is not, run pulumi up again. ` +
+        `If it is, take it over: set adoptExisting: true and run pulumi up again; where Meta does not let the token list the account's numbers, ` +
+        `look it up by its id: WhatsAppPhoneNumber.get("<name>", "<id>", { businessAccountId: "${this.#account.id}" }).`,
+    );
+  }
+
+  async #alreadyThere(duplicate: GraphError): Promise<Known> {
+    const look = await this.#account.lookAgain(this.#deadline);
+    const there = look.allowed ? this.#declaredAmong(look.numbers) : undefined;
+    if (there === undefined) {
+      const where = look.allowed
+        ? "its list of numbers does not show it"
+        : "Meta refuses to list its numbers";
+      throw new Refusal(
+        `${duplicate.message} The id of ${this.#what} could not be found out, because ${where}: WhatsApp Manager shows it. ` +
+          `Nothing was created.`,
+      );
+    }
+    if (this.#inputs.adoptExisting === true) return this.#takenOver(there);
+    this.#refuseManaged(there);
+    throw new Refusal(
+      `${this.#what} is there already, with the id ${there.id} and the display name "${there.verified_name ?? ""}". ` +
+        `Nothing was created. Either take it over: adoptExisting: true; or only look it up: ` +
+        `WhatsAppPhoneNumber.get("<name>", "${there.id}", { businessAccountId: "${this.#account.id}" }).`,
+    );
+  }
+
+  #takenOver(there: GraphNumber): Known {
+    this.#refuseManaged(there);
+    this.#refuseOtherName(there);
+    this.#access.notify(
+      `${this.#what} was there already: took it over with the id ${there.id}, nothing was created.`,
+    );
+    return { number: there };
+  }
+
+  /** Two resources for one number would take turns in breaking each other. */
+  #refuseManaged({ id }: GraphNumber): void {
+    if (!this.#managed.has(id)) return;
+    throw new Refusal(
+      `${this.#what} is there already, with the id ${id}, and another resource of this stack manages it. ` +
+        `Nothing was created. Remove one of the two from the program.`,
+    );
+  }
+
+  #refuseOtherName({ id, verified_name: reported }: GraphNumber): void {
+    const declared = this.#inputs.verifiedName;
+    const instead = declared === undefined ? undefined : reportedInstead(declared, reported);
+    if (declared === undefined || instead === undefined) return;
+    throw new Refusal(
+      `${this.#what} is there with the id ${id}, but its display name is "${instead}" and the program declares "${declared}": ` +
+        `it was not taken over, and nothing was created. Either declare "${instead}", or rename the number in WhatsApp Manager; ` +
+        `then run pulumi up again with adoptExisting: true.`,
+    );
+  }
+
+  /** From here on the number exists: whatever fails, its id is recorded. */
+  async #read(id: string): Promise<NumberState> {
+    try {
+      return stateOf(this.#inputs, await readUntilVisible(this.#account, id, this.#about("read", id)));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      const reason =
+        `${this.#what} was created with the id ${id} and recorded, but could not be read afterwards: ${why} ` +
+        `Run pulumi up again: it reads the number, and creates nothing.`;
+      throw new NotInitialised(id, unreadState(this.#inputs, id), reason);
+    }
+  }
+
+  #declaredAmong(numbers: readonly GraphNumber[]): GraphNumber | undefined {
+    return findDeclared(numbers, this.#inputs);
+  }
+
+  #about(verb: "create" | "read", id?: string): About {
+    const number = numberName(this.#inputs, id);
+    return { failed: `${verb} ${number} on ${accountName(this.#account.id)}`, deadline: this.#deadline };
+  }
+}
+
+type Unclear = GraphError | TransportError;
+
+function isUnclear(error: unknown): error is Unclear {
+  return (error instanceof GraphError || error instanceof TransportError) && error.kind === "unclear";
+}
+
+function isDuplicate(error: unknown): error is GraphError {
+  return error instanceof GraphError && error.is(ALREADY_ON_THE_ACCOUNT);
+}

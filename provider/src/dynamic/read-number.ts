@@ -1,0 +1,71 @@
+import { GraphError } from "../graph/graph-error";
+import type { About, GraphNumber, Numbers } from "../graph/numbers";
+import { inputsIn, type NumberInputs } from "../number/inputs";
+import { lookedUp, refreshed } from "../number/state";
+import { accountName, numberName } from "../number/wording";
+import { Refusal } from "./engine-errors";
+import type { GraphAccess } from "./graph-access";
+
+type Properties = Record<string, unknown>;
+
+/** Without `id` the engine takes the number for gone. */
+export interface Read {
+  readonly id?: string;
+  readonly props?: Properties;
+  readonly inputs?: Partial<NumberInputs>;
+}
+
+/** Reads a number for a refresh (then `props` are its old outputs), or looks one up by its id (then they are what the program gave). */
+export async function readNumber(access: GraphAccess, id: string, props: Properties): Promise<Read> {
+  const isLookup = typeof props.phoneNumberId !== "string";
+  const old = inputsIn(props);
+  const what = `${numberName(props, id)} on ${accountName(old.businessAccountId)}`;
+  const about = { failed: `read ${what}`, deadline: access.deadline() };
+  const number = await find(access, id, old.businessAccountId, about);
+  if (number === undefined) {
+    // Only a refresh may answer "gone": a lookup that did would succeed without a number.
+    if (!isLookup) return {};
+    throw new Refusal(
+      `There is no number with the id ${id} on ${accountName(old.businessAccountId)}. ${CHECK_ID}`,
+    );
+  }
+  if (!isLookup) return { id, ...refreshed(old, number) };
+  const state = lookedUp(old, number);
+  return { id, props: state, inputs: inputsIn(state) };
+}
+
+/** The number, or `undefined` where it is certainly gone. */
+async function find(
+  access: GraphAccess,
+  id: string,
+  account: string | undefined,
+  about: About,
+): Promise<GraphNumber | undefined> {
+  if (account === undefined) return readWithAnyToken(access.withEveryToken(), id, about);
+  const found = await access.account(account).read(id, about);
+  if (found.is === "there") return found.number;
+  if (found.is === "gone") return undefined;
+  throw new Refusal(
+    `${found.by.message} The account ${account} itself cannot be read with this token either, so it is not known whether the number is gone: ` +
+      `the state is kept as it was. Give the token access to the account and run the command again.`,
+  );
+}
+
+/** Without the account it is not known which token may see the number, and not certain that a number that none may see is gone. */
+async function readWithAnyToken(tokens: readonly Numbers[], id: string, about: About): Promise<GraphNumber> {
+  let refused: GraphError | undefined;
+  for (const numbers of tokens) {
+    try {
+      return await numbers.read(id, about);
+    } catch (error) {
+      if (!(error instanceof GraphError) || error.kind !== "final") throw error;
+      refused ??= error;
+    }
+  }
+  const tried = tokens.length === 1 ? "The token" : `None of the ${tokens.length} tokens`;
+  const cannot = tokens.length === 1 ? "cannot read it" : "can read it";
+  throw new Refusal(`${refused?.message ?? `Could not ${about.failed}.`} ${tried} ${cannot}. ${CHECK_ID}`);
+}
+
+const CHECK_ID =
+  "Check the id in WhatsApp Manager, and give the account's id as businessAccountId where a token is set for it.";

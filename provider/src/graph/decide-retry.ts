@@ -1,0 +1,33 @@
+export interface Failure {
+  readonly kind: "unsent" | "throttled" | "unclear" | "final";
+  /** How long Meta asks to wait before the next call, in milliseconds. */
+  readonly regainAccessMs?: number | undefined;
+}
+
+export interface Attempt {
+  readonly method: "GET" | "POST";
+  /** Retries that were made already. */
+  readonly retries: number;
+  readonly maxRetries: number;
+  /** Time until the deadline of the operation. */
+  readonly msLeft: number;
+}
+
+export type Verdict =
+  | { readonly retry: true; readonly afterMs: number }
+  | { readonly retry: false; readonly because: "final" | "look-first" | "retries" | "deadline" };
+
+const FIRST_PAUSE_MS = 500;
+
+/** Whether the same request is sent once more, and when. `random` gives values from 0 to 1. */
+export function decideRetry(failure: Failure, attempt: Attempt, random: () => number = Math.random): Verdict {
+  if (failure.kind === "final") return { retry: false, because: "final" };
+  // Graph has no idempotency keys: a second POST could add the number twice.
+  if (failure.kind === "unclear" && attempt.method === "POST") return { retry: false, because: "look-first" };
+  if (attempt.retries >= attempt.maxRetries) return { retry: false, because: "retries" };
+  const backoffMs = FIRST_PAUSE_MS * 2 ** attempt.retries * (0.5 + random());
+  // Never earlier than told: calling on while throttled lengthens the block.
+  const afterMs =
+    failure.regainAccessMs === undefined ? backoffMs : failure.regainAccessMs + FIRST_PAUSE_MS * random();
+  return afterMs < attempt.msLeft ? { retry: true, afterMs } : { retry: false, because: "deadline" };
+}

@@ -1,0 +1,17 @@
+/** Hides our own secrets, by value, in text that others wrote: as they are, and as a URL or JSON carries them. */
+export function redact(text: string, secrets: readonly string[]): string {
+  return secrets
+    .filter((secret) => secret !== "")
+    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
+    .reduce((shown, secret) => shown.replaceAll(secret, "[secret]"), text);
+}
+
+/** The same for every text within parsed JSON. */
+export function redactDeep<T>(value: T, secrets: readonly string[]): T {
+  if (typeof value === "string") return redact(value, secrets) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => redactDeep(item, secrets)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [key, redactDeep(item, secrets)]),
+  ) as T;
+}

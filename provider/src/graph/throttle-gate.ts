@@ -1,0 +1,46 @@
+import { GraphError } from "./graph-error";
+import type { Deadline } from "./clock";
+
+interface Closed {
+  readonly until: number;
+  readonly by: GraphError;
+  /** Whether Meta named the time, or it is our own backing off. */
+  readonly told: boolean;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Holds calls back while one of them has been told to slow down: calling on lengthens the block. */
+export class ThrottleGate {
+  readonly #closed = new Map<string, Closed>();
+
+  close(scope: string, closed: Closed): void {
+    const before = this.#closed.get(scope);
+    if (before === undefined || before.until < closed.until) this.#closed.set(scope, closed);
+  }
+
+  /** Comes back when calls of these scopes may be made. Fails at once where that lies beyond the deadline. */
+  async pass(scopes: readonly string[], failed: string, deadline: Deadline): Promise<void> {
+    const { clock } = deadline;
+    for (;;) {
+      const closed = this.#longest(scopes, clock.now());
+      if (closed === undefined) return;
+      const waitMs = closed.until - clock.now();
+      if (waitMs >= deadline.msLeft) throw throttled(failed, closed.by, closed.told ? waitMs : undefined);
+      // Those who waited together do not all call in the same moment.
+      await clock.sleep(waitMs + Math.min(250, deadline.msLeft - waitMs) * clock.random());
+    }
+  }
+
+  #longest(scopes: readonly string[], now: number): Closed | undefined {
+    return scopes
+      .flatMap((scope) => this.#closed.get(scope) ?? [])
+      .filter(({ until }) => until > now)
+      .sort((one, other) => other.until - one.until)[0];
+  }
+}
+
+export function throttled(failed: string, by: GraphError, waitMs: number | undefined): GraphError {
+  const minutes = waitMs === undefined ? undefined : Math.ceil(waitMs / MINUTE_MS);
+  return new GraphError(failed, by.answer, by.httpStatus, minutes);
+}

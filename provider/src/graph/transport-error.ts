@@ -1,0 +1,24 @@
+/**
+ * No usable answer came.
+ * - `unsent`: the request certainly did not reach the server
+ * - `unclear`: it may have been carried out
+ * - `final`: it makes no sense to send it again as it is
+ */
+export class TransportError extends Error {
+  override readonly name = "TransportError";
+
+  constructor(
+    readonly failed: string,
+    readonly why: string,
+    readonly kind: "unsent" | "unclear" | "final",
+  ) {
+    super(`Could not ${failed}: ${why}.${kind === "unsent" ? ` ${NOTHING_SENT}` : ""}`);
+  }
+
+  /** The same failure, told of something else: several operations share one call. */
+  about(failed: string): TransportError {
+    return new TransportError(failed, this.why, this.kind);
+  }
+}
+
+const NOTHING_SENT = "No request was sent: check the network, and whatsapp:graphUrl if it is set.";

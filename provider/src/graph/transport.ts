@@ -1,0 +1,126 @@
+import * as http from "node:http";
+import * as https from "node:https";
+import type { Socket } from "node:net";
+import type { AxiosInstance } from "axios";
+import axios, { isAxiosError } from "axios";
+
+export interface HttpRequest {
+  readonly method: "GET" | "POST";
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly timeoutMs: number;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly header: (name: string) => string | undefined;
+  readonly text: string;
+}
+
+/** Why no answer came, and whether the server may have got the request. */
+export class NoAnswer extends Error {
+  constructor(
+    readonly why: string,
+    readonly kind: "unsent" | "unclear" | "final",
+  ) {
+    super(why);
+  }
+}
+
+const CONNECT_TIMEOUT = "ERR_CONNECT_TIMEOUT";
+const MAX_ANSWER_BYTES = 10 * 1024 * 1024;
+
+/** Sends one HTTP request over kept connections and gives what came back, whatever its status. */
+export class Transport {
+  readonly #agents: { http: http.Agent; https: https.Agent };
+  readonly #axios: AxiosInstance;
+
+  constructor(readonly connectTimeoutMs: number) {
+    this.#agents = { http: new http.Agent({ keepAlive: true }), https: new https.Agent({ keepAlive: true }) };
+    limitConnecting(this.#agents.http, "connect", connectTimeoutMs);
+    limitConnecting(this.#agents.https, "secureConnect", connectTimeoutMs);
+    this.#axios = axios.create({
+      httpAgent: this.#agents.http,
+      httpsAgent: this.#agents.https,
+      // A followed redirect would send a POST twice, or the token to another host.
+      maxRedirects: 0,
+      maxContentLength: MAX_ANSWER_BYTES,
+      validateStatus: null,
+      responseType: "text",
+      transformResponse: (text: unknown) => text,
+      headers: { "accept-encoding": "gzip, deflate, br" },
+    });
+  }
+
+  async send({ method, url, headers, params, body, timeoutMs }: HttpRequest): Promise<HttpAnswer> {
+    try {
+      const answer = await this.#axios.request<string>({
+        method,
+        url,
+        headers,
+        params,
+        data: body,
+        timeout: timeoutMs,
+      });
+      const header = (name: string) => {
+        const value: unknown = answer.headers[name];
+        return typeof value === "string" ? value : undefined;
+      };
+      return { status: answer.status, header, text: answer.data };
+    } catch (error) {
+      throw asNoAnswer(error, timeoutMs, this.connectTimeoutMs);
+    }
+  }
+}
+
+/** A connection that is not there in time fails with a code of its own: then the request was certainly not sent. */
+function limitConnecting(agent: http.Agent, ready: "connect" | "secureConnect", limitMs: number) {
+  const connect = agent.createConnection.bind(agent);
+  agent.createConnection = (options, callback) => {
+    const socket = connect(options, callback) as Socket;
+    const timer = setTimeout(() => {
+      socket.destroy(Object.assign(new Error("connecting took too long"), { code: CONNECT_TIMEOUT }));
+    }, limitMs);
+    const stop = () => {
+      clearTimeout(timer);
+    };
+    socket.once(ready, stop).once("close", stop);
+    return socket;
+  };
+}
+
+const UNSENT: Readonly<Record<string, string>> = {
+  ECONNREFUSED: "the connection was refused",
+  EAI_AGAIN: "the host's address could not be looked up",
+  EHOSTUNREACH: "the host cannot be reached",
+  ENETUNREACH: "the network cannot be reached",
+};
+
+const UNCLEAR: Readonly<Record<string, string>> = {
+  ECONNRESET: "the connection was closed before an answer came",
+  EPIPE: "the connection was closed before an answer came",
+  ERR_BAD_RESPONSE: "the answer broke off or was too long",
+};
+
+function asNoAnswer(error: unknown, timeoutMs: number, connectTimeoutMs: number): NoAnswer {
+  if (!isAxiosError(error)) throw error;
+  const code = error.code ?? "";
+  const connecting = (error.cause as { syscall?: unknown } | undefined)?.syscall === "connect";
+  if (code === CONNECT_TIMEOUT)
+    return new NoAnswer(`no connection within ${connectTimeoutMs / 1000} s`, "unsent");
+  if (code === "ENOTFOUND")
+    return new NoAnswer("the host of graphUrl has no address: check whatsapp:graphUrl", "final");
+  if (code.startsWith("ERR_TLS") || /CERT|SELF_SIGNED|UNABLE_TO/.test(code)) {
+    return new NoAnswer(`the server's certificate is not trusted (${code})`, "final");
+  }
+  const unsent = UNSENT[code] ?? (connecting ? `the connection failed (${code})` : undefined);
+  if (unsent !== undefined) return new NoAnswer(unsent, "unsent");
+  if (code === "ECONNABORTED" || code === "ETIMEDOUT")
+    return new NoAnswer(`no answer within ${timeoutMs / 1000} s`, "unclear");
+  return new NoAnswer(
+    UNCLEAR[code] ?? `the request failed on its way (${code === "" ? error.message : code})`,
+    "unclear",
+  );
+}
