@@ -79,7 +79,11 @@ export class NumberProvider implements pulumi.dynamic.ResourceProvider<Propertie
   }
 
   read(id: string, props: Properties = {}) {
-    return this.#run("read", props, (access) => readNumber(access, id, props));
+    return this.#run("read", props, async (access) => {
+      const read = await readNumber(access, id, props);
+      if (read.id === undefined) this.#managed.delete(id);
+      return read;
+    });
   }
 
   update(id: string, olds: Properties, news: Properties) {
@@ -90,7 +94,10 @@ export class NumberProvider implements pulumi.dynamic.ResourceProvider<Propertie
   }
 
   delete(id: string, props: Properties): Promise<void> {
-    return this.#run("delete", props, (access) => deleteNumber(access, id, props));
+    return this.#run("delete", props, async (access) => {
+      await deleteNumber(access, id, props);
+      this.#managed.delete(id);
+    });
   }
 
   async #run<T>(verb: string, props: Properties, work: (access: GraphAccess) => Promise<T>): Promise<T> {

@@ -1,0 +1,20 @@
+import { redact, redactDeep } from "../../../provider/src/graph/redact";
+
+const SECRET = "fake|token/with=signs";
+
+test.each([
+  ["as it is", `token ${SECRET} is bad`, "token [secret] is bad"],
+  ["in an address", `?access_token=${encodeURIComponent(SECRET)}&limit=1`, "?access_token=[secret]&limit=1"],
+  ["twice", `${SECRET}${SECRET}`, "[secret][secret]"],
+  ["not at all", "nothing here", "nothing here"],
+])("hides a secret that stands in a text %s", (_where, text, expected) => {
+  expect(redact(text, ["", SECRET])).toBe(expected);
+});
+
+test("hides it in every text within an answer, and leaves the rest", () => {
+  const answer = { error: { message: `Malformed ${SECRET}`, code: 190, data: [SECRET, null, true] } };
+
+  expect(redactDeep(answer, [SECRET])).toEqual({
+    error: { message: "Malformed [secret]", code: 190, data: ["[secret]", null, true] },
+  });
+});

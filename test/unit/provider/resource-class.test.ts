@@ -1,0 +1,95 @@
+import * as pulumi from "@pulumi/pulumi";
+import { HANDLE, TYPE } from "../../../provider/src/handle";
+import { WhatsAppPhoneNumber } from "../../../provider/src/whatsapp-phone-number";
+import { INPUTS } from "./support";
+
+const registered: pulumi.runtime.MockResourceArgs[] = [];
+
+beforeAll(async () => {
+  await pulumi.runtime.setMocks({
+    newResource: (args) => {
+      registered.push(args);
+      return {
+        id: args.id ?? "300000000000003",
+        state: { ...args.inputs, phoneNumberId: "300000000000003" },
+      };
+    },
+    call: () => ({}),
+  });
+});
+
+const valueOf = <T>(output: pulumi.Output<T>) =>
+  new Promise<T>((resolve) => {
+    output.apply((value) => {
+      resolve(value);
+    });
+  });
+
+/** What the engine is asked for, once the number is registered. */
+async function registrationOf(number: WhatsAppPhoneNumber) {
+  const urn = await valueOf(number.urn);
+  const found = registered.find(({ name }) => urn.endsWith(`::${name}`));
+  if (found === undefined) throw new Error(`${urn} was not registered`);
+  return { ...found, inputs: found.inputs as Record<string, unknown> };
+}
+
+describe("a number in a program's own tests, with Pulumi's mocks", () => {
+  test("is registered with its inputs and the constant handle", async () => {
+    const number = new WhatsAppPhoneNumber("plain", INPUTS);
+
+    expect(await registrationOf(number)).toMatchObject({
+      type: TYPE,
+      inputs: { ...INPUTS, __provider: HANDLE },
+    });
+  });
+
+  test("has the outputs that the provider gives", async () => {
+    const number = new WhatsAppPhoneNumber("outputs", INPUTS);
+
+    expect(await valueOf(number.phoneNumberId)).toBe("300000000000003");
+    expect(await valueOf(number.verifiedName)).toBe("Acme Support");
+  });
+
+  test("can stand in a component", async () => {
+    const component = new pulumi.ComponentResource("test:index:Team", "team");
+
+    const number = new WhatsAppPhoneNumber("in-component", INPUTS, { parent: component });
+
+    expect((await registrationOf(number)).inputs).toMatchObject(INPUTS);
+  });
+
+  test("is looked up by its id", async () => {
+    const number = WhatsAppPhoneNumber.get("existing", "300000000000007", {
+      businessAccountId: "100000000000001",
+    });
+
+    const { id, inputs } = await registrationOf(number);
+
+    expect(id).toBe("300000000000007");
+    expect(inputs).toEqual({ businessAccountId: "100000000000001", __provider: HANDLE });
+  });
+});
+
+describe("retainOnDelete, which providers do not see", () => {
+  test.each([
+    ["set", { retainOnDelete: true }, true],
+    ["not set", {}, undefined],
+    ["set to false", { retainOnDelete: false }, undefined],
+    [
+      "set by a transformation of the number",
+      {
+        transformations: [
+          ({ props, opts }: pulumi.ResourceTransformationArgs) => ({
+            props,
+            opts: { ...opts, retainOnDelete: true },
+          }),
+        ],
+      },
+      true,
+    ],
+  ])("is repeated as an input when it is %s", async (what, opts, expected) => {
+    const number = new WhatsAppPhoneNumber(what.replaceAll(" ", "-"), INPUTS, opts);
+
+    expect((await registrationOf(number)).inputs.retainOnDelete).toBe(expected);
+  });
+});

@@ -1,0 +1,34 @@
+import type { Clock } from "../../../provider/src/graph/clock";
+
+export const ACCOUNT = "100000000000001";
+
+export const INPUTS = {
+  businessAccountId: ACCOUNT,
+  cc: "1",
+  phoneNumber: "2025550123",
+  verifiedName: "Acme Support",
+};
+
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** Time that passes only while somebody sleeps: nothing waits, and what was waited for can be looked at. */
+export class SleepingClock implements Clock {
+  readonly slept: number[] = [];
+  #now = 0;
+
+  constructor(readonly chance = 0) {}
+
+  now(): number {
+    return this.#now;
+  }
+
+  async sleep(ms: number): Promise<void> {
+    this.slept.push(ms);
+    this.#now += ms;
+    await Promise.resolve();
+  }
+
+  random(): number {
+    return this.chance;
+  }
+}
