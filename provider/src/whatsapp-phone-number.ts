@@ -203,7 +203,8 @@ function mirroringRetainOnDelete(
       ? { props: { ...args.props, retainOnDelete: true }, opts: args.opts }
       : undefined;
   const mirrored = { ...opts, transformations: [...(opts?.transformations ?? []), mirror] };
-  // Without an engine (a unit test with mocks) a transform is refused, and nothing is inherited either.
-  const inherits = opts?.parent !== undefined && pulumi.runtime.hasEngine();
+  // Pulumi's mocks refuse transforms (and inherit nothing). They are no gRPC client, as a real monitor is.
+  const mocked = !("getChannel" in (pulumi.runtime.getMonitor() ?? {}));
+  const inherits = opts?.parent !== undefined && !mocked;
   return inherits ? { ...mirrored, transforms: [...(opts.transforms ?? []), mirror] } : mirrored;
 }

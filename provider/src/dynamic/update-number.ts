@@ -1,9 +1,9 @@
 import { isRenamed, replacedBy } from "../number/diff";
 import { inputsIn } from "../number/inputs";
-import { stateOf, unreadState, type NumberState } from "../number/state";
+import { stateOf, type NumberState } from "../number/state";
 import { numberName } from "../number/wording";
 import { accountIn, readUntilVisible } from "./created-number";
-import { NotInitialised, Refusal } from "./engine-errors";
+import { Refusal } from "./engine-errors";
 import type { GraphAccess } from "./graph-access";
 
 type Properties = Record<string, unknown>;
@@ -20,14 +20,9 @@ export async function updateNumber(
 ): Promise<NumberState> {
   const changed = [...replacedBy(olds, news), ...(isRenamed(olds, news) ? ["verifiedName"] : [])];
   if (changed.length > 0) throw new Refusal(unsupported(id, olds, news, changed));
-  const inputs = inputsIn(news);
   const about = { failed: `read ${numberName(news, id)}`, deadline: access.deadline() };
-  try {
-    return stateOf(inputs, await readUntilVisible(accountIn(access, news), id, about));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new NotInitialised(id, unreadState(inputs, id), reason);
-  }
+  // Where this fails the engine keeps the state as it was, the mark "not initialised" included: the next update tries again.
+  return stateOf(inputsIn(news), await readUntilVisible(accountIn(access, news), id, about));
 }
 
 function unsupported(id: string, olds: Properties, news: Properties, changed: readonly string[]): string {

@@ -9,10 +9,8 @@ beforeAll(async () => {
   await pulumi.runtime.setMocks({
     newResource: (args) => {
       registered.push(args);
-      return {
-        id: args.id ?? "300000000000003",
-        state: { ...args.inputs, phoneNumberId: "300000000000003" },
-      };
+      const state = { ...(args.inputs as object), phoneNumberId: "300000000000003" };
+      return { id: args.id ?? "300000000000003", state };
     },
     call: () => ({}),
   });
