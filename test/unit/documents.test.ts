@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ENVIRONMENT } from "../../provider/src/dynamic/settings";
+import { MEANINGS } from "../../provider/src/graph/meanings";
+import { INPUT_NAMES } from "../../provider/src/number/inputs";
+import { unreadState } from "../../provider/src/number/state";
+
+const README = readFileSync(join(__dirname, "../../README.md"), "utf8");
+
+/** First cells of the table below a heading. */
+function rowsBelow(heading: string): string[] {
+  const section = README.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
+  return [...section.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, cell]) => cell ?? "");
+}
+
+describe("README and the code know the same", () => {
+  test("inputs", () => {
+    const documented = INPUT_NAMES.filter((name) => name !== "retainOnDelete");
+
+    expect(rowsBelow("Inputs")).toEqual(documented);
+  });
+
+  test("outputs", () => {
+    expect(rowsBelow("Outputs").sort()).toEqual(Object.keys(unreadState({}, "3")).sort());
+  });
+
+  test("error codes", () => {
+    expect(rowsBelow("Troubleshooting").map(Number).sort()).toEqual([...MEANINGS.keys()].sort());
+  });
+
+  test("environment variables, each beside its setting", () => {
+    const documented = [...README.matchAll(/^\| `whatsapp:(\w+)` +\| `(\w+)` +\|/gm)].map(
+      ([, name, variable]) => [name, variable],
+    );
+
+    expect(Object.fromEntries(documented)).toEqual(ENVIRONMENT);
+  });
+});
