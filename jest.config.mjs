@@ -11,11 +11,19 @@ const layer = (name, own) => ({
   ...own,
 });
 
+/** The SDK's protocol code keeps what it knows in globals, which jest would otherwise warn about after each file. */
+const sdk = { testEnvironmentOptions: { globalsCleanup: "off" } };
+
 /** @type {import("jest").Config} */
 export default {
   projects: [
     layer("unit"),
-    layer("bridge", { testTimeout: 30_000 }),
-    layer("engine", { testTimeout: 120_000, globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
+    layer("bridge", sdk),
+    layer("walk", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
+    layer("engine", { ...sdk, globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
   ],
+  // Several runs of the engine make up one test.
+  testTimeout: 120_000,
+  // The tests wait for other processes more than they compute.
+  maxWorkers: "100%",
 };

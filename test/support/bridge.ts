@@ -60,7 +60,7 @@ export interface Bridge {
 
 export interface BridgeOptions {
   /** Stack config as the engine sends it, secrets in clear: `{ "whatsapp:accessToken": "..." }`. */
-  config?: Record<string, string>;
+  config?: Record<string, string | undefined>;
   env?: Record<string, string>;
 }
 
@@ -159,7 +159,7 @@ export async function startBridge({ config = {}, env = {} }: BridgeOptions = {})
   // The engine configures a provider once, before anything else. The bridge only stores it: our own `configure` runs
   // with the first operation.
   const configure = new messages.ConfigureRequest();
-  configure.setArgs(struct(config));
+  configure.setArgs(struct(withoutUndefined(config)));
   await call((done) => client.configure(configure, done));
   return bridge;
 }
@@ -206,8 +206,14 @@ async function end(child: ChildProcess): Promise<void> {
   await ended;
 }
 
+function withoutUndefined(config: Record<string, string | undefined>): Properties {
+  return Object.fromEntries(
+    Object.entries(config).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+}
+
 function withHandle(properties: Properties): Properties {
-  return { ...properties, __provider: HANDLE };
+  return { __provider: HANDLE, ...properties };
 }
 
 function struct(properties: Properties): Struct {

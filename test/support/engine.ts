@@ -54,8 +54,8 @@ export interface StoredResource {
   outputs?: Record<string, unknown>;
 }
 
-/** The body of a Pulumi program. What it returns becomes the outputs of the stack. */
-export type Program = () => Record<string, unknown> | undefined;
+/** The body of a Pulumi program. An object that it returns becomes the outputs of the stack. */
+export type Program = () => unknown;
 
 /** A stack with a backend, a home and a folder of its own, run by the real CLI. */
 export interface EngineStack {
@@ -73,12 +73,27 @@ export interface EngineStack {
 }
 
 export interface StackOptions {
-  config?: ConfigMap;
+  /** In clear. Tokens and secrets are stored as a person would: `pulumi config set --secret`. */
+  config?: Record<string, string | undefined>;
   env?: Record<string, string>;
 }
 
 export async function startStack({ config = {}, env = {} }: StackOptions = {}): Promise<EngineStack> {
   const folder = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-test-"));
+  const remove = () => rm(folder, { recursive: true, force: true });
+  try {
+    return { ...(await stackIn(folder, config, env)), remove };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}
+
+async function stackIn(
+  folder: string,
+  config: Record<string, string | undefined>,
+  env: Record<string, string>,
+): Promise<Omit<EngineStack, "remove">> {
   const workDir = path.join(folder, "program");
   await mkdir(workDir);
   await mkdir(path.join(folder, "state"));
@@ -95,7 +110,7 @@ export async function startStack({ config = {}, env = {} }: StackOptions = {}): 
     envVars: { ...isolation(folder), ...env },
   });
   const stack = await Stack.create(STACK, workspace);
-  await stack.setAllConfig(config);
+  await stack.setAllConfig(asStackConfig(config));
 
   return {
     preview: (program) => observe((options) => stack.preview({ program: inline(program), ...options })),
@@ -113,8 +128,16 @@ export async function startStack({ config = {}, env = {} }: StackOptions = {}): 
     },
 
     stored: () => readAll(folder),
-    remove: () => rm(folder, { recursive: true, force: true }),
   };
+}
+
+function asStackConfig(config: Record<string, string | undefined>): ConfigMap {
+  const given = Object.entries(config).flatMap(([name, value]) =>
+    value === undefined ? [] : [{ name, value }],
+  );
+  return Object.fromEntries(
+    given.map(({ name, value }) => [name, { value, secret: /token|secret/i.test(name) }]),
+  );
 }
 
 /** Variables that keep a run of the CLI away from this machine's own stacks, plugins and network. */
@@ -137,7 +160,7 @@ async function findCommand(): Promise<PulumiCommand> {
 }
 
 function inline(program: Program): PulumiFn {
-  return () => Promise.resolve(program());
+  return () => Promise.resolve(program() as Awaited<ReturnType<PulumiFn>>);
 }
 
 interface Observation {
