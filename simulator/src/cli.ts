@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { HELP, parseArguments } from "./cli/arguments";
 import { serve } from "./cli/serve";
+import { messageOf } from "./failure";
 import { version } from "./package-version";
 import { SettingsError } from "./settings/settings-error";
 
@@ -17,6 +18,6 @@ main(process.argv.slice(2)).catch((error: unknown) => {
     process.exitCode = 2;
     return;
   }
-  console.error(`whatsapp-graph-simulator: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(`whatsapp-graph-simulator: ${messageOf(error)}`);
   process.exitCode = 1;
 });

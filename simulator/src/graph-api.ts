@@ -27,8 +27,8 @@ export function graphApi(world: World) {
     faultsBeforeCommit(app, world);
     access(app, world);
     durability(app, world);
-    faultsAfterCommit(app);
-    departure(app);
+    faultsAfterCommit(app, world);
+    departure(app, world);
     errors(app, world);
     for (const { method, path, edge, scope, answer } of ROUTES) {
       app.route({

@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { messageOf } from "../failure";
 import { SettingsError } from "../settings/settings-error";
 
 export const HELP = `Usage: whatsapp-graph-simulator [options]
@@ -34,8 +35,7 @@ export function parseArguments(argv: readonly string[]) {
   try {
     return parseArgs({ args: [...argv], options: OPTIONS, strict: true, allowPositionals: false }).values;
   } catch (error) {
-    if (error instanceof TypeError && "code" in error) throw new SettingsError(error.message);
-    throw error;
+    throw new SettingsError(messageOf(error));
   }
 }
 

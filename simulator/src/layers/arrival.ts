@@ -33,10 +33,12 @@ export function arrival(app: FastifyInstance, world: World): void {
       effects: [],
     });
     reply.raw.once("close", () => {
-      entry.durationMs = Math.round(performance.now() - startedAt);
-      if (!reply.raw.writableFinished && (entry.outcome === "pending" || entry.outcome === "answered")) {
-        entry.outcome = "aborted";
-      }
+      const left =
+        !reply.raw.writableFinished && (entry.outcome === "pending" || entry.outcome === "answered");
+      world.ledger.note(entry, {
+        durationMs: Math.round(performance.now() - startedAt),
+        ...(left && { outcome: "aborted" }),
+      });
       world.log(lineOf(entry));
     });
     done();
@@ -52,11 +54,12 @@ export function arrival(app: FastifyInstance, world: World): void {
 }
 
 /** Must be the last of the layers that look at an answer. */
-export function departure(app: FastifyInstance): void {
+export function departure(app: FastifyInstance, { ledger }: World): void {
   app.addHook("onSend", (request, reply, payload, done) => {
     const { entry } = callOf(request);
-    entry.outcome = "answered";
-    entry.status = reply.statusCode;
+    // What an aborted call changed stays changed: the status tells.
+    const outcome = reply.raw.destroyed ? "aborted" : "answered";
+    ledger.note(entry, { outcome, status: reply.statusCode });
     done(null, payload);
   });
 }

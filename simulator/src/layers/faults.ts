@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { defined } from "../defined";
 import type { Effect } from "../faults/fault";
 import { GraphError, graphError, unsupported } from "../graph/error";
+import type { Ledger } from "../ledger/ledger";
 import type { World } from "../world";
 import { callOf } from "./call";
 import { setUsage } from "./usage";
@@ -27,24 +28,24 @@ export function faultsBeforeCommit(app: FastifyInstance, world: World): void {
     if (call.effects.length > 0) call.entry.faults = call.effects.map(({ kind }) => kind);
     for (const effect of call.effects) {
       if (effect.kind === "slow") await delay(effect.ms, undefined, { signal: world.closing });
-      else if (isBefore(effect)) await answerInstead(effect, request, reply);
+      else if (isBefore(effect)) await answerInstead(effect, request, reply, world.ledger);
     }
     return reply.sent ? reply : undefined;
   });
 }
 
 /** What strikes once the change is on the disk: the client cannot tell this from the other. */
-export function faultsAfterCommit(app: FastifyInstance): void {
+export function faultsAfterCommit(app: FastifyInstance, { ledger }: World): void {
   app.addHook("onSend", async (request, reply, payload) => {
     const { entry, effects } = callOf(request);
     const effect = effects.find((candidate) => "when" in candidate && candidate.when === "after-commit");
     switch (effect?.kind) {
       case "drop":
-        entry.outcome = "dropped";
+        ledger.note(entry, { outcome: "dropped" });
         request.raw.socket.resetAndDestroy();
         return never();
       case "hang":
-        entry.outcome = "hung";
+        ledger.note(entry, { outcome: "hung" });
         return never();
       case "garbage":
         void reply.code(200).type("text/html").removeHeader("content-length");
@@ -69,16 +70,21 @@ function isBefore(effect: Effect): boolean {
   return !("when" in effect) || effect.when === "before-commit";
 }
 
-async function answerInstead(effect: Effect, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+async function answerInstead(
+  effect: Effect,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  ledger: Ledger,
+): Promise<void> {
   const { entry, method, id } = callOf(request);
   switch (effect.kind) {
     case "drop":
-      entry.outcome = "dropped";
+      ledger.note(entry, { outcome: "dropped" });
       reply.hijack();
       request.raw.socket.resetAndDestroy();
       return;
     case "hang":
-      entry.outcome = "hung";
+      ledger.note(entry, { outcome: "hung" });
       reply.hijack();
       return;
     case "garbage":

@@ -20,8 +20,14 @@ export class Ledger {
     const arrived: LedgerEntry = { ...entry, id: this.nextId++, parameters: {}, outcome: "pending" };
     this.entries.push(arrived);
     if (this.entries.length > MOST) this.entries.shift();
-    for (const one of this.waiting.filter(({ filter }) => matches(arrived, filter))) this.settle(one);
+    this.tell(arrived);
     return arrived;
+  }
+
+  /** Says what became of a request. */
+  note(entry: LedgerEntry, changes: Partial<LedgerEntry>): void {
+    Object.assign(entry, changes);
+    this.tell(entry);
   }
 
   list(filter: LedgerFilter = {}): LedgerEntry[] {
@@ -45,6 +51,10 @@ export class Ledger {
     for (const { reject, filter } of this.waiting.splice(0)) {
       reject(new Error(`The simulator was closed before a request ${JSON.stringify(filter)} arrived.`));
     }
+  }
+
+  private tell(entry: LedgerEntry): void {
+    for (const one of this.waiting.filter(({ filter }) => matches(entry, filter))) this.settle(one);
   }
 
   private settle(one: Waiting): void {

@@ -42,13 +42,13 @@ function isPossible(cc: string, national: string): boolean {
   return parsed?.countryCallingCode === cc && parsed.isPossible() && parsed.nationalNumber === national;
 }
 
-/** The number as Meta shows it. */
+/** The number as Meta shows it. `rewriting` makes it differ from what was sent, as it does for Brazil and Mexico. */
 export function displayNumber({ cc, phoneNumber }: Phone, rewriting: boolean): string {
-  const national = rewriting && cc === "55" ? withoutNinthDigit(phoneNumber) : phoneNumber;
   const shown =
-    parsePhoneNumberFromString(`+${cc}${national}`)?.formatInternational() ?? `+${cc} ${national}`;
-  if (rewriting && cc === "52") return shown.replace(/^\+52 /, "+52 1 ");
-  return shown.replace(/^\+1 (\d{3}) (\d{3}) (\d{4})$/, "+1 $1-$2-$3");
+    parsePhoneNumberFromString(`+${cc}${phoneNumber}`)?.formatInternational() ?? `+${cc} ${phoneNumber}`;
+  const american = shown.replace(/^\+1 (\d{3}) (\d{3}) (\d{4})$/, "+1 $1-$2-$3");
+  if (!rewriting) return american;
+  return american.replace(/^\+55 (\d\d) 9(\d{4}) (\d{4})$/, "+55 $1 $2 $3").replace(/^\+52 /, "+52 1 ");
 }
 
 /** Equal for two ways of writing one number. */

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
+import { messageOf } from "../failure";
 import { settingsFile, type SettingsFile } from "./settings";
 import { SettingsError } from "./settings-error";
 
@@ -22,7 +23,6 @@ async function readYaml(file: string): Promise<unknown> {
   } catch (error) {
     if (error instanceof YAMLParseError)
       throw new SettingsError(`${file} is neither YAML nor JSON: ${error.message}`);
-    if (error instanceof Error) throw new SettingsError(`Cannot read the settings: ${error.message}`);
-    throw error;
+    throw new SettingsError(`Cannot read the settings: ${messageOf(error)}`);
   }
 }

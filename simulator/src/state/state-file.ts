@@ -1,6 +1,7 @@
 import { mkdir, open, readFile, rename, stat } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { hasCode, messageOf } from "../failure";
 import { SettingsError } from "../settings/settings-error";
 import { EMPTY_STATE, storedState, type StoredState } from "./stored-state";
 
@@ -72,8 +73,7 @@ async function load(file: string): Promise<StoredState> {
   try {
     content = await readFile(file, "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT")
-      return structuredClone(EMPTY_STATE);
+    if (hasCode(error, "ENOENT")) return structuredClone(EMPTY_STATE);
     throw error;
   }
   try {
@@ -88,7 +88,7 @@ async function load(file: string): Promise<StoredState> {
 
 async function identityOf(file: string): Promise<string | undefined> {
   const stats = await stat(file, { bigint: true }).catch((error: unknown) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (hasCode(error, "ENOENT")) return undefined;
     throw error;
   });
   return stats === undefined ? undefined : `${stats.ino}:${stats.mtimeNs}`;
@@ -102,8 +102,4 @@ async function syncFolder(folder: string): Promise<void> {
   } finally {
     await handle.close();
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

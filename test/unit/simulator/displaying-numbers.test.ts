@@ -1,0 +1,16 @@
+import { ACCOUNT, simulate } from "./support/simulator";
+
+describe("the display number", () => {
+  test.each([
+    ["1", "2025550100", "+1 202-555-0100", "+1 202-555-0100"],
+    ["44", "7400123456", "+44 7400 123456", "+44 7400 123456"],
+    ["55", "11987654321", "+55 11 98765 4321", "+55 11 8765 4321"],
+    ["52", "5512345678", "+52 55 1234 5678", "+52 1 55 1234 5678"],
+  ])("of +%s %s is %s, rewritten %s", async (cc, phoneNumber, plain, rewritten) => {
+    const number = { cc, phoneNumber, verifiedName: "Acme" };
+    const [plainly, rewriting] = [await simulate(), await simulate({ displayRewriting: true })];
+
+    expect(plainly.addNumber(ACCOUNT, number).displayPhoneNumber).toBe(plain);
+    expect(rewriting.addNumber(ACCOUNT, number).displayPhoneNumber).toBe(rewritten);
+  });
+});

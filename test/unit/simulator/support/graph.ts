@@ -1,0 +1,80 @@
+import { request } from "node:http";
+import type { Simulator } from "../../../../simulator/src/index";
+import { TOKEN } from "./simulator";
+
+export interface Answer {
+  status: number;
+  headers: Readonly<Record<string, string>>;
+  /** Parsed, where it is JSON. */
+  body: Readonly<Record<string, unknown>>;
+  text: string;
+  error: Readonly<Record<string, unknown>>;
+}
+
+export interface CallOptions {
+  form?: Record<string, string>;
+  json?: unknown;
+  raw?: { body: string; type: string };
+  query?: Record<string, string>;
+  token?: string | undefined;
+}
+
+/** One call, the token in the header unless said otherwise, on a connection of its own. */
+export function call(
+  simulator: Pick<Simulator, "url">,
+  method: string,
+  path: string,
+  { form, json, raw, query, token }: CallOptions = { token: TOKEN },
+): Promise<Answer> {
+  const address = new URL(path, simulator.url);
+  for (const [name, value] of Object.entries(query ?? {})) address.searchParams.set(name, value);
+  const { body, type } = raw ?? bodyOf(form, json);
+  return new Promise((resolve, reject) => {
+    const headers = {
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+      ...(type !== undefined && { "content-type": type }),
+      ...(body !== undefined && { "content-length": Buffer.byteLength(body) }),
+    };
+    const sent = request(address, { method, headers, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on("data", (chunk: Buffer) => chunks.push(chunk));
+      response.on("error", reject);
+      response.on("end", () => {
+        const text = Buffer.concat(chunks).toString("utf8");
+        const body = parse(text);
+        resolve({
+          status: response.statusCode ?? 0,
+          headers: response.headers as Record<string, string>,
+          body,
+          text,
+          error: (body.error ?? {}) as Record<string, unknown>,
+        });
+      });
+    });
+    sent.on("error", reject);
+    sent.end(body);
+  });
+}
+
+export function get(simulator: Simulator, path: string, query: Record<string, string> = {}): Promise<Answer> {
+  return call(simulator, "GET", path, { query, token: TOKEN });
+}
+
+export function post(simulator: Simulator, path: string, form: Record<string, string> = {}): Promise<Answer> {
+  return call(simulator, "POST", path, { form, token: TOKEN });
+}
+
+function bodyOf(form: CallOptions["form"], json: unknown): { body?: string; type?: string } {
+  if (form !== undefined) {
+    return { body: new URLSearchParams(form).toString(), type: "application/x-www-form-urlencoded" };
+  }
+  return json === undefined ? {} : { body: JSON.stringify(json), type: "application/json" };
+}
+
+function parse(text: string): Record<string, unknown> {
+  try {
+    return JSON.parse(text) as Record<string, unknown>;
+  } catch {
+    return {};
+  }
+}
