@@ -8,6 +8,8 @@ import type { LedgerEntry, LedgerFilter } from "./ledger/entry";
 import { type SimulatedNumber, simulatedNumber } from "./numbers/simulated-number";
 import type { NumberRecord } from "./numbers/record";
 import { phoneOf } from "./numbers/phone";
+import { reviewed } from "./numbers/name-review";
+import type { Changes } from "./state/store";
 import type { SeededNumber } from "./settings/settings";
 import { createWorld, type SimulatorOptions } from "./start/create-world";
 
@@ -24,6 +26,8 @@ export interface Simulator {
   changeNumber(id: string, changes: NumberChanges): SimulatedNumber;
   /** Gives a number another display name, already approved. */
   renameNumber(id: string, verifiedName: string): SimulatedNumber;
+  /** Decides on a number's display name: the one asked for, where there is one. */
+  reviewName(id: string, verdict: "APPROVED" | "DECLINED"): SimulatedNumber;
   /** Deletes a number, which the API cannot do. */
   removeNumber(id: string): void;
   /** The requests that have arrived, oldest first. */
@@ -43,11 +47,10 @@ export interface Simulator {
   close(): Promise<void>;
 }
 
-export type NumberChanges = Partial<
-  Pick<
-    NumberRecord,
-    "codeVerificationStatus" | "qualityRating" | "status" | "nameStatus" | "platformType" | "verifiedName"
-  >
+/** `pin: undefined` turns two-step verification off. */
+export type NumberChanges = Pick<
+  Changes,
+  "codeVerificationStatus" | "qualityRating" | "status" | "nameStatus" | "platformType" | "pin"
 >;
 
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
@@ -93,6 +96,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     renameNumber(id, verifiedName) {
       const number = known(id);
       store.change(number, { verifiedName });
+      return changed(number);
+    },
+    reviewName(id, verdict) {
+      const number = known(id);
+      store.change(number, reviewed(number, verdict));
       return changed(number);
     },
     removeNumber(id) {

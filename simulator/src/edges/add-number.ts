@@ -113,6 +113,8 @@ function refuseIfOwned(entries: readonly NumberRecord[]): void {
   });
 }
 
+const APPROVED = ["APPROVED", "AVAILABLE_WITHOUT_REVIEW"];
+
 /**
  * The entry that a migration moves. A number that none of the accounts here has is taken to come from an account
  * elsewhere that meets the conditions.
@@ -123,7 +125,7 @@ function migrationSource(entries: readonly NumberRecord[]): NumberRecord | undef
   if (source === undefined) return undefined;
   const missing = [
     ...(source.codeVerificationStatus === "VERIFIED" ? [] : ["it must be verified on its present account"]),
-    ...(source.nameStatus === "APPROVED" ? [] : ["its display name must be approved"]),
+    ...(APPROVED.includes(source.nameStatus) ? [] : ["its display name must be approved"]),
     ...(source.pin === undefined ? [] : ["its two-step verification must be off"]),
   ];
   if (missing.length === 0) return source;

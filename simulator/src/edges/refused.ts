@@ -16,5 +16,4 @@ function refused(method: GraphRoute["method"], path: string, edge: GraphRoute["e
 export const refusedRoutes: readonly GraphRoute[] = [
   refused("DELETE", ID, "node"),
   refused("DELETE", `${ID}/phone_numbers`, "numbers"),
-  refused("POST", ID, "node"),
 ];

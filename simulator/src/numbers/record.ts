@@ -1,6 +1,7 @@
 import { z } from "zod";
 
-const times = z.array(z.number()).default([]);
+/** Calls of one kind in the last 72 hours, and until when no more are taken. */
+const quota = z.strictObject({ calls: z.array(z.number()), blockedUntil: z.number().optional() });
 
 /** A business phone number as the simulator keeps it, and as it stands in the state file. */
 export const numberRecord = z.strictObject({
@@ -22,13 +23,12 @@ export const numberRecord = z.strictObject({
   newNameStatus: z.string().optional(),
   preverifiedId: z.string().optional(),
   createdAt: z.number(),
-  registeredAt: z.number().optional(),
   /** The two-step verification PIN, set by the first registration. */
   pin: z.string().optional(),
   sentCode: z.strictObject({ code: z.string(), method: z.string(), expiresAt: z.number() }).optional(),
-  codeRequests: times,
-  registrations: times,
-  wrongCodes: z.int().default(0),
+  registerQuota: quota.optional(),
+  deregisterQuota: quota.optional(),
 });
 
+export type Quota = z.infer<typeof quota>;
 export type NumberRecord = z.infer<typeof numberRecord>;

@@ -15,6 +15,13 @@ export interface SimulatedNumber {
   readonly status: string;
   readonly nameStatus: string;
   readonly platformType: string;
+  /** A display name that was asked for and not approved yet. */
+  readonly newDisplayName: string | undefined;
+  readonly newNameStatus: string | undefined;
+  /** Whether two-step verification is on. */
+  readonly isPinEnabled: boolean;
+  /** The verification code that was "sent" last. */
+  readonly sentCode: string | undefined;
 }
 
 export function simulatedNumber(number: NumberRecord, displayRewriting: boolean): SimulatedNumber {
@@ -33,5 +40,9 @@ export function simulatedNumber(number: NumberRecord, displayRewriting: boolean)
     status,
     nameStatus,
     platformType,
+    newDisplayName: number.newDisplayName,
+    newNameStatus: number.newNameStatus,
+    isPinEnabled: number.pin !== undefined,
+    sentCode: number.sentCode?.code,
   };
 }

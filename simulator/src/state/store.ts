@@ -10,6 +10,13 @@ type Defaulted = Exclude<keyof NumberRecord, Needed | "sequence">;
 
 export type NewNumber = Pick<NumberRecord, Needed> & { [Name in Defaulted]?: NumberRecord[Name] | undefined };
 
+type Optional<T> = { [Name in keyof T]-?: object extends Pick<T, Name> ? Name : never }[keyof T];
+
+/** An optional property that is undefined here is taken away. */
+export type Changes = Partial<Omit<NumberRecord, "id" | "sequence" | Optional<NumberRecord>>> & {
+  [Name in Optional<NumberRecord>]?: NumberRecord[Name] | undefined;
+};
+
 /** All numbers, in memory. Nothing here knows of HTTP, of files or of the time. */
 export class Store {
   /** Counts the changes, so that a keeper can tell whether what it wrote is still the newest. */
@@ -63,9 +70,6 @@ export class Store {
       status: "PENDING",
       nameStatus: "NONE",
       platformType: "NOT_APPLICABLE",
-      codeRequests: [],
-      registrations: [],
-      wrongCodes: 0,
       ...defined(rest),
       sequence: this.nextSequence++,
     };
@@ -74,7 +78,7 @@ export class Store {
     return record;
   }
 
-  change(number: NumberRecord, changes: Partial<Omit<NumberRecord, "id" | "sequence">>): void {
+  change(number: NumberRecord, changes: Changes): void {
     for (const [name, value] of Object.entries(changes)) {
       if (value === undefined) Reflect.deleteProperty(number, name);
       else Object.assign(number, { [name]: value });
