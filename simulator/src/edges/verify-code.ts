@@ -19,7 +19,9 @@ export const verifyCode: GraphRoute = {
     store.change(number, {
       sentCode: undefined,
       codeVerificationStatus: "VERIFIED",
-      ...(number.nameStatus === "NONE" && { nameStatus: "AVAILABLE_WITHOUT_REVIEW" }),
+      ...(["NONE", "PENDING_REVIEW"].includes(number.nameStatus) && {
+        nameStatus: "AVAILABLE_WITHOUT_REVIEW",
+      }),
     });
     return { success: true };
   },

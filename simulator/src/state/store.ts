@@ -68,7 +68,7 @@ export class Store {
       codeVerificationStatus: "NOT_VERIFIED",
       qualityRating: "UNKNOWN",
       status: "PENDING",
-      nameStatus: "NONE",
+      nameStatus: verifiedName === "" ? "NONE" : "PENDING_REVIEW",
       platformType: "NOT_APPLICABLE",
       ...defined(rest),
       sequence: this.nextSequence++,

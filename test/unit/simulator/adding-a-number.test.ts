@@ -76,7 +76,7 @@ describe("adding a number", () => {
       code_verification_status: "NOT_VERIFIED",
       status: "PENDING",
       platform_type: "NOT_APPLICABLE",
-      name_status: "NONE",
+      name_status: "PENDING_REVIEW",
       quality_rating: "UNKNOWN",
     });
   });

@@ -200,7 +200,7 @@ describe("a new display name", () => {
     expect((await get(simulator, `/${ID}`, FIELDS)).body).toEqual({
       id: ID,
       verified_name: "Acme",
-      name_status: "NONE",
+      name_status: "PENDING_REVIEW",
       new_display_name: "Acme Ltd",
       new_name_status: "PENDING_REVIEW",
     });

@@ -27,7 +27,7 @@ describe("reading a number", () => {
 
     const node = await get(simulator, `/${id}`, { fields });
 
-    expect(node.body).toEqual({ id, status: "PENDING", name_status: "NONE" });
+    expect(node.body).toEqual({ id, status: "PENDING", name_status: "PENDING_REVIEW" });
   });
 
   test.each([["colour"], ["toString"], ["__proto__"]])("refuses the field %s", async (field) => {
