@@ -2,7 +2,9 @@ import * as pulumi from "@pulumi/pulumi";
 import { WhatsAppPhoneNumber } from "pulumi-whatsapp";
 import { z } from "zod";
 
-const text = z.string({ error: 'write it in quotes, for example "1"' });
+const text = z.string({
+  error: ({ input }) => (typeof input === "number" ? `write it in quotes: "${input}"` : undefined),
+});
 const declared = z.array(
   z.strictObject({ name: text.min(1), cc: text, phoneNumber: text, verifiedName: text }),
   { error: "give a list of numbers, each with name, cc, phoneNumber and verifiedName" },
