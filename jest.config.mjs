@@ -16,6 +16,10 @@ const sdk = { testEnvironmentOptions: { globalsCleanup: "off" } };
 
 /** @type {import("jest").Config} */
 export default {
+  reporters: [
+    "default",
+    ...(process.env.TEST_RESULTS_FILE === undefined ? [] : ["<rootDir>/tools/ci/results-reporter.mjs"]),
+  ],
   projects: [
     layer("unit"),
     layer("bridge", sdk),

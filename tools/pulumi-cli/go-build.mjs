@@ -40,7 +40,9 @@ export async function buildFromGoModules(folder, { env, log, signal }) {
   delete goEnv.GOARCH;
 
   await requireGo(goEnv, signal);
-  log(`Building Pulumi ${PINNED_VERSION} from its Go modules: about 5 minutes on two cores and 4 GB of disk, once per user.`);
+  log(
+    `Building Pulumi ${PINNED_VERSION} from its Go modules: about 5 minutes on two cores and 4 GB of disk, once per user.`,
+  );
   for (const program of PROGRAMS) {
     const cwd = fileURLToPath(new URL(program.module, import.meta.url));
     const packages = await listPackages(program, { cwd, env: goEnv, log, signal });
