@@ -1,3 +1,4 @@
+import type { Account } from "../graph/account";
 import { GraphError } from "../graph/graph-error";
 import type { About, GraphNumber, Numbers } from "../graph/numbers";
 import { inputsIn, type NumberInputs } from "../number/inputs";
@@ -42,11 +43,16 @@ async function find(
   about: About,
 ): Promise<GraphNumber | undefined> {
   if (account === undefined) return readWithAnyToken(access.withEveryToken(), id, about);
-  const found = await access.account(account).read(id, about);
+  return findOn(access.account(account), id, about);
+}
+
+/** The number of that account, or `undefined` where it is certainly gone. Where that cannot be told, it fails. */
+export async function findOn(account: Account, id: string, about: About): Promise<GraphNumber | undefined> {
+  const found = await account.read(id, about);
   if (found.is === "there") return found.number;
   if (found.is === "gone") return undefined;
   throw new Refusal(
-    `${found.by.message} The account ${account} itself cannot be read with this token either, so it is not known whether the number is gone: ` +
+    `${found.by.message} The account ${account.id} itself cannot be read with this token either, so it is not known whether the number is gone: ` +
       `the state is kept as it was. Give the token access to the account and run the command again.`,
   );
 }

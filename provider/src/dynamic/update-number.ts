@@ -1,10 +1,12 @@
+import type { GraphNumber } from "../graph/numbers";
 import { isRenamed, replacedBy } from "../number/diff";
 import { inputsIn } from "../number/inputs";
 import { stateOf, type NumberState } from "../number/state";
-import { numberName } from "../number/wording";
+import { accountName, numberName } from "../number/wording";
 import { accountIn, readUntilVisible } from "./created-number";
 import { Refusal } from "./engine-errors";
 import type { GraphAccess } from "./graph-access";
+import { findOn } from "./read-number";
 
 type Properties = Record<string, unknown>;
 
@@ -20,9 +22,24 @@ export async function updateNumber(
 ): Promise<NumberState> {
   const changed = [...replacedBy(olds, news), ...(isRenamed(olds, news) ? ["verifiedName"] : [])];
   if (changed.length > 0) throw new Refusal(unsupported(id, olds, news, changed));
-  const about = { failed: `read ${numberName(news, id)}`, deadline: access.deadline() };
   // Where this fails the engine keeps the state as it was, the mark "not initialised" included: the next update tries again.
-  return stateOf(inputsIn(news), await readUntilVisible(accountIn(access, news), id, about));
+  return stateOf(inputsIn(news), await read(access, id, olds, news));
+}
+
+async function read(
+  access: GraphAccess,
+  id: string,
+  olds: Properties,
+  news: Properties,
+): Promise<GraphNumber> {
+  const account = accountIn(access, news);
+  const what = `${numberName(news, id)} on ${accountName(account.id)}`;
+  const about = { failed: `read ${what}`, deadline: access.deadline() };
+  const wasReadBefore = typeof olds.displayPhoneNumber === "string";
+  if (!wasReadBefore) return readUntilVisible(account, id, about);
+  const number = await findOn(account, id, about);
+  if (number !== undefined) return number;
+  throw new Refusal(`${what} is not there any more. Run pulumi refresh: then pulumi up creates it again.`);
 }
 
 function unsupported(id: string, olds: Properties, news: Properties, changed: readonly string[]): string {
