@@ -40,6 +40,8 @@ export interface World {
   bridge(options?: BridgeOptions): Promise<Bridge>;
   /** A stack of the real engine whose configuration is right, but for what `options` change. */
   stack(options?: StackOptions): Promise<EngineStack>;
+  /** Forgets numbers, requests and faults, for the next test with the same processes. */
+  reset(): void;
   /** Ends every process that was started here, and removes every folder. */
   close(): Promise<void>;
 }
@@ -73,6 +75,12 @@ export async function startWorld(options: Partial<SimulatorOptions> = {}): Promi
       });
       running.push(() => stack.remove());
       return stack;
+    },
+
+    reset() {
+      simulator.faults.clear();
+      for (const { id } of simulator.numbers()) simulator.removeNumber(id);
+      simulator.clearRequests();
     },
 
     async close() {
