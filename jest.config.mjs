@@ -22,6 +22,7 @@ export default {
   ],
   projects: [
     layer("unit"),
+    layer("simulator"),
     layer("bridge", sdk),
     layer("walk", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("engine", { ...sdk, globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
