@@ -43,7 +43,7 @@ describe("check, given inputs that are right", () => {
 
 describe("check, given inputs that are wrong", () => {
   test.each<[string, Properties, string, RegExp]>([
-    ["a plus sign in front of the dial code", { cc: "+1" }, "cc", /write "1"/],
+    ["a plus sign in front of the dial code", { cc: "+1" }, "cc", /write 1,/],
     ["a dial code that no country uses", { cc: "999" }, "cc", /dial code/],
     ["a dial code of four digits", { cc: "1202" }, "cc", /dial code/],
     ["a number with hyphens", { phoneNumber: "202-555-0123" }, "phoneNumber", /write "2025550123"/],

@@ -21,7 +21,7 @@ test("inputs that are wrong fail in preview with all reasons at once, and nothin
   });
 
   expect(preview.ok).toBe(false);
-  for (const part of ["businessAccountId", "numeric id", 'write "1"', 'write "2025550123"', "2 to 75"]) {
+  for (const part of ["businessAccountId", "numeric id", "write 1,", 'write "2025550123"', "2 to 75"]) {
     expect(preview.output).toContain(part);
   }
   expect(world.simulator.requests()).toEqual([]);

@@ -35,9 +35,7 @@ export async function createNumber(
   managed: Set<string>,
 ): Promise<Created> {
   const inputs = accepted(properties, access);
-  const created = await new Creation(access, inputs, access.account(inputs.businessAccountId), managed).run();
-  managed.add(created.id);
-  return created;
+  return new Creation(access, inputs, access.account(inputs.businessAccountId), managed).run();
 }
 
 /** The engine creates only what check accepted. Whoever calls without it gets the same reasons. */
@@ -56,12 +54,12 @@ class Creation {
   readonly #access: GraphAccess;
   readonly #inputs: NumberInputs;
   readonly #account: Account;
-  readonly #managed: ReadonlySet<string>;
+  readonly #managed: Set<string>;
   readonly #name: string;
   readonly #what: string;
   readonly #deadline: Deadline;
 
-  constructor(access: GraphAccess, inputs: NumberInputs, account: Account, managed: ReadonlySet<string>) {
+  constructor(access: GraphAccess, inputs: NumberInputs, account: Account, managed: Set<string>) {
     this.#access = access;
     this.#inputs = inputs;
     this.#account = account;
@@ -80,7 +78,7 @@ class Creation {
   /** With `adoptExisting` the number is looked for before anything is created. */
   async #takenOverBefore(): Promise<Known | undefined> {
     if (this.#inputs.adoptExisting !== true) return undefined;
-    const look = await this.#account.look();
+    const look = await this.#account.look(this.#about("create"));
     // Where Meta refuses the listing, it still refuses a number that is there already.
     const there = look.allowed ? this.#declaredAmong(look.numbers) : undefined;
     return there === undefined ? undefined : this.#takenOver(there);
@@ -105,14 +103,16 @@ class Creation {
       migrate_phone_number: migratePhoneNumber,
       preverified_id: preverifiedId,
     };
-    return { id: await this.#account.add(number, this.#about("create")) };
+    const id = await this.#account.add(number, this.#about("create"));
+    this.#managed.add(id);
+    return { id };
   }
 
   /**
    * The answer was lost: the number may be there or not. It is looked for before anything else is sent. One that stays absent is created
    * once more, and one that Meta then calls a duplicate was there after all.
    */
-  async #settled(lost: Unclear): Promise<Known> {
+  async #settled(lost: OfGraph): Promise<Known> {
     const there = await this.#lookFor(lost);
     if (there !== undefined) return this.#createdAfterAll(there, lost);
     try {
@@ -144,7 +144,7 @@ class Creation {
       if (look.allowed) return look.numbers;
       throw look.by;
     } catch (error) {
-      if (!(error instanceof GraphError) && !(error instanceof TransportError)) throw error;
+      if (!isOfGraph(error)) throw error;
       throw this.#unknownOutcome(
         lost,
         `The account's numbers could not be looked at, so no second try was made: ${error.message}`,
@@ -153,8 +153,7 @@ class Creation {
   }
 
   #createdAfterAll(there: GraphNumber, lost: Error): Known {
-    this.#refuseManaged(there);
-    this.#refuseOtherName(there);
+    this.#claim(there);
     this.#access.notify(
       `the answer to the creation of ${this.#what} was lost (${lost.message}) ` +
         `The number is on the account, with the id ${there.id}: it was recorded, and no second one was created.`,
@@ -172,17 +171,7 @@ class Creation {
   }
 
   async #alreadyThere(duplicate: GraphError): Promise<Known> {
-    const look = await this.#account.lookAgain(this.#deadline);
-    const there = look.allowed ? this.#declaredAmong(look.numbers) : undefined;
-    if (there === undefined) {
-      const where = look.allowed
-        ? "its list of numbers does not show it"
-        : "Meta refuses to list its numbers";
-      throw new Refusal(
-        `${duplicate.message} The id of ${this.#what} could not be found out, because ${where}: WhatsApp Manager shows it. ` +
-          `Nothing was created.`,
-      );
-    }
+    const there = await this.#duplicateOf(duplicate);
     if (this.#inputs.adoptExisting === true) return this.#takenOver(there);
     this.#refuseManaged(there);
     throw new Refusal(
@@ -192,13 +181,35 @@ class Creation {
     );
   }
 
+  async #duplicateOf(duplicate: GraphError): Promise<GraphNumber> {
+    let why = "its list of numbers does not show it";
+    try {
+      const look = await this.#account.lookAgain(this.#deadline);
+      const there = look.allowed ? this.#declaredAmong(look.numbers) : undefined;
+      if (there !== undefined) return there;
+      if (!look.allowed) why = "Meta does not let this token list its numbers";
+    } catch (error) {
+      if (!isOfGraph(error)) throw error;
+      why = error.message;
+    }
+    throw new Refusal(
+      `${duplicate.message} Nothing was created. The id of ${this.#what} could not be found out: ${why}. WhatsApp Manager shows it.`,
+    );
+  }
+
   #takenOver(there: GraphNumber): Known {
-    this.#refuseManaged(there);
-    this.#refuseOtherName(there);
+    this.#claim(there);
     this.#access.notify(
       `${this.#what} was there already: took it over with the id ${there.id}, nothing was created.`,
     );
     return { number: there };
+  }
+
+  /** Makes the number this resource's own, before any other operation gets its turn. */
+  #claim(there: GraphNumber): void {
+    this.#refuseManaged(there);
+    this.#refuseOtherName(there);
+    this.#managed.add(there.id);
   }
 
   /** Two resources for one number would take turns in breaking each other. */
@@ -216,7 +227,7 @@ class Creation {
     if (declared === undefined || instead === undefined) return;
     throw new Refusal(
       `${this.#what} is there with the id ${id}, but its display name is "${instead}" and the program declares "${declared}": ` +
-        `it was not taken over, and nothing was created. Either declare "${instead}", or rename the number in WhatsApp Manager; ` +
+        `it was not taken over. Either declare "${instead}", or rename the number in WhatsApp Manager; ` +
         `then run pulumi up again with adoptExisting: true.`,
     );
   }
@@ -244,10 +255,14 @@ class Creation {
   }
 }
 
-type Unclear = GraphError | TransportError;
+type OfGraph = GraphError | TransportError;
 
-function isUnclear(error: unknown): error is Unclear {
-  return (error instanceof GraphError || error instanceof TransportError) && error.kind === "unclear";
+function isOfGraph(error: unknown): error is OfGraph {
+  return error instanceof GraphError || error instanceof TransportError;
+}
+
+function isUnclear(error: unknown): error is OfGraph {
+  return isOfGraph(error) && error.kind === "unclear";
 }
 
 function isDuplicate(error: unknown): error is GraphError {

@@ -57,8 +57,8 @@ export class Account {
   }
 
   /** The account's numbers, as the operations that run now have read them. */
-  look(): Promise<Look> {
-    return this.#look(() => this.#shared.all());
+  look(about: About): Promise<Look> {
+    return this.#look(() => this.#forAll(about, this.#shared.all()));
   }
 
   /**
@@ -80,16 +80,22 @@ export class Account {
   async #listed(id: string, about: About): Promise<GraphNumber | undefined> {
     if (this.#listingRefusedBy !== undefined) return undefined;
     try {
-      return await this.#shared.byId(id);
+      return await this.#forAll(about, this.#shared.byId(id));
     } catch (error) {
-      if (!isRefusal(error)) {
-        // The listing was asked for all that wait: each of them is told of its own number.
-        throw error instanceof GraphError || error instanceof TransportError
-          ? error.about(about.failed)
-          : error;
-      }
+      if (!isRefusal(error)) throw error;
       this.#listingRefusedBy = error;
       return undefined;
+    }
+  }
+
+  /** The listing is asked for all that wait: where it fails, each of them is told of its own number. */
+  async #forAll<T>(about: About, listing: Promise<T>): Promise<T> {
+    try {
+      return await listing;
+    } catch (error) {
+      throw error instanceof GraphError || error instanceof TransportError
+        ? error.about(about.failed)
+        : error;
     }
   }
 

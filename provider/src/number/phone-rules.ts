@@ -13,7 +13,7 @@ export function dialCodeProblem(cc: string): string | undefined {
   const digits = cc.replace(/\D/g, "");
   if (digits !== cc) {
     return DIAL_CODES.has(digits)
-      ? `write "${digits}": the dial code has digits only, without a plus sign`
+      ? `write ${digits}, digits only, without a plus sign: cc: "${digits}"`
       : 'write the dial code, 1 to 3 digits, for example "1"';
   }
   if (DIAL_CODES.has(cc)) return undefined;

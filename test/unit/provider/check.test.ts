@@ -6,7 +6,7 @@ const failuresOf = (news: Record<string, unknown>, olds: Record<string, unknown>
 
 describe("check of one input", () => {
   test.each([
-    ["a plus sign in the dial code", { cc: "+1" }, "cc", /write "1"/],
+    ["a plus sign in the dial code", { cc: "+1" }, "cc", /write 1, .*cc: "1"/],
     ["a dial code as a number", { cc: 1 }, "cc", /as text/],
     ["a dial code that no country uses", { cc: "999" }, "cc", /not a dial code/],
     [
