@@ -43,6 +43,12 @@ describe("check, while a value is not known before the update", () => {
     expect(failures.map(({ property }) => property).sort()).toEqual(["cc", "verifiedName"]);
   });
 
+  test("still refuses a name that no input has", async () => {
+    const { failures } = await bridge.check({ ...INPUTS, colour: UNKNOWN });
+
+    expect(failures.map(({ property }) => property)).toEqual(["colour"]);
+  });
+
   test("does not call an unknown display name a rename, nor an unknown number a late retention", async () => {
     const renamed = await bridge.check({ ...INPUTS, verifiedName: UNKNOWN }, INPUTS);
     const renumbered = await bridge.check({ ...INPUTS, phoneNumber: UNKNOWN }, INPUTS);

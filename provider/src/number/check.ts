@@ -34,11 +34,16 @@ export function checkNumber(
   defaults: Defaults = {},
 ): Checked {
   const inputs = withDefaults(withoutAbsent(news), defaults);
-  const known = Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== UNKNOWN));
+  const known = Object.fromEntries(Object.entries(inputs).filter((entry) => !isUnknownInput(entry)));
   const failures = [...shapeFailures(inputs, known), ...betweenInputs(inputs, known)];
   // What a change means can only be told of inputs that are right.
   if (failures.length === 0) failures.push(...changeFailures(olds, inputs));
   return { inputs, failures };
+}
+
+/** A name that no input has is wrong whatever its value is going to be. */
+function isUnknownInput([name, value]: [string, unknown]): boolean {
+  return value === UNKNOWN && INPUT_NAMES.some((input) => input === name);
 }
 
 function withoutAbsent({ __provider, ...inputs }: Record<string, unknown>) {
@@ -54,7 +59,9 @@ function withDefaults(inputs: Record<string, unknown>, { businessAccountId }: De
 function shapeFailures(inputs: Record<string, unknown>, known: Record<string, unknown>): Failure[] {
   const parsed = numberInputs.safeParse(known);
   if (parsed.success) return [];
-  return parsed.error.issues.flatMap(asFailures).filter(({ property }) => inputs[property] !== UNKNOWN);
+  return parsed.error.issues
+    .flatMap(asFailures)
+    .filter(({ property }) => !isUnknownInput([property, inputs[property]]));
 }
 
 function asFailures(issue: z.core.$ZodIssue): Failure[] {
@@ -128,7 +135,9 @@ function replacementFailures(olds: Record<string, unknown>, news: Record<string,
   const before = olds.retainOnDelete === true;
   const after = news.retainOnDelete === true;
   if (before === after) return [];
-  const replaced = replacedBy(olds, news).join(" and ");
+  const replacing = replacedBy(olds, news).filter((name) => news[name] !== UNKNOWN);
+  if (replacing.length === 0) return [];
+  const replaced = replacing.join(" and ");
   const reason = after
     ? `retainOnDelete must be applied by an update of its own before the number is replaced: ` +
       `take back the change of ${replaced}, run pulumi up, then change ${replaced} again`

@@ -128,6 +128,14 @@ describe("check of inputs that are not known yet", () => {
     expect(failuresOf({ ...INPUTS, phoneNumber: UNKNOWN, cc: "+1" })).toHaveProperty("cc");
   });
 
+  test("refuses a name that no input has, whatever its value is going to be", () => {
+    expect(failuresOf({ ...INPUTS, colour: UNKNOWN })).toHaveProperty("colour");
+  });
+
+  test("does not take an unknown number for a replacement that comes together with retainOnDelete", () => {
+    expect(failuresOf({ ...INPUTS, phoneNumber: UNKNOWN, retainOnDelete: true }, INPUTS)).toEqual({});
+  });
+
   test("does not take an unknown display name for another one", () => {
     expect(failuresOf({ ...INPUTS, verifiedName: UNKNOWN }, INPUTS)).toEqual({});
   });
