@@ -26,6 +26,10 @@ export default {
     layer("bridge", sdk),
     layer("walk", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("engine", { ...sdk, globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
+    layer("examples", {
+      globalSetup: "<rootDir>/test/examples/support/pack.mjs",
+      globalTeardown: "<rootDir>/test/examples/support/remove-packed.mjs",
+    }),
   ],
   // Several runs of the engine make up one test.
   testTimeout: 120_000,
