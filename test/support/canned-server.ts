@@ -1,0 +1,35 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** A server whose answers Graph would never give, or only on a bad day. */
+export interface CannedServer {
+  url: string;
+  /** Method and path of each request, without the query: it may hold what must not be shown. */
+  requests: string[];
+  close(): Promise<void>;
+}
+
+export type Answer = (response: ServerResponse, request: IncomingMessage) => void;
+
+export async function startCannedServer(answer: Answer, port = 0): Promise<CannedServer> {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(`${request.method ?? ""} ${request.url?.split("?")[0] ?? ""}`);
+    request.resume();
+    request.once("end", () => answer(response, request));
+  });
+  server.listen(port, "127.0.0.1");
+  await once(server, "listening");
+
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    async close() {
+      const closed = once(server, "close");
+      server.close();
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
