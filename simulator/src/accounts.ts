@@ -4,8 +4,6 @@ import type { Phone } from "./numbers/phone";
 export interface Account {
   readonly id: string;
   readonly name: string;
-  readonly listing: "allowed" | "refused";
-  readonly numberCap: number;
   readonly preverifiedNumbers: readonly (Phone & { readonly id: string })[];
 }
 

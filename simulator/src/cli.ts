@@ -1,23 +1,29 @@
 #!/usr/bin/env node
 import { HELP, parseArguments } from "./cli/arguments";
+import { ledger } from "./cli/ledger";
 import { serve } from "./cli/serve";
 import { messageOf } from "./failure";
 import { version } from "./package-version";
 import { SettingsError } from "./settings/settings-error";
+import { settingsSchema } from "./settings/settings-schema";
 
 async function main(argv: readonly string[]): Promise<void> {
+  if (argv[0] === "ledger") return ledger(argv.slice(1), process.env);
+  if (argv[0] === "schema") {
+    console.log(JSON.stringify(settingsSchema(), null, 2));
+    return;
+  }
   const given = parseArguments(argv);
-  if (given.help === true) process.stdout.write(HELP);
-  else if (given.version === true) console.log(version());
-  else await serve(given);
+  if (given.help === true) return void process.stdout.write(HELP);
+  if (given.version === true) {
+    console.log(version());
+    return;
+  }
+  return serve(given, process.env);
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  if (error instanceof SettingsError) {
-    console.error(`whatsapp-graph-simulator: ${error.message}\nSee whatsapp-graph-simulator --help.`);
-    process.exitCode = 2;
-    return;
-  }
-  console.error(`whatsapp-graph-simulator: ${messageOf(error)}`);
-  process.exitCode = 1;
+  const hint = error instanceof SettingsError ? "\nSee whatsapp-graph-simulator --help." : "";
+  console.error(`whatsapp-graph-simulator: ${messageOf(error)}${hint}`);
+  process.exitCode = error instanceof SettingsError ? 2 : 1;
 });

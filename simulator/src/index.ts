@@ -4,5 +4,5 @@ export type { FaultInForce } from "./faults/faults";
 export type { LedgerEntry, LedgerFilter } from "./ledger/entry";
 export type { SimulatedNumber } from "./numbers/simulated-number";
 export { SettingsError } from "./settings/settings-error";
-export { type NumberChanges, type Simulator, startSimulator } from "./simulator";
+export { type ModeChanges, type NumberChanges, type Simulator, startSimulator } from "./simulator";
 export type { SimulatorOptions } from "./start/create-world";

@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import Fastify from "fastify";
+import { adminApi } from "./admin/admin-api";
 import type { FaultInput } from "./faults/fault";
 import type { FaultInForce } from "./faults/faults";
 import { withoutVersion } from "./graph/versions";
@@ -8,6 +9,7 @@ import type { LedgerEntry, LedgerFilter } from "./ledger/entry";
 import { type SimulatedNumber, simulatedNumber } from "./numbers/simulated-number";
 import type { NumberRecord } from "./numbers/record";
 import { phoneOf } from "./numbers/phone";
+import type { GlobalModes } from "./modes";
 import { reviewed } from "./numbers/name-review";
 import type { Changes } from "./state/store";
 import type { SeededNumber } from "./settings/settings";
@@ -36,6 +38,10 @@ export interface Simulator {
   clearRequests(): void;
   /** Resolves as soon as a request of this kind has arrived, or the `count`-th of it since the start or `clearRequests`. */
   waitForRequest(filter?: LedgerFilter, count?: number): Promise<LedgerEntry>;
+  /** Changes listing, numberCap, displayRewriting or oldestVersion; the first two for one account, if it is named. */
+  setModes(changes: ModeChanges, account?: string): void;
+  /** Goes into the header X-Simulator-Secret of a request to the admin endpoint. */
+  readonly adminSecret: string;
   readonly faults: {
     /** Throws for a fault that does not exist. */
     add(fault: FaultInput): FaultInForce;
@@ -53,6 +59,8 @@ export type NumberChanges = Pick<
   "codeVerificationStatus" | "qualityRating" | "status" | "nameStatus" | "platformType" | "pin"
 >;
 
+export type ModeChanges = Partial<GlobalModes>;
+
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { world, settings, close: closeWorld } = await createWorld(options);
   const app = Fastify({
@@ -61,11 +69,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     exposeHeadRoutes: false,
     rewriteUrl: ({ url = "/" }) => withoutVersion(url),
   });
+  await app.register(adminApi(world), { prefix: "/_simulator" });
   await app.register(graphApi(world));
   await app.listen({ host: settings.host, port: settings.port });
 
-  const { store, ledger, faults, displayRewriting } = world;
-  const shown = (number: NumberRecord): SimulatedNumber => simulatedNumber(number, displayRewriting);
+  const { store, ledger, faults, modes } = world;
+  const shown = (number: NumberRecord): SimulatedNumber => simulatedNumber(number, modes.displayRewriting);
   const known = (id: string): NumberRecord => {
     const number = store.find(id);
     if (number === undefined) throw new Error(`The simulator has no number with the id ${id}.`);
@@ -110,6 +119,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     requests: (filter) => ledger.list(filter),
     clearRequests: () => ledger.clear(),
     waitForRequest: (filter = {}, count = 1) => ledger.wait(filter, count),
+    setModes: (changes, account) => modes.set(changes, account),
+    adminSecret: world.adminSecret,
     faults: {
       add: (fault) => faults.add(fault),
       remove: (id) => faults.remove(id),

@@ -3,6 +3,7 @@ import type { Clock } from "./clock";
 import type { Faults } from "./faults/faults";
 import type { Lag } from "./faults/lag";
 import type { Ledger } from "./ledger/ledger";
+import type { Modes } from "./modes";
 import type { Store } from "./state/store";
 
 /** Everything that a call can see or change. */
@@ -15,8 +16,9 @@ export interface World {
   readonly ledger: Ledger;
   readonly clock: Clock;
   readonly appSecret: string | undefined;
-  readonly displayRewriting: boolean;
-  readonly oldestVersion: string | undefined;
+  /** Opens the admin endpoint. */
+  readonly adminSecret: string;
+  readonly modes: Modes;
   /** One line for the person who watches the simulator run. */
   readonly log: (line: string) => void;
   /** Done when all changes are on the disk. */

@@ -17,6 +17,15 @@ Prints its address as the first line of standard output, and one line per reques
   --version         the version
 
 Options win over the settings file. Stop it with Ctrl+C.
+
+The environment variable WHATSAPP_SIMULATOR_ADMIN_SECRET sets the secret of the admin endpoint; one is made up
+where neither it nor the settings file has one.
+
+  whatsapp-graph-simulator ledger --url URL [--secret SECRET] [--method M] [--account ID] [--number ID]
+      [--edge E] [--status N] [--code N] [--outcome O] [--after ID] [--json]
+                    print the requests that a running simulator has received
+  whatsapp-graph-simulator schema
+                    print the JSON Schema of the settings file
 `;
 
 const OPTIONS = {

@@ -6,18 +6,20 @@ import type { SimulatorOptions } from "../start/create-world";
 import type { Arguments } from "./arguments";
 
 /** Runs a simulator until SIGINT or SIGTERM. */
-export async function serve(given: Arguments): Promise<void> {
-  const options = await optionsFrom(given);
+export async function serve(given: Arguments, env: NodeJS.ProcessEnv): Promise<void> {
+  const options = await optionsFrom(given, env);
   const stopped = stopSignal();
   const simulator = await startSimulator({ ...options, log: (line) => console.error(line) });
   console.log(simulator.url);
   console.error(welcome(options));
+  if (options.adminSecret === undefined)
+    console.error(`The admin secret of this start is ${simulator.adminSecret}`);
   await stopped;
   await simulator.close();
 }
 
-async function optionsFrom(given: Arguments): Promise<SimulatorOptions> {
-  const file: Partial<SettingsFile> = given.config === undefined ? {} : await readSettingsFile(given.config);
+async function optionsFrom(given: Arguments, env: NodeJS.ProcessEnv): Promise<SimulatorOptions> {
+  const file: SettingsFile = given.config === undefined ? {} : await readSettingsFile(given.config);
   const accounts = [
     ...(file.accounts ?? []),
     ...(given.account ?? [])
@@ -31,10 +33,12 @@ async function optionsFrom(given: Arguments): Promise<SimulatorOptions> {
   if (tokens.length === 0 && !file.accounts?.some((account) => account.tokens.length > 0)) {
     throw new SettingsError("No access token: choose any text and give it with --token TOKEN.");
   }
+  const adminSecret = env.WHATSAPP_SIMULATOR_ADMIN_SECRET ?? file.adminSecret;
   return {
     ...file,
     accounts,
     tokens,
+    ...(adminSecret !== undefined && { adminSecret }),
     ...(given.data !== undefined && { data: given.data }),
     ...(given.host !== undefined && { host: given.host }),
     ...(given.port !== undefined && { port: portFrom(given.port) }),

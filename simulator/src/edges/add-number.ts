@@ -19,14 +19,14 @@ export const addNumber: GraphRoute = {
   answer(call, world) {
     const account = accountOf(call);
     const { parameters, fields } = call;
-    const kind = numberFields(world.displayRewriting);
+    const kind = numberFields(world.modes.displayRewriting);
     checkFields(kind, fields);
     const migrating = boolean(parameters, "migrate_phone_number");
     const name = displayName(parameters, migrating);
     const phone = phoneOf(required(parameters, "cc"), required(parameters, "phone_number"));
     const entries = world.store.entriesOf(phone);
     refuseDuplicate(account, entries);
-    refuseOverCap(account, world.store.list(account.id).length);
+    refuseOverCap(world.modes.numberCap(account.id), world.store.list(account.id).length);
     const preverifiedId = preverified(world, account, phone, parameters);
     const source = migrating ? migrationSource(entries) : undefined;
     if (!migrating) refuseIfOwned(entries);
@@ -65,13 +65,13 @@ function refuseDuplicate(account: Account, entries: readonly NumberRecord[]): vo
 }
 
 /** Meta counts a portfolio's numbers; here each account has a cap of its own. */
-function refuseOverCap(account: Account, count: number): void {
-  if (count < account.numberCap) return;
+function refuseOverCap(cap: number, count: number): void {
+  if (count < cap) return;
   throw graphError({
     code: 100,
     message: "Invalid parameter",
     title: "Phone Number Limit Reached",
-    userMessage: `This business has reached its limit of ${account.numberCap} phone numbers. Delete one, or verify the business to raise the limit.`,
+    userMessage: `This business has reached its limit of ${cap} phone numbers. Delete one, or verify the business to raise the limit.`,
   });
 }
 

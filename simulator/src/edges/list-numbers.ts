@@ -13,8 +13,8 @@ export const listNumbers: GraphRoute = {
   scope: "whatsapp_business_management",
   answer(call, world) {
     const account = accountOf(call);
-    if (account.listing === "refused") throw unsupported(call.method, call.id);
-    const kind = numberFields(world.displayRewriting);
+    if (world.modes.listing(account.id) === "refused") throw unsupported(call.method, call.id);
+    const kind = numberFields(world.modes.displayRewriting);
     checkFields(kind, call.fields);
     const visible = world.store.list(account.id).filter(({ id }) => !world.lag.hides(id, "listing"));
     const { data, paging } = page(visible, call.parameters, call.address);

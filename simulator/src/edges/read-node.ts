@@ -28,7 +28,7 @@ export const readNode: GraphRoute = {
       case "account":
         return present(ACCOUNT_FIELDS, call.target.account, call.fields);
       case "number":
-        return present(numberFields(world.displayRewriting), call.target.number, call.fields);
+        return present(numberFields(world.modes.displayRewriting), call.target.number, call.fields);
       case undefined:
         throw unsupported(call.method, call.id);
     }

@@ -14,7 +14,7 @@ export const requestCode: GraphRoute = {
   path: `${ID}/request_code`,
   edge: "request_code",
   scope: "whatsapp_business_management",
-  answer(call, { store, clock, log, displayRewriting }) {
+  answer(call, { store, clock, log, modes }) {
     const number = numberOf(call);
     const method = required(call.parameters, "code_method");
     if (!METHODS.includes(method))
@@ -33,7 +33,7 @@ export const requestCode: GraphRoute = {
     }
     const code = String(randomInt(1_000_000)).padStart(6, "0");
     store.change(number, { sentCode: { code, method, expiresAt: clock.now() + LIFETIME } });
-    log(`The verification code of ${displayNumber(number, displayRewriting)} is ${code} (${method}).`);
+    log(`The verification code of ${displayNumber(number, modes.displayRewriting)} is ${code} (${method}).`);
     return { success: true };
   },
 };

@@ -8,7 +8,9 @@ const VERSIONS: readonly (readonly [name: string, lastDay: string])[] = [
   ["v26.0", "2028-12-31"],
 ];
 
-export const NEWEST_VERSION = VERSIONS[VERSIONS.length - 1]?.[0] ?? "v26.0";
+export const VERSION_NAMES = VERSIONS.map(([name]) => name);
+
+const NEWEST_VERSION = VERSIONS[VERSIONS.length - 1]?.[0] ?? "v26.0";
 
 const PREFIX = /^\/(v\d+\.\d+)(?=[/?]|$)/;
 
@@ -33,10 +35,6 @@ export function servedVersion(asked: string | undefined, now: number, oldest?: s
   ).map(([name]) => name);
   const names = alive.length > 0 ? alive : [NEWEST_VERSION];
   return asked === undefined ? names[0] : names.find((name) => !older(name, asked));
-}
-
-export function isVersion(name: string): boolean {
-  return VERSIONS.some(([known]) => known === name);
 }
 
 function older(name: string, than: string | undefined): boolean {

@@ -7,7 +7,7 @@ import type { World } from "../world";
 export function version(app: FastifyInstance, world: World): void {
   app.addHook("onRequest", (request, reply, done) => {
     const asked = askedVersion(request.originalUrl);
-    const served = servedVersion(asked, world.clock.now(), world.oldestVersion);
+    const served = servedVersion(asked, world.clock.now(), world.modes.oldestVersion);
     if (served === undefined) {
       done(graphError({ code: 2500, message: `Unknown path components: /${asked ?? ""}` }));
       return;

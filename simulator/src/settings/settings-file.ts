@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parse, YAMLParseError } from "yaml";
 import { z } from "zod";
+import { defined } from "../defined";
 import { messageOf } from "../failure";
 import { settingsFile, type SettingsFile } from "./settings";
 import { SettingsError } from "./settings-error";
@@ -9,10 +10,8 @@ import { SettingsError } from "./settings-error";
 export async function readSettingsFile(file: string): Promise<SettingsFile> {
   const parsed = settingsFile.safeParse(await readYaml(file));
   if (parsed.success) {
-    // Only an editor reads it.
-    const settings = { ...parsed.data };
-    delete settings.$schema;
-    return settings;
+    // The schema's place is for editors.
+    return defined({ ...parsed.data, $schema: undefined });
   }
   throw new SettingsError(`${file} is not understood:\n${z.prettifyError(parsed.error)}`);
 }

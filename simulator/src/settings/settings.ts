@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { SCOPES } from "../accounts";
 import { fault } from "../faults/fault";
-import { isVersion } from "../graph/versions";
+import { accountModes, globalModes } from "./mode-settings";
 
 const ID_HINT = "an id is digits, in quotes";
 const id = z.string(ID_HINT).regex(/^\d{1,32}$/, ID_HINT);
-const listing = z.enum(["allowed", "refused"]);
-const numberCap = z.int().positive();
 const token = z.string().min(1);
 
 const seededNumber = z.strictObject({
@@ -30,8 +28,7 @@ const account = z.strictObject({
   id,
   name: z.string().min(1).optional(),
   tokens: z.array(token).default([]).describe("Tokens that may do everything on this account."),
-  listing: listing.optional(),
-  numberCap: numberCap.optional(),
+  ...accountModes.shape,
   numbers: z.array(seededNumber).default([]).describe("Numbers that it has when it is first started."),
   preverifiedNumbers: z
     .array(z.strictObject({ id, cc: z.string(), phoneNumber: z.string() }))
@@ -57,16 +54,7 @@ const common = {
     .min(1)
     .optional()
     .describe("Opens the admin endpoint; made up at each start where it is not set."),
-  listing: listing.default("allowed").describe("Whether accounts can list their numbers."),
-  numberCap: numberCap
-    .optional()
-    .describe("How many numbers an account can have. No limit where it is not set."),
-  displayRewriting: z.boolean().default(false).describe("Show BR and MX numbers the way Meta rewrites them."),
-  oldestVersion: z
-    .string()
-    .refine(isVersion, "write a version of the Graph API that exists, such as v24.0")
-    .optional()
-    .describe("Versions before it have expired: this one serves them."),
+  ...globalModes.shape,
   faults: z.array(fault).default([]).describe("Faults in force from the start."),
   data: z
     .string()
@@ -89,7 +77,8 @@ export const settingsFile = z.strictObject({
   ...common,
 });
 
-export type SettingsFile = Omit<z.output<typeof settingsFile>, "$schema">;
+type FromFile = Omit<z.output<typeof settingsFile>, "$schema">;
+export type SettingsFile = { [Name in keyof FromFile]?: Exclude<FromFile[Name], undefined> };
 export type Settings = z.output<typeof settings>;
 export type SettingsInput = z.input<typeof settings>;
 export type SeededNumber = z.output<typeof seededNumber>;

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { type Account, SCOPES, type Scope, type Token } from "../accounts";
 import { type Clock, systemClock } from "../clock";
@@ -6,6 +7,7 @@ import { Faults } from "../faults/faults";
 import { Lag } from "../faults/lag";
 import { GraphError } from "../graph/error";
 import { Ledger } from "../ledger/ledger";
+import { Modes } from "../modes";
 import { type Phone, phoneOf } from "../numbers/phone";
 import { settings as settingsShape, type Settings, type SettingsInput } from "../settings/settings";
 import { SettingsError } from "../settings/settings-error";
@@ -28,7 +30,7 @@ export async function createWorld(
 ): Promise<{ world: World; settings: Settings; close: () => Promise<void> }> {
   const { clock = systemClock, log = () => undefined, faults: faultInputs = [], ...rest } = options;
   const settings = parseSettings(rest);
-  const accounts = new Map(settings.accounts.map((account) => [account.id, accountOf(account, settings)]));
+  const accounts = new Map(settings.accounts.map((account) => [account.id, accountOf(account)]));
   const tokens = tokensOf(settings);
   refuseDoubles(settings);
 
@@ -56,8 +58,8 @@ export async function createWorld(
     ledger: new Ledger(),
     clock,
     appSecret: settings.appSecret,
-    displayRewriting: settings.displayRewriting,
-    oldestVersion: settings.oldestVersion,
+    adminSecret: settings.adminSecret ?? randomBytes(24).toString("base64url"),
+    modes: modesOf(settings),
     log,
     saved,
     closing: closing.signal,
@@ -78,17 +80,20 @@ function parseSettings(input: unknown): Settings {
   );
 }
 
-function accountOf(account: Settings["accounts"][number], settings: Settings): Account {
+function accountOf(account: Settings["accounts"][number]): Account {
   return {
     id: account.id,
     name: account.name ?? `Test account ${account.id}`,
-    listing: account.listing ?? settings.listing,
-    numberCap: account.numberCap ?? settings.numberCap ?? Infinity,
     preverifiedNumbers: account.preverifiedNumbers.map(({ id, cc, phoneNumber }) => ({
       id,
       ...phoneIn(`preverifiedNumbers of account ${account.id}`, cc, phoneNumber),
     })),
   };
+}
+
+function modesOf({ accounts, ...settings }: Settings): Modes {
+  const { listing, numberCap, displayRewriting, oldestVersion } = settings;
+  return new Modes({ listing, numberCap, displayRewriting, oldestVersion }, accounts);
 }
 
 function tokensOf({ accounts, tokens }: Settings): Map<string, Token> {

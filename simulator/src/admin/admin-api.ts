@@ -1,0 +1,88 @@
+import type { FastifyInstance } from "fastify";
+import { z } from "zod";
+import { EDGES, type FaultInput } from "../faults/fault";
+import type { LedgerFilter } from "../ledger/entry";
+import { simulatedNumber } from "../numbers/simulated-number";
+import { SettingsError } from "../settings/settings-error";
+import type { World } from "../world";
+import { sameSecret } from "./secret";
+
+const digits = z.string().regex(/^\d+$/).transform(Number);
+const ledgerQuery = z.strictObject({
+  method: z.string().optional(),
+  account: z.string().optional(),
+  number: z.string().optional(),
+  edge: z.enum(EDGES).optional(),
+  status: digits.optional(),
+  code: digits.optional(),
+  outcome: z.enum(["pending", "answered", "aborted", "dropped", "hung"]).optional(),
+  after: digits.optional(),
+});
+
+class NotFound extends Error {}
+
+/** What a test in another process needs: faults, modes, the ledger, and what a person does in WhatsApp Manager. */
+export function adminApi(world: World) {
+  const { faults, ledger, modes, store } = world;
+  return (app: FastifyInstance, _options: object, done: () => void): void => {
+    app.addHook("onRequest", async (request, reply) => {
+      const given = request.headers["x-simulator-secret"];
+      if (typeof given === "string" && sameSecret(given, world.adminSecret)) return;
+      await reply
+        .code(401)
+        .send({ error: "Send the simulator's admin secret in the header X-Simulator-Secret." });
+    });
+    app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
+      const status =
+        error instanceof NotFound ? 404 : error instanceof SettingsError ? 400 : (error.statusCode ?? 500);
+      return reply.code(status).send({ error: error.message });
+    });
+
+    app.get("/requests", ({ query }) => ({ requests: ledger.list(parsed(ledgerQuery, query)) }));
+    app.delete("/requests", (_request, reply) => {
+      ledger.clear();
+      return reply.code(204).send();
+    });
+
+    app.get("/faults", () => ({ faults: faults.list() }));
+    app.post("/faults", ({ body }, reply) => reply.code(201).send(faults.add((body ?? {}) as FaultInput)));
+    app.delete("/faults", (_request, reply) => {
+      faults.clear();
+      return reply.code(204).send();
+    });
+    app.delete<{ Params: { id: string } }>("/faults/:id", ({ params: { id } }, reply) => {
+      if (!faults.remove(Number(id))) throw new NotFound(`There is no fault ${id}.`);
+      return reply.code(204).send();
+    });
+
+    app.get("/modes", () => modes.list());
+    app.patch<{ Querystring: { account?: string } }>("/modes", ({ body, query }) => {
+      modes.set(withoutNulls(body), query.account);
+      return modes.list();
+    });
+
+    app.get<{ Querystring: { account?: string } }>("/numbers", ({ query }) => ({
+      numbers: store.list(query.account).map((number) => simulatedNumber(number, modes.displayRewriting)),
+    }));
+    app.delete<{ Params: { id: string } }>("/numbers/:id", async ({ params: { id } }, reply) => {
+      if (!store.remove(id)) throw new NotFound(`There is no number ${id}.`);
+      await world.saved();
+      return reply.code(204).send();
+    });
+    done();
+  };
+}
+
+/** JSON has no undefined: null takes a mode back. */
+function withoutNulls(body: unknown): unknown {
+  if (typeof body !== "object" || body === null) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]: [string, unknown]) => [name, value ?? undefined]),
+  );
+}
+
+function parsed(shape: typeof ledgerQuery, query: unknown): LedgerFilter {
+  const result = shape.safeParse(query);
+  if (result.success) return result.data;
+  throw new SettingsError(`The filter is not understood:\n${z.prettifyError(result.error)}`);
+}

@@ -1,0 +1,106 @@
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { settingsSchema } from "../../../simulator/src/settings/settings-schema";
+import { readSettingsFile } from "../../../simulator/src/settings/settings-file";
+import { get } from "./support/graph";
+import { simulate, temporaryFolder } from "./support/simulator";
+
+async function fileWith(content: string, name = "settings.yaml"): Promise<string> {
+  const file = path.join(await temporaryFolder(), name);
+  await writeFile(file, content);
+  return file;
+}
+
+describe("a settings file", () => {
+  const YAML = `
+accounts:
+  - id: "100000000000001"
+    name: Acme
+    tokens: [test-token]
+    listing: refused
+    numbers:
+      - { id: "120000000000001", cc: "1", phoneNumber: "2025550100", verifiedName: Acme, status: CONNECTED }
+  - id: "100000000000002"
+tokens:
+  - { token: reader, accounts: ["100000000000002"], scopes: [whatsapp_business_management] }
+faults:
+  - { on: { method: POST }, times: always, then: { kind: slow, ms: 5 } }
+`;
+
+  test("in YAML describes accounts, tokens, numbers and faults", async () => {
+    const simulator = await simulate(await readSettingsFile(await fileWith(YAML)));
+
+    expect(simulator.numbers()).toMatchObject([{ id: "120000000000001", status: "CONNECTED" }]);
+    expect(simulator.faults.list()).toMatchObject([{ left: "always", then: { kind: "slow", ms: 5 } }]);
+    expect(await get(simulator, "/100000000000001/phone_numbers")).toMatchObject({ status: 400 });
+  });
+
+  test("in JSON may name its schema for editors", async () => {
+    const settings = {
+      $schema: "./settings.schema.json",
+      accounts: [{ id: "100000000000001", tokens: ["test-token"] }],
+    };
+
+    const simulator = await simulate(
+      await readSettingsFile(await fileWith(JSON.stringify(settings), "settings.json")),
+    );
+
+    expect(await get(simulator, "/100000000000001")).toMatchObject({ status: 200 });
+  });
+
+  test.each([
+    [
+      "an id without quotes",
+      "accounts: [{ id: 100000000000001 }]",
+      /accounts\[0\]\.id|an id is digits, in quotes/,
+    ],
+    ["no account", "accounts: []", /name at least one account/],
+    ["an unknown property", 'accounts: [{ id: "1", colour: red }]', /colour/],
+    ["an unknown fault", "faults: [{ then: { kind: earthquake } }]", /faults\[0\]\.then\.kind/],
+    ["an unknown scope", "tokens: [{ token: t, scopes: [everything] }]", /scopes\[0\]/],
+    ["an unknown version", "oldestVersion: v1.0", /oldestVersion/],
+    ["broken YAML", "accounts: [", /neither YAML nor JSON/],
+    ["a list", "- 1", /expected object/],
+    ["nothing", "", /expected object/],
+  ])("with %s is refused by its name, with the place", async (_what, content, reason) => {
+    const file = await fileWith(content);
+
+    await expect(readSettingsFile(file)).rejects.toThrow(reason);
+    await expect(readSettingsFile(file)).rejects.toThrow(file);
+  });
+});
+
+describe("settings are refused", () => {
+  const ONE = { id: "100000000000001", tokens: ["test-token"] };
+
+  test.each([
+    ["with an account twice", { accounts: [ONE, ONE] }, /100000000000001 is there twice/],
+    [
+      "with a token for an unknown account",
+      { tokens: [{ token: "t", accounts: ["9"] }] },
+      /account 9, which is not/,
+    ],
+    ["with a token twice", { tokens: [{ token: "test-token" }] }, /listed twice/],
+    [
+      "with a seeded number that is none",
+      { accounts: [{ ...ONE, numbers: [{ cc: "1", phoneNumber: "1", verifiedName: "Acme" }] }] },
+      /numbers of account 100000000000001/,
+    ],
+    ["with an unknown fault", { faults: [{ then: { kind: "earthquake" } }] }, /no fault "earthquake"/],
+  ])("%s", async (_what, options, reason) => {
+    await expect(simulate(options as Parameters<typeof simulate>[0])).rejects.toThrow(reason);
+  });
+
+  test("and no message repeats a token", async () => {
+    const refused = simulate({ tokens: [{ token: "test-token" }] });
+
+    await expect(refused).rejects.not.toThrow(/test-token/);
+  });
+});
+
+test("the schema in the package is the one that settings are held to", async () => {
+  const file = path.join(__dirname, "../../../simulator/settings.schema.json");
+
+  // To write it again: whatsapp-graph-simulator schema
+  expect(JSON.parse(await readFile(file, "utf8"))).toEqual(settingsSchema());
+});
