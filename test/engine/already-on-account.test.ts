@@ -1,6 +1,7 @@
-import { WhatsAppPhoneNumber, type WhatsAppPhoneNumberArgs } from "pulumi-whatsapp";
+import { WhatsAppPhoneNumber } from "pulumi-whatsapp";
 
-import type { EngineStack, Program } from "../support/engine";
+import type { EngineStack } from "../support/engine";
+import { declares } from "../support/number";
 import { ACCOUNT, INPUTS, startWorld, type World } from "../support/world";
 
 let world: World;
@@ -14,15 +15,9 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const declared =
-  (edit: Partial<WhatsAppPhoneNumberArgs> = {}): Program =>
-  () => {
-    new WhatsAppPhoneNumber("support", { ...INPUTS, ...edit });
-  };
-
 describe("a number that is on the account already", () => {
   test("is refused with its id and both ways out, and nothing is recorded", async () => {
-    const up = await stack.up(declared());
+    const up = await stack.up(declares());
 
     expect(up.ok).toBe(false);
     for (const part of [existing, "adoptExisting", "WhatsAppPhoneNumber.get"])
@@ -32,7 +27,7 @@ describe("a number that is on the account already", () => {
   });
 
   test("is taken over with adoptExisting, without a POST", async () => {
-    const up = await stack.up(declared({ adoptExisting: true }));
+    const up = await stack.up(declares({ adoptExisting: true }));
 
     expect(up.ok).toBe(true);
     expect(await stack.resources()).toMatchObject([{ id: existing, inputs: INPUTS }]);
@@ -41,7 +36,7 @@ describe("a number that is on the account already", () => {
   });
 
   test("is not taken over under another display name: the error has both", async () => {
-    const up = await stack.up(declared({ adoptExisting: true, verifiedName: "Acme Sales" }));
+    const up = await stack.up(declares({ adoptExisting: true, verifiedName: "Acme Sales" }));
 
     expect(up.ok).toBe(false);
     for (const part of ["Acme Support", "Acme Sales", existing]) expect(up.output).toContain(part);
@@ -54,7 +49,7 @@ describe("adoptExisting, when the number is not on the account", () => {
   test("creates it", async () => {
     world.simulator.removeNumber(existing);
 
-    const up = await stack.up(declared({ adoptExisting: true }));
+    const up = await stack.up(declares({ adoptExisting: true }));
 
     expect(up.ok).toBe(true);
     expect(world.simulator.requests({ method: "POST" })).toHaveLength(1);

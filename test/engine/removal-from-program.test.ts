@@ -1,7 +1,6 @@
-import { WhatsAppPhoneNumber } from "pulumi-whatsapp";
-
-import type { EngineStack, Program } from "../support/engine";
-import { ACCOUNT, INPUTS, startWorld, type World } from "../support/world";
+import type { EngineStack } from "../support/engine";
+import { declares, declaresNothing } from "../support/number";
+import { ACCOUNT, startWorld, type World } from "../support/world";
 
 let world: World;
 let stack: EngineStack;
@@ -11,21 +10,14 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-const EMPTY: Program = () => undefined;
-const declared =
-  (options: { protect?: boolean; retainOnDelete?: boolean } = {}): Program =>
-  () => {
-    new WhatsAppPhoneNumber("support", INPUTS, options);
-  };
-
 const WAYS_OUT = ["+1 2025550123", ACCOUNT, "retainOnDelete", "WhatsApp Manager", "pulumi state delete"];
 
 describe("a number that is removed from the program", () => {
   test("fails, says why and what to do, and stays in the state; so does destroy", async () => {
-    await stack.up(declared());
+    await stack.up(declares());
     const before = await stack.resources();
 
-    const up = await stack.up(EMPTY);
+    const up = await stack.up(declaresNothing);
     const destroy = await stack.destroy();
 
     for (const step of [up, destroy]) {
@@ -37,11 +29,11 @@ describe("a number that is removed from the program", () => {
   });
 
   test("leaves the state without a word to Meta when it was retained by an update of its own", async () => {
-    await stack.up(declared());
-    await stack.up(declared({ retainOnDelete: true }));
+    await stack.up(declares());
+    await stack.up(declares({}, { retainOnDelete: true }));
     world.simulator.clearRequests();
 
-    const up = await stack.up(EMPTY);
+    const up = await stack.up(declaresNothing);
 
     expect(up).toMatchObject({ ok: true, changes: { delete: 1 } });
     expect(await stack.resources()).toEqual([]);
@@ -50,9 +42,9 @@ describe("a number that is removed from the program", () => {
   });
 
   test("fails in preview already when it is protected", async () => {
-    await stack.up(declared({ protect: true }));
+    await stack.up(declares({}, { protect: true }));
 
-    const preview = await stack.preview(EMPTY);
+    const preview = await stack.preview(declaresNothing);
 
     expect(preview.ok).toBe(false);
     expect(preview.output).toContain("protect");

@@ -1,27 +1,20 @@
-import { WhatsAppPhoneNumber } from "pulumi-whatsapp";
-
-import type { EngineStack, Program } from "../support/engine";
-import { INPUTS, startWorld, type World } from "../support/world";
+import type { EngineStack } from "../support/engine";
+import { declares } from "../support/number";
+import { startWorld, type World } from "../support/world";
 
 let world: World;
 let stack: EngineStack;
 beforeAll(async () => {
   world = await startWorld();
   stack = await world.stack();
-  await stack.up(named("Acme Support"));
+  await stack.up(declares({ verifiedName: "Acme Support" }));
 });
 beforeEach(() => world.simulator.clearRequests());
 afterAll(() => world.close());
 
-const named =
-  (verifiedName: string, options: { ignoreChanges?: string[] } = {}): Program =>
-  () => {
-    new WhatsAppPhoneNumber("support", { ...INPUTS, verifiedName }, options);
-  };
-
 describe("a display name that is changed in the program alone", () => {
   test("fails in preview, names both values and every way out", async () => {
-    const preview = await stack.preview(named("Acme Sales"));
+    const preview = await stack.preview(declares({ verifiedName: "Acme Sales" }));
 
     expect(preview.ok).toBe(false);
     for (const part of [
@@ -37,7 +30,9 @@ describe("a display name that is changed in the program alone", () => {
   });
 
   test("is left to WhatsApp Manager by ignoreChanges, as the message says", async () => {
-    const preview = await stack.preview(named("Acme Sales", { ignoreChanges: ["verifiedName"] }));
+    const preview = await stack.preview(
+      declares({ verifiedName: "Acme Sales" }, { ignoreChanges: ["verifiedName"] }),
+    );
 
     expect(preview).toMatchObject({ ok: true, changes: { same: 2 } });
   });

@@ -1,7 +1,6 @@
-import { WhatsAppPhoneNumber, type WhatsAppPhoneNumberArgs } from "pulumi-whatsapp";
-
-import type { EngineStack, Program, StoredResource } from "../support/engine";
-import { INPUTS, startWorld, type World } from "../support/world";
+import type { EngineStack, StoredResource } from "../support/engine";
+import { declares } from "../support/number";
+import { startWorld, type World } from "../support/world";
 
 let world: World;
 let stack: EngineStack;
@@ -9,17 +8,11 @@ let before: StoredResource[];
 beforeAll(async () => {
   world = await startWorld();
   stack = await world.stack();
-  await stack.up(declared());
+  await stack.up(declares());
   before = await stack.resources();
 });
 beforeEach(() => world.simulator.clearRequests());
 afterAll(() => world.close());
-
-const declared =
-  (edit: Partial<WhatsAppPhoneNumberArgs> = {}): Program =>
-  () => {
-    new WhatsAppPhoneNumber("support", { ...INPUTS, ...edit });
-  };
 
 describe.each([
   ["phoneNumber", { phoneNumber: "2025550199" }],
@@ -27,7 +20,7 @@ describe.each([
   ["businessAccountId", { businessAccountId: "100000000000002" }],
 ])("a change of %s, the old number not being retained", (_what, edit) => {
   test("previews as a replacement, and says that it will fail and how to proceed", async () => {
-    const preview = await stack.preview(declared(edit));
+    const preview = await stack.preview(declares(edit));
 
     expect(preview).toMatchObject({ ok: true, changes: { replace: 1 } });
     for (const part of ["+1 2025550123", "retainOnDelete", "WhatsApp Manager"])
@@ -36,7 +29,7 @@ describe.each([
   });
 
   test("fails in up before anything is created, and leaves the state as it was", async () => {
-    const up = await stack.up(declared(edit));
+    const up = await stack.up(declares(edit));
 
     expect(up.ok).toBe(false);
     for (const part of ["+1 2025550123", "retainOnDelete", "WhatsApp Manager", "pulumi state delete"])
@@ -47,7 +40,7 @@ describe.each([
 });
 
 test("a change that is taken back after the failure leaves nothing to do", async () => {
-  const preview = await stack.preview(declared());
+  const preview = await stack.preview(declares());
 
   expect(preview).toMatchObject({ ok: true, changes: { same: 2 } });
 });
