@@ -13,6 +13,7 @@ import type { GlobalModes } from "./modes";
 import { reviewed } from "./numbers/name-review";
 import type { Changes } from "./state/store";
 import type { SeededNumber } from "./settings/settings";
+import { pageRoutes } from "./page/page-routes";
 import { createWorld, type SimulatorOptions } from "./start/create-world";
 
 const ONE_MB = 1_048_576;
@@ -70,6 +71,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     rewriteUrl: ({ url = "/" }) => withoutVersion(url),
   });
   await app.register(adminApi(world), { prefix: "/_simulator" });
+  await app.register(pageRoutes(world, settings.host));
   await app.register(graphApi(world));
   await app.listen({ host: settings.host, port: settings.port });
 

@@ -1,0 +1,57 @@
+import { randomBytes } from "node:crypto";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { sameSecret } from "../admin/secret";
+import { STYLE_HASH } from "./style";
+
+/** Somebody may not do this. The message is for the page. */
+export class Forbidden extends Error {}
+
+const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
+
+/**
+ * Keeps other sites from acting through a visitor's browser: a token that only this page contains, the browser's own word on
+ * where a request comes from, no frames, and no foreign name for this address, with which a site could read the token.
+ */
+export class Protection {
+  readonly csrfToken = randomBytes(24).toString("base64url");
+  /** Beyond this machine whoever sees the page could act: then an action needs the admin secret. */
+  readonly needsSecret: boolean;
+
+  constructor(
+    host: string,
+    private readonly adminSecret: string,
+  ) {
+    this.needsSecret = !LOOPBACK.test(host === "::1" ? "[::1]" : host);
+  }
+
+  setHeaders(reply: FastifyReply): void {
+    void reply.headers({
+      "content-security-policy": `default-src 'none'; style-src '${STYLE_HASH}'; img-src data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'`,
+      "x-frame-options": "DENY",
+      "x-content-type-options": "nosniff",
+      "referrer-policy": "same-origin",
+      "cache-control": "no-store",
+    });
+  }
+
+  checkRead(request: FastifyRequest): void {
+    if (this.needsSecret || LOOPBACK.test(request.host.replace(/:\d+$/, ""))) return;
+    throw new Forbidden(`This page answers to localhost and 127.0.0.1 only, not to ${request.host}.`);
+  }
+
+  checkAction(request: FastifyRequest): void {
+    this.checkRead(request);
+    const { origin } = request.headers;
+    const site = request.headers["sec-fetch-site"];
+    const form = (request.body ?? {}) as { csrf_token?: string; secret?: string };
+    const foreign =
+      (origin !== undefined && origin !== `${request.protocol}://${request.host}`) ||
+      (site !== undefined && site !== "same-origin");
+    if (foreign || !sameSecret(form.csrf_token ?? "", this.csrfToken)) {
+      throw new Forbidden("This action was not started on this simulator's own page. Open it and try again.");
+    }
+    if (this.needsSecret && !sameSecret(form.secret ?? "", this.adminSecret)) {
+      throw new Forbidden("That is not the admin secret, which the simulator printed when it started.");
+    }
+  }
+}
