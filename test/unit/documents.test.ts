@@ -1,11 +1,12 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ENVIRONMENT } from "../../provider/src/dynamic/settings";
 import { MEANINGS } from "../../provider/src/graph/meanings";
 import { INPUT_NAMES } from "../../provider/src/number/inputs";
 import { unreadState } from "../../provider/src/number/state";
 
-const README = readFileSync(join(__dirname, "../../README.md"), "utf8");
+const ROOT = join(__dirname, "../..");
+const README = readFileSync(join(ROOT, "README.md"), "utf8");
 
 /** First cells of the table below a heading. */
 function rowsBelow(heading: string): string[] {
@@ -34,5 +35,20 @@ describe("README and the code know the same", () => {
     );
 
     expect(Object.fromEntries(documented)).toEqual(ENVIRONMENT);
+  });
+});
+
+describe("docs/behaviour.md", () => {
+  const behaviour = readFileSync(join(ROOT, "docs/behaviour.md"), "utf8");
+  const rows = behaviour.split("\n").filter((line) => /^\| (?!Situation|---)/.test(line));
+
+  test("has a test for each row", () => {
+    const withoutTest = rows.filter((row) => {
+      const links = [...row.matchAll(/\]\(\.\.\/(test\/[^)]+)\)/g)].map(([, file]) => file ?? "");
+      return links.length === 0 || !links.every((file) => existsSync(join(ROOT, file)));
+    });
+
+    expect(rows.length).toBeGreaterThan(30);
+    expect(withoutTest).toEqual([]);
   });
 });
