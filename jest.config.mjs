@@ -25,6 +25,7 @@ export default {
     layer("simulator"),
     layer("bridge", sdk),
     layer("walk", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
+    layer("browser", { ...sdk, globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("engine", { ...sdk, globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("examples", {
       globalSetup: "<rootDir>/test/examples/support/pack.mjs",
