@@ -1,4 +1,6 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink } from "node:fs/promises";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -17,7 +19,8 @@ import {
 
 import { foreignVariables } from "./environment";
 
-const REPOSITORY = path.resolve(__dirname, "../..");
+/** The root of the checkout, with the root project. */
+export const REPOSITORY = path.resolve(__dirname, "../..");
 const PROJECT = "numbers";
 const STACK = "test";
 
@@ -57,12 +60,26 @@ export interface StoredResource {
 /** The body of a Pulumi program. An object that it returns becomes the outputs of the stack. */
 export type Program = () => unknown;
 
+export interface RunningUp {
+  /** What the keyboard's ^C does. */
+  interrupt(): void;
+  /** What it printed so far. */
+  output(): string;
+  ended: Promise<{ code: number | null }>;
+}
+
 /** A stack with a backend, a home and a folder of its own, run by the real CLI. */
 export interface EngineStack {
-  preview(program: Program): Promise<Step>;
-  up(program: Program): Promise<Step>;
+  /** Without a program of the test's own: the one of the project that was given. */
+  preview(program?: Program): Promise<Step>;
+  up(program?: Program): Promise<Step>;
   refresh(): Promise<Step>;
   destroy(): Promise<Step>;
+  /**
+   * Starts `pulumi up` of a JavaScript program as a shell does: in a process group of its own, which gets the signals of the keyboard.
+   * The language host takes part, unlike in `up`.
+   */
+  startUp(source: string): Promise<RunningUp>;
   /** Sets variables for the operations that follow, as a person would in the shell. */
   setEnvironment(variables: Record<string, string>): void;
   /** The custom resources in state. */
@@ -73,16 +90,18 @@ export interface EngineStack {
 }
 
 export interface StackOptions {
+  /** A folder with a `Pulumi.yaml`, whose program is run instead of programs of the test's own. */
+  project?: string;
   /** In clear. Tokens and secrets are stored as a person would: `pulumi config set --secret`. */
   config?: Record<string, string | undefined>;
   env?: Record<string, string>;
 }
 
-export async function startStack({ config = {}, env = {} }: StackOptions = {}): Promise<EngineStack> {
+export async function startStack(options: StackOptions = {}): Promise<EngineStack> {
   const folder = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-test-"));
   const remove = () => rm(folder, { recursive: true, force: true });
   try {
-    return { ...(await stackIn(folder, config, env)), remove };
+    return { ...(await stackIn(folder, options)), remove };
   } catch (error) {
     await remove();
     throw error;
@@ -91,32 +110,44 @@ export async function startStack({ config = {}, env = {} }: StackOptions = {}): 
 
 async function stackIn(
   folder: string,
-  config: Record<string, string | undefined>,
-  env: Record<string, string>,
+  { config = {}, env = {}, project }: StackOptions,
 ): Promise<Omit<EngineStack, "remove">> {
   const workDir = path.join(folder, "program");
   await mkdir(workDir);
   await mkdir(path.join(folder, "state"));
-  // The engine starts the dynamic provider in the program's folder, and the handle is resolved from there.
-  await symlink(path.join(REPOSITORY, "node_modules"), path.join(workDir, "node_modules"), "dir");
+  await linkInto(workDir, project);
 
   const workspace = await LocalWorkspace.create({
     pulumiCommand: await findCommand(),
     workDir,
     pulumiHome: path.join(folder, "home"),
-    projectSettings: { name: PROJECT, runtime: "nodejs" },
-    // Never run: its presence tells the Automation API that no language host is needed.
-    program: () => Promise.reject(new Error("This operation ran no program of its own")),
     envVars: { ...isolation(folder), ...env },
+    ...(project === undefined && {
+      program: noProgram,
+      projectSettings: { name: PROJECT, runtime: "nodejs" },
+    }),
   });
   const stack = await Stack.create(STACK, workspace);
   await stack.setAllConfig(asStackConfig(config));
 
   return {
-    preview: (program) => observe((options) => stack.preview({ program: inline(program), ...options })),
-    up: (program) => observe((options) => stack.up({ program: inline(program), ...options })),
+    preview: (program) => observe((options) => stack.preview({ ...inline(program), ...options })),
+    up: (program) => observe((options) => stack.up({ ...inline(program), ...options })),
     refresh: () => observe((options) => stack.refresh(options)),
     destroy: () => observe((options) => stack.destroy(options)),
+
+    async startUp(source) {
+      await writeFile(path.join(workDir, "index.js"), source);
+      const { command } = workspace.pulumiCommand;
+      return startInGroup(
+        command,
+        ["up", "--yes", "--skip-preview", "--non-interactive", "--color", "never", "--stack", STACK],
+        {
+          cwd: workDir,
+          env: { ...process.env, ...workspace.envVars },
+        },
+      );
+    },
 
     setEnvironment(variables) {
       Object.assign(workspace.envVars, variables);
@@ -128,6 +159,26 @@ async function stackIn(
     },
 
     stored: () => readAll(folder),
+  };
+}
+
+function startInGroup(
+  command: string,
+  args: string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv },
+): RunningUp {
+  const child = spawn(command, args, { ...options, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  let printed = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding("utf8").on("data", (text: string) => (printed += text));
+  }
+  return {
+    interrupt() {
+      if (child.pid === undefined) throw new Error(`${command} did not start`);
+      process.kill(-child.pid, "SIGINT");
+    },
+    output: () => printed,
+    ended: once(child, "close").then(([code]) => ({ code: code as number | null })),
   };
 }
 
@@ -159,8 +210,26 @@ async function findCommand(): Promise<PulumiCommand> {
   return PulumiCommand.get();
 }
 
-function inline(program: Program): PulumiFn {
-  return () => Promise.resolve(program() as Awaited<ReturnType<PulumiFn>>);
+function inline(program: Program | undefined): { program?: PulumiFn } {
+  if (program === undefined) return {};
+  return { program: () => Promise.resolve(program() as Awaited<ReturnType<PulumiFn>>) };
+}
+
+/** Never run: that there is one tells the Automation API that refresh and destroy need no language host. */
+const noProgram: PulumiFn = () => Promise.reject(new Error("This operation has no program of its own"));
+
+/**
+ * The engine starts the dynamic provider in the program's folder, and the handle is resolved from there. Links, so that the engine
+ * writes its settings into the test's own folder.
+ */
+async function linkInto(workDir: string, project: string | undefined): Promise<void> {
+  const links =
+    project === undefined
+      ? [path.join(REPOSITORY, "node_modules")]
+      : (await readdir(project))
+          .filter((name) => !name.startsWith("."))
+          .map((name) => path.join(project, name));
+  await Promise.all(links.map((target) => symlink(target, path.join(workDir, path.basename(target)))));
 }
 
 interface Observation {

@@ -68,11 +68,8 @@ export async function startWorld(options: Partial<SimulatorOptions> = {}): Promi
       return bridge;
     },
 
-    async stack({ config, env } = {}) {
-      const stack = await startStack({
-        config: { ...configFor(simulator.url), ...config },
-        ...(env && { env }),
-      });
+    async stack({ config, ...options } = {}) {
+      const stack = await startStack({ config: { ...configFor(simulator.url), ...config }, ...options });
       running.push(() => stack.remove());
       return stack;
     },
