@@ -1,6 +1,7 @@
 import type { Account } from "../graph/account";
 import { GraphError } from "../graph/graph-error";
 import type { About, GraphNumber } from "../graph/numbers";
+import { inputsIn } from "../number/inputs";
 import { Refusal } from "./engine-errors";
 import type { GraphAccess } from "./graph-access";
 
@@ -9,10 +10,9 @@ const LONGEST_PAUSE_MS = 8_000;
 
 /** The account that a resource's properties name. */
 export function accountIn(access: GraphAccess, props: Record<string, unknown>): Account {
-  if (typeof props.businessAccountId === "string") return access.account(props.businessAccountId);
-  throw new Refusal(
-    "The state of the number has no businessAccountId: run pulumi refresh, or remove it from the state.",
-  );
+  const { businessAccountId } = inputsIn(props);
+  if (businessAccountId !== undefined) return access.account(businessAccountId);
+  throw new Refusal("The state of the number has no businessAccountId: correct it with pulumi state edit.");
 }
 
 /** Reads a number that certainly exists: one that Meta does not show yet is waited for, within the deadline. */

@@ -5,7 +5,7 @@ import { checkNumber } from "../number/check";
 import { diffNumber } from "../number/diff";
 import { createNumber } from "./create-number";
 import { deleteNumber } from "./delete-number";
-import { forEngine } from "./engine-errors";
+import { forEngine, Refusal } from "./engine-errors";
 import { GraphAccess } from "./graph-access";
 import { readNumber } from "./read-number";
 import { replacementNotice } from "./replacement-notice";
@@ -80,6 +80,7 @@ export class NumberProvider implements pulumi.dynamic.ResourceProvider<Propertie
 
   read(id: string, props: Properties = {}) {
     return this.#run("read", props, async (access) => {
+      refuseOtherIds(id);
       const read = await readNumber(access, id, props);
       if (read.id === undefined) this.#managed.delete(id);
       return read;
@@ -88,6 +89,7 @@ export class NumberProvider implements pulumi.dynamic.ResourceProvider<Propertie
 
   update(id: string, olds: Properties, news: Properties) {
     return this.#run("update", news, async (access) => {
+      refuseOtherIds(id);
       this.#managed.add(id);
       return { outs: await updateNumber(access, id, olds, news) };
     });
@@ -95,6 +97,7 @@ export class NumberProvider implements pulumi.dynamic.ResourceProvider<Propertie
 
   delete(id: string, props: Properties): Promise<void> {
     return this.#run("delete", props, async (access) => {
+      refuseOtherIds(id);
       await deleteNumber(access, id, props);
       this.#managed.delete(id);
     });
@@ -117,4 +120,10 @@ export class NumberProvider implements pulumi.dynamic.ResourceProvider<Propertie
     const { clock, environment, print } = this.#surroundings;
     return new GraphAccess(new Settings(config, environment), clock, print);
   }
+}
+
+/** An id becomes part of an address: anything but digits would ask for something else than a number. */
+function refuseOtherIds(id: string): void {
+  if (/^\d+$/.test(id)) return;
+  throw new Refusal(`"${id}" is not the id of a number: write its digits, as WhatsApp Manager shows them.`);
 }

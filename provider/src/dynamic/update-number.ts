@@ -44,10 +44,12 @@ async function read(
 
 function unsupported(id: string, olds: Properties, news: Properties, changed: readonly string[]): string {
   const changes = changed
-    .map((name) => `${name} from "${String(olds[name])}" to "${String(news[name])}"`)
+    .map((name) => `${name} from ${shown(olds[name])} to ${shown(news[name])}`)
     .join(", ");
   return (
     `Could not update ${numberName(olds, id)}: the program changes ${changes}, and Meta's endpoint creates and reads numbers, ` +
     `it updates nothing. Nothing was changed. Either take the change back, or change the number in WhatsApp Manager and then run pulumi refresh.`
   );
 }
+
+const shown = (value: unknown) => (value === undefined ? "nothing" : JSON.stringify(value));

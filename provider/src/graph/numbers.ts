@@ -88,7 +88,7 @@ export class Numbers {
   /** Creates the number and gives its id. Fields could be asked of this call too, but one that is refused could fail it afterwards. */
   async add(account: string, number: NewNumber, about: About): Promise<string> {
     const given = Object.fromEntries(Object.entries(number).filter(([, value]) => value !== undefined));
-    const json = await this.#call("POST", `${account}/phone_numbers`, given, about);
+    const json = await this.#call("POST", `${segment(account)}/phone_numbers`, given, about);
     const answer = idOnly.safeParse(json);
     if (!answer.success)
       throw new TransportError(about.failed, "the answer has no id of a number", "unclear");
@@ -96,7 +96,7 @@ export class Numbers {
   }
 
   async read(id: string, about: About): Promise<GraphNumber> {
-    const json = await this.#withVisibleFields((fields) => this.#call("GET", id, { fields }, about));
+    const json = await this.#withVisibleFields((fields) => this.#call("GET", segment(id), { fields }, about));
     const answer = graphNumber.safeParse(json);
     if (!answer.success) throw new TransportError(about.failed, "the answer is not a phone number", "final");
     return answer.data;
@@ -114,7 +114,7 @@ export class Numbers {
       if (pages === MAX_PAGES) throw new TransportError(about.failed, "the listing does not end", "final");
       const from: Record<string, string> = at;
       const json = await this.#withVisibleFields((fields) =>
-        this.#call("GET", `${account}/phone_numbers`, { limit: PAGE_SIZE, ...from, fields }, about),
+        this.#call("GET", `${segment(account)}/phone_numbers`, { limit: PAGE_SIZE, ...from, fields }, about),
       );
       const answer = page.safeParse(json);
       if (!answer.success)
@@ -129,7 +129,7 @@ export class Numbers {
 
   /** Fails where the account does not exist or the token may not see it. */
   async readAccount(account: string, about: About): Promise<void> {
-    await this.#call("GET", account, { fields: "id" }, about);
+    await this.#call("GET", segment(account), { fields: "id" }, about);
   }
 
   #call(
@@ -165,6 +165,9 @@ export class Numbers {
     );
   }
 }
+
+/** Ids come from programs and from state: one that is no id must not lead to another address. */
+const segment = (id: string) => encodeURIComponent(id);
 
 function mayBeAboutFields(error: GraphError): boolean {
   return !error.isHidden && (error.code === 100 || error.code === 10);

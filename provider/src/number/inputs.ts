@@ -46,8 +46,12 @@ export type NumberInputs = z.infer<typeof numberInputs>;
 
 export const INPUT_NAMES = Object.keys(numberInputs.shape) as (keyof NumberInputs)[];
 
-/** The inputs among a resource's properties. */
+const FLAGS: readonly (keyof NumberInputs)[] = ["migratePhoneNumber", "adoptExisting", "retainOnDelete"];
+
+/** The inputs among a resource's properties. What has another type than an input has counts as absent. */
 export function inputsIn(properties: Record<string, unknown>): Partial<NumberInputs> {
-  const kept = INPUT_NAMES.filter((name) => properties[name] !== undefined && properties[name] !== null);
+  const kept = INPUT_NAMES.filter(
+    (name) => typeof properties[name] === (FLAGS.includes(name) ? "boolean" : "string"),
+  );
   return Object.fromEntries(kept.map((name) => [name, properties[name]]));
 }
