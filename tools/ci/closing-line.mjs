@@ -3,8 +3,13 @@
 // with 1 unless every layer ran and every test of it passed.
 import { existsSync, readFileSync } from "node:fs";
 
-/** The projects of jest.config.mjs, without any of which a run proves nothing. */
-const LAYERS = ["unit", "bridge", "engine"];
+import jestConfig from "../../jest.config.mjs";
+
+/** Without these a run proves nothing, whatever the configuration says. */
+const ESSENTIAL = ["unit", "bridge", "engine"];
+const CONFIGURED = (jestConfig.projects ?? []).map((project) =>
+  typeof project === "string" ? project : String(project.displayName),
+);
 
 const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error("Usage: node closing-line.mjs RESULTS");
@@ -22,7 +27,7 @@ for (const suite of suites) {
     else failures.push(`${suite.file}: ${name}: ${status}`);
   }
 }
-for (const layer of LAYERS) {
+for (const layer of new Set([...ESSENTIAL, ...CONFIGURED])) {
   if (!suites.some((suite) => suite.layer === layer))
     failures.push(`the layer "${layer}": no suite of it ran`);
 }
