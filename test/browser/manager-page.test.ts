@@ -144,7 +144,7 @@ test("a name is approved, and a code that was sent is shown", async () => {
 });
 
 test.each(["light", "dark"] as const)("text can be read in %s", async (colorScheme) => {
-  simulator.faults.add({ times: 2, then: { kind: "error", code: 1 } });
+  simulator.faults.add({ on: { method: "POST" }, then: { kind: "error", code: 1 } });
   await fetch(`${simulator.url}/${ACCOUNT}?access_token=test-token`);
   await fetch(`${simulator.url}/999?access_token=another`);
   const { page } = await open({ colorScheme });
