@@ -7,8 +7,10 @@ import path from "node:path";
 import {
   CommandError,
   type ConfigMap,
+  type Deployment,
   type DiagnosticEvent,
   type EngineEvent,
+  type GlobalOpts,
   LocalWorkspace,
   type OpMap,
   type OutputMap,
@@ -60,6 +62,9 @@ export interface StoredResource {
 /** The body of a Pulumi program. An object that it returns becomes the outputs of the stack. */
 export type Program = () => unknown;
 
+/** How much the CLI and its plugins log. */
+export type Loud = Pick<GlobalOpts, "logToStdErr" | "logVerbosity" | "logFlow" | "debug">;
+
 export interface RunningUp {
   /** What the keyboard's ^C does. */
   interrupt(): void;
@@ -72,8 +77,8 @@ export interface RunningUp {
 export interface EngineStack {
   /** Without a program of the test's own: the one of the project that was given. */
   preview(program?: Program): Promise<Step>;
-  up(program?: Program): Promise<Step>;
-  refresh(): Promise<Step>;
+  up(program?: Program, loud?: Loud): Promise<Step>;
+  refresh(loud?: Loud): Promise<Step>;
   destroy(): Promise<Step>;
   /**
    * Starts `pulumi up` of a JavaScript program as a shell does: in a process group of its own, which gets the signals of the keyboard.
@@ -82,6 +87,9 @@ export interface EngineStack {
   startUp(source: string): Promise<RunningUp>;
   /** Sets variables for the operations that follow, as a person would in the shell. */
   setEnvironment(variables: Record<string, string>): void;
+  /** The state as `pulumi stack export` writes it, and as `pulumi stack import` takes it. */
+  exportState(): Promise<Deployment>;
+  importState(state: Deployment): Promise<void>;
   /** The custom resources in state. */
   resources(): Promise<StoredResource[]>;
   /** Every file that the engine wrote: state, its history and backups, settings, logs. */
@@ -94,6 +102,8 @@ export interface StackOptions {
   project?: string;
   /** In clear. Tokens and secrets are stored as a person would: `pulumi config set --secret`. */
   config?: Record<string, string | undefined>;
+  /** Packages that are installed instead of those of the checkout: their files by package name. */
+  installed?: Record<string, Record<string, string>>;
   env?: Record<string, string>;
 }
 
@@ -108,14 +118,12 @@ export async function startStack(options: StackOptions = {}): Promise<EngineStac
   }
 }
 
-async function stackIn(
-  folder: string,
-  { config = {}, env = {}, project }: StackOptions,
-): Promise<Omit<EngineStack, "remove">> {
+async function stackIn(folder: string, options: StackOptions): Promise<Omit<EngineStack, "remove">> {
+  const { config = {}, env = {}, project } = options;
   const workDir = path.join(folder, "program");
   await mkdir(workDir);
   await mkdir(path.join(folder, "state"));
-  await linkInto(workDir, project);
+  await linkInto(workDir, options);
 
   const workspace = await LocalWorkspace.create({
     pulumiCommand: await findCommand(),
@@ -132,8 +140,8 @@ async function stackIn(
 
   return {
     preview: (program) => observe((options) => stack.preview({ ...inline(program), ...options })),
-    up: (program) => observe((options) => stack.up({ ...inline(program), ...options })),
-    refresh: () => observe((options) => stack.refresh(options)),
+    up: (program, loud) => observe((options) => stack.up({ ...inline(program), ...options, ...loud })),
+    refresh: (loud) => observe((options) => stack.refresh({ ...options, ...loud })),
     destroy: () => observe((options) => stack.destroy(options)),
 
     async startUp(source) {
@@ -153,9 +161,12 @@ async function stackIn(
       Object.assign(workspace.envVars, variables);
     },
 
+    exportState: () => stack.exportStack(),
+    importState: (state) => stack.importStack(state),
+
     async resources() {
-      const { deployment } = (await stack.exportStack()) as { deployment: { resources?: StoredResource[] } };
-      return (deployment.resources ?? []).filter(({ custom, type }) => custom && !type.startsWith("pulumi:"));
+      const { resources = [] } = (await stack.exportStack()).deployment as { resources?: StoredResource[] };
+      return resources.filter(({ custom, type }) => custom && !type.startsWith("pulumi:"));
     },
 
     stored: () => readAll(folder),
@@ -222,14 +233,22 @@ const noProgram: PulumiFn = () => Promise.reject(new Error("This operation has n
  * The engine starts the dynamic provider in the program's folder, and the handle is resolved from there. Links, so that the engine
  * writes its settings into the test's own folder.
  */
-async function linkInto(workDir: string, project: string | undefined): Promise<void> {
-  const links =
-    project === undefined
-      ? [path.join(REPOSITORY, "node_modules")]
-      : (await readdir(project))
-          .filter((name) => !name.startsWith("."))
-          .map((name) => path.join(project, name));
-  await Promise.all(links.map((target) => symlink(target, path.join(workDir, path.basename(target)))));
+async function linkInto(workDir: string, { project, installed = {} }: StackOptions): Promise<void> {
+  if (project !== undefined) return linkAll(project, workDir);
+  const modules = path.join(workDir, "node_modules");
+  await mkdir(modules);
+  await linkAll(path.join(REPOSITORY, "node_modules"), modules, Object.keys(installed));
+  for (const [name, files] of Object.entries(installed)) {
+    await mkdir(path.join(modules, name));
+    for (const [file, source] of Object.entries(files))
+      await writeFile(path.join(modules, name, file), source);
+  }
+}
+
+/** Links to everything in a folder that is not hidden, but for `others`. */
+async function linkAll(from: string, to: string, others: string[] = []): Promise<void> {
+  const names = (await readdir(from)).filter((name) => !name.startsWith(".") && !others.includes(name));
+  await Promise.all(names.map((name) => symlink(path.join(from, name), path.join(to, name))));
 }
 
 interface Observation {
