@@ -27,6 +27,7 @@ export default {
     layer("walk", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("browser", { ...sdk, globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("engine", { ...sdk, globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
+    layer("gate", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("examples", {
       globalSetup: "<rootDir>/test/examples/support/pack.mjs",
       globalTeardown: "<rootDir>/test/examples/support/remove-packed.mjs",

@@ -1,0 +1,6 @@
+/** What this package is used for. */
+import { WhatsAppPhoneNumber } from "pulumi-whatsapp";
+
+import { DECLARED } from "./declared";
+
+for (const { name, ...number } of DECLARED) new WhatsAppPhoneNumber(name, number);
