@@ -4,16 +4,17 @@ import { adminApi } from "./admin/admin-api";
 import type { FaultInput } from "./faults/fault";
 import type { FaultInForce } from "./faults/faults";
 import { withoutVersion } from "./graph/versions";
+import { malformedAddress } from "./layers/errors";
 import { graphApi } from "./graph-api";
 import type { LedgerEntry, LedgerFilter } from "./ledger/entry";
 import { type SimulatedNumber, simulatedNumber } from "./numbers/simulated-number";
 import type { NumberRecord } from "./numbers/record";
-import { phoneOf } from "./numbers/phone";
 import type { GlobalModes } from "./modes";
 import { reviewed } from "./numbers/name-review";
 import type { Changes } from "./state/store";
 import type { SeededNumber } from "./settings/settings";
 import { pageRoutes } from "./page/page-routes";
+import { seedNumber } from "./start/seed";
 import { createWorld, type SimulatorOptions } from "./start/create-world";
 
 const ONE_MB = 1_048_576;
@@ -68,6 +69,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     bodyLimit: ONE_MB,
     forceCloseConnections: true,
     exposeHeadRoutes: false,
+    routerOptions: { ignoreTrailingSlash: true, ignoreDuplicateSlashes: true },
+    frameworkErrors: malformedAddress,
     rewriteUrl: ({ url = "/" }) => withoutVersion(url),
   });
   await app.register(adminApi(world), { prefix: "/_simulator" });
@@ -94,10 +97,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     numbers: (accountId) => store.list(accountId).map(shown),
     addNumber(accountId, seed) {
       if (!world.accounts.has(accountId)) throw new Error(`The simulator has no account ${accountId}.`);
-      const { cc, phoneNumber, ...rest } = seed;
-      return changed(
-        store.add({ ...rest, accountId, ...phoneOf(cc, phoneNumber), createdAt: world.clock.now() }),
-      );
+      return changed(seedNumber(store, accountId, seed, world.clock.now()));
     },
     changeNumber(id, changes) {
       const number = known(id);
@@ -136,8 +136,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 }
 
+/** Where to call a simulator that listens on every address. */
+const REACHABLE: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "[::1]" };
+
 function urlOf(address: string | AddressInfo | null): string {
   if (address === null || typeof address === "string") throw new Error("The simulator listens on no port.");
-  const host = address.family === "IPv6" ? `[${address.address}]` : address.address;
+  const host =
+    REACHABLE[address.address] ?? (address.family === "IPv6" ? `[${address.address}]` : address.address);
   return `http://${host}:${address.port}`;
 }

@@ -38,6 +38,10 @@ export function adminApi(world: World) {
       return reply.code(status).send({ error: error.message });
     });
 
+    app.setNotFoundHandler(({ method, url }) => {
+      throw new NotFound(`The admin endpoint has no ${method} ${url}.`);
+    });
+
     app.get("/requests", ({ query }) => ({ requests: ledger.list(parsed(ledgerQuery, query)) }));
     app.delete("/requests", (_request, reply) => {
       ledger.clear();

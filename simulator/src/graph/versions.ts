@@ -19,10 +19,9 @@ export function askedVersion(url: string): string | undefined {
   return PREFIX.exec(url)?.[1];
 }
 
-/** The address as the routes know it. */
+/** The address as the routes know it. Only what has an id has versions: the page and the admin endpoint have none. */
 export function withoutVersion(url: string): string {
-  const rest = url.replace(PREFIX, "");
-  return rest.startsWith("/") ? rest : `/${rest}`;
+  return url.replace(/^\/v\d+\.\d+(?=\/+\d)/, "");
 }
 
 /**

@@ -97,5 +97,7 @@ function lineOf(entry: ReturnType<typeof callOf>["entry"]): string {
   const code = entry.code === undefined ? "" : ` code ${entry.code}`;
   const subcode = entry.subcode === undefined ? "" : `/${entry.subcode}`;
   const faults = entry.faults === undefined ? "" : ` [${entry.faults.join(", ")}]`;
-  return `${entry.method} ${entry.path}${fields} ${answer}${code}${subcode}${faults} ${entry.durationMs ?? 0} ms`;
+  const line = `${entry.method} ${entry.path}${fields} ${answer}${code}${subcode}${faults} ${entry.durationMs ?? 0} ms`;
+  // What a client sends must not be able to write lines, or colours, of its own.
+  return line.replace(/\p{Cc}/gu, " ");
 }

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { graphError, GraphError } from "../graph/error";
 import type { World } from "../world";
 import { callOf } from "./call";
@@ -19,6 +19,12 @@ export function errors(app: FastifyInstance, world: World): void {
       message: `Unknown path components: ${address.pathname} (the simulator has no ${request.method} there)`,
     });
   });
+}
+
+/** Comes before all layers: an address that cannot be decoded has no route. */
+export function malformedAddress(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
+  const message = `Unknown path components: ${request.raw.url ?? ""}`;
+  void reply.code(400).send(graphError({ code: 2500, message }).body());
 }
 
 function asGraphError(error: Error & { statusCode?: number }, world: World): GraphError {

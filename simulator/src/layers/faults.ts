@@ -27,7 +27,8 @@ export function faultsBeforeCommit(app: FastifyInstance, world: World): void {
     call.effects = world.faults.strike({ method, account, edge, fields: call.fields ?? [] });
     if (call.effects.length > 0) call.entry.faults = call.effects.map(({ kind }) => kind);
     for (const effect of call.effects) {
-      if (effect.kind === "slow") await delay(effect.ms, undefined, { signal: world.closing });
+      if (effect.kind === "slow")
+        await delay(effect.ms, undefined, { signal: world.closing }).catch(never); // closed meanwhile
       else if (isBefore(effect)) await answerInstead(effect, request, reply, world.ledger);
     }
     return reply.sent ? reply : undefined;

@@ -5,15 +5,14 @@ import { type Clock, systemClock } from "../clock";
 import type { FaultInput } from "../faults/fault";
 import { Faults } from "../faults/faults";
 import { Lag } from "../faults/lag";
-import { GraphError } from "../graph/error";
 import { Ledger } from "../ledger/ledger";
 import { Modes } from "../modes";
-import { type Phone, phoneOf } from "../numbers/phone";
 import { settings as settingsShape, type Settings, type SettingsInput } from "../settings/settings";
 import { SettingsError } from "../settings/settings-error";
 import { StateFile } from "../state/state-file";
 import { Store } from "../state/store";
 import { EMPTY_STATE } from "../state/stored-state";
+import { phoneIn, seedNumber } from "./seed";
 import type { World } from "../world";
 
 export interface SimulatorOptions extends Omit<SettingsInput, "faults"> {
@@ -130,18 +129,6 @@ function refuseDoubles({ accounts }: Settings): void {
 function seed(store: Store, { accounts }: Settings, clock: Clock): void {
   for (const { id: accountId, numbers } of accounts) {
     if (!store.startSeeding(accountId)) continue;
-    for (const { cc, phoneNumber, ...rest } of numbers) {
-      const phone = phoneIn(`numbers of account ${accountId}`, cc, phoneNumber);
-      store.add({ ...rest, accountId, ...phone, createdAt: clock.now() });
-    }
-  }
-}
-
-function phoneIn(place: string, cc: string, phoneNumber: string): Phone {
-  try {
-    return phoneOf(cc, phoneNumber);
-  } catch (error) {
-    if (!(error instanceof GraphError)) throw error;
-    throw new SettingsError(`${place}: ${error.answer.error_data?.details ?? error.message}`);
+    for (const number of numbers) seedNumber(store, accountId, number, clock.now());
   }
 }

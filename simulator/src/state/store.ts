@@ -30,7 +30,7 @@ export class Store {
   constructor(
     stored: StoredState,
     /** Ids that mean something else already, such as the accounts'. */
-    private readonly isTaken: (id: string) => boolean,
+    private readonly meansSomethingElse: (id: string) => boolean,
   ) {
     for (const number of stored.numbers) this.numbers.set(number.id, number);
     this.usedPreverifiedIds = new Set(stored.usedPreverifiedIds);
@@ -93,6 +93,10 @@ export class Store {
     return removed;
   }
 
+  isTaken(id: string): boolean {
+    return this.meansSomethingElse(id) || this.numbers.has(id);
+  }
+
   isPreverifiedIdUsed(id: string): boolean {
     return this.usedPreverifiedIds.has(id);
   }
@@ -124,7 +128,7 @@ export class Store {
   private freshId(): string {
     let id: string;
     do id = String(FIRST_ID + this.nextId++);
-    while (this.isTaken(id) || this.numbers.has(id));
+    while (this.isTaken(id));
     return id;
   }
 }

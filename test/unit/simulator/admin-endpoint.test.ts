@@ -47,6 +47,15 @@ describe("the admin endpoint", () => {
     expect(await admin(one, "GET", "/faults", undefined, one.adminSecret)).toMatchObject({ status: 200 });
   });
 
+  test("says so where it has no such request", async () => {
+    const refused = await admin(await simulateWithSecret(), "GET", "/colours");
+
+    expect(refused).toMatchObject({
+      status: 404,
+      body: { error: "The admin endpoint has no GET /_simulator/colours." },
+    });
+  });
+
   test("does not enter itself in the ledger", async () => {
     const simulator = await simulateWithSecret();
 

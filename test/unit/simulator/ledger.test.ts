@@ -63,6 +63,18 @@ describe("the ledger", () => {
     expect(simulator.requests(filter).map(({ id }) => id)).toEqual(ids);
   });
 
+  test("has a log line per request, into which no client can break", async () => {
+    const lines: string[] = [];
+    const simulator = await simulate({ log: (line) => lines.push(line) });
+
+    await get(simulator, EDGE, { fields: "id,\nDELETE \u001b[31m" });
+    await simulator.close();
+
+    expect(lines).toEqual([
+      expect.stringMatching(/^GET .*phone_numbers\?fields=id, DELETE {2}\[31m 400 code 100 \d+ ms$/),
+    ]);
+  });
+
   test("starts again when it is cleared, and keeps counting", async () => {
     const simulator = await simulate();
     await get(simulator, EDGE);

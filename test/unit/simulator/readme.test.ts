@@ -59,7 +59,7 @@ describe("the README and the code know the same", () => {
         headers: { "x-simulator-secret": "test-secret" },
       });
       expect({ row, body: await answer.text() }).not.toMatchObject({
-        body: expect.stringContaining("Route") as string,
+        body: expect.stringContaining("endpoint has no") as string,
       });
     }
   });

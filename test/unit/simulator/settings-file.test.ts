@@ -71,6 +71,7 @@ faults:
 });
 
 describe("settings are refused", () => {
+  const NUMBER = { cc: "1", phoneNumber: "2025550100", verifiedName: "Acme" };
   const ONE = { id: "100000000000001", tokens: ["test-token"] };
 
   test.each([
@@ -85,6 +86,16 @@ describe("settings are refused", () => {
       "with a seeded number that is none",
       { accounts: [{ ...ONE, numbers: [{ cc: "1", phoneNumber: "1", verifiedName: "Acme" }] }] },
       /numbers of account 100000000000001/,
+    ],
+    [
+      "with a number twice",
+      { accounts: [{ ...ONE, numbers: [NUMBER, NUMBER] }] },
+      /100000000000001 has \+1 2025550100 already/,
+    ],
+    [
+      "with a number that has an account's id",
+      { accounts: [{ ...ONE, numbers: [{ ...NUMBER, id: ONE.id }] }] },
+      /id 100000000000001 of \+1 2025550100 means something else/,
     ],
     ["with an unknown fault", { faults: [{ then: { kind: "earthquake" } }] }, /no fault "earthquake"/],
   ])("%s", async (_what, options, reason) => {

@@ -27,6 +27,8 @@ describe("what the API cannot do", () => {
 
   test.each([
     ["GET", "/v26.0/me"],
+    ["GET", "/v26.0"],
+    ["GET", "/v26.0/_manager"],
     ["GET", `/${ACCOUNT}/templates`],
     ["PUT", `/${ACCOUNT}`],
     ["POST", "/graphql"],
@@ -39,4 +41,21 @@ describe("what the API cannot do", () => {
     expect(refused.error.message).toContain(path);
     expect(refused.error.message).toContain(method);
   });
+});
+
+test("slashes too many do not matter", async () => {
+  const simulator = await simulate();
+
+  expect(await call(simulator, "GET", `/v26.0//${ACCOUNT}/`, { token: TOKEN })).toMatchObject({
+    status: 200,
+  });
+});
+
+test("an address that cannot be decoded answers in Graph's form too", async () => {
+  const simulator = await simulate();
+
+  const answer = await fetch(`${simulator.url}/%zz`);
+
+  expect(answer.status).toBe(400);
+  expect(await answer.json()).toMatchObject({ error: { code: 2500 } });
 });

@@ -1,0 +1,29 @@
+import { GraphError } from "../graph/error";
+import { type Phone, phoneOf } from "../numbers/phone";
+import type { NumberRecord } from "../numbers/record";
+import type { SeededNumber } from "../settings/settings";
+import { SettingsError } from "../settings/settings-error";
+import type { Store } from "../state/store";
+
+/** Adds a number without a call: from the settings, or by the program that holds the simulator. */
+export function seedNumber(store: Store, accountId: string, number: SeededNumber, now: number): NumberRecord {
+  const { cc, phoneNumber, ...rest } = number;
+  const phone = phoneIn(`numbers of account ${accountId}`, cc, phoneNumber);
+  if (store.entriesOf(phone).some((entry) => entry.accountId === accountId)) {
+    throw new SettingsError(`The account ${accountId} has +${cc} ${phoneNumber} already.`);
+  }
+  if (rest.id !== undefined && store.isTaken(rest.id)) {
+    throw new SettingsError(`The id ${rest.id} of +${cc} ${phoneNumber} means something else already.`);
+  }
+  return store.add({ ...rest, accountId, ...phone, createdAt: now });
+}
+
+/** `place` says where the number stands, for whoever wrote it. */
+export function phoneIn(place: string, cc: string, phoneNumber: string): Phone {
+  try {
+    return phoneOf(cc, phoneNumber);
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error;
+    throw new SettingsError(`${place}: ${error.answer.error_data?.details ?? error.message}`);
+  }
+}
