@@ -1,0 +1,52 @@
+import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+
+/** What a program declares of a number, as the engine knows it before anything is created. */
+export interface DeclaredNumber {
+  cc?: string;
+  phoneNumber?: string;
+  verifiedName?: string;
+  /** The option of that name: the resource repeats it among its inputs, since policies do not see it. */
+  retainOnDelete?: boolean;
+}
+
+/** What a rule has against a number; `undefined` when it has nothing. */
+export type Objection = string | undefined;
+
+export function keptInProduction(
+  number: DeclaredNumber,
+  {
+    stack,
+    productionStacks,
+    isProtected,
+  }: { stack: string; productionStacks: string[]; isProtected: boolean },
+): Objection {
+  if (!productionStacks.includes(stack)) return undefined;
+  const missing = [
+    ...(isProtected ? [] : ["protect: true"]),
+    ...(number.retainOnDelete === true ? [] : ["retainOnDelete: true"]),
+  ];
+  if (missing.length === 0) return undefined;
+  return (
+    `${describe(number)} is in production ("${stack}"), where no edit may put a number at risk: ` +
+    `add ${missing.join(" and ")} to its options.`
+  );
+}
+
+export function allowedName(number: DeclaredNumber, pattern: string): Objection {
+  const { verifiedName } = number;
+  // A number that is migrated from another account brings its name along.
+  if (verifiedName === undefined || new RegExp(pattern, "u").test(verifiedName)) return undefined;
+  return `${describe(number)} has the display name "${verifiedName}", and names must match ${pattern}.`;
+}
+
+export function allowedCountry(number: DeclaredNumber, countries: string[]): Objection {
+  const { cc = "", phoneNumber = "" } = number;
+  const country = parsePhoneNumberFromString(`+${cc}${phoneNumber}`)?.country;
+  if (country !== undefined && countries.includes(country)) return undefined;
+  const where = country === undefined ? "is in no country that could be told" : `is in ${country}`;
+  return `${describe(number)} ${where}, and allowed are ${countries.join(", ")}.`;
+}
+
+function describe({ cc = "?", phoneNumber = "?" }: DeclaredNumber): string {
+  return `+${cc} ${phoneNumber}`;
+}

@@ -1,0 +1,141 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { type AddressInfo, createServer } from "node:net";
+import { createInterface } from "node:readline";
+
+import { run } from "./run";
+
+/** A fenced block of a document. */
+export interface Block {
+  /** What stands behind the fence: "sh", "sh exit=2", "sh background", "text". */
+  info: string;
+  lines: string[];
+}
+
+export function blocksIn(markdown: string): Block[] {
+  return [...markdown.matchAll(/^```(?<info>.*)\n(?<body>[\s\S]*?)^```$/gm)].map(({ groups }) => ({
+    info: groups?.info ?? "",
+    lines: (groups?.body ?? "").trimEnd().split("\n"),
+  }));
+}
+
+export interface Reading {
+  /** Output of each block with commands, in order. */
+  outputs: string[];
+}
+
+/** The port that documents write; in a test it may be taken, so another one stands in. */
+const WRITTEN_PORT = "4010";
+
+/**
+ * Does what a document says, from top to bottom, in one shell. Each command must end with 0, but for the last one of a block that says
+ * otherwise (`sh exit=2`); a block `sh background` runs until the end. The lines of a block `text` must be found in the output of the commands before it.
+ */
+export async function follow(
+  file: string,
+  { cwd, env, replace = {} }: { cwd: string; env: NodeJS.ProcessEnv; replace?: Record<string, string> },
+): Promise<Reading> {
+  const blocks = blocksIn(await readFile(file, "utf8"));
+  const texts = { ...replace, [WRITTEN_PORT]: String(await freePort()) };
+  const substituted = (line: string) =>
+    Object.entries(texts).reduce((text, [written, used]) => text.replaceAll(written, used), line);
+  const background = blocks.filter(({ info }) => info === "sh background");
+  const foreground = blocks.filter(({ info }) => /^sh( exit=\d+)?$/.test(info));
+  if (foreground.length === 0) throw new Error(`${file} has no command`);
+
+  // The package that a background command needs is installed by an earlier block.
+  const before = blocks.findIndex(({ info }) => info === "sh background");
+  const isEarly = (block: Block) => before >= 0 && blocks.indexOf(block) < before;
+  const early = await inShell(foreground.filter(isEarly), substituted, { cwd, env });
+  const running = await Promise.all(
+    background.map(({ lines }) => startInBackground(substituted(lines.join("\n")), { cwd, env })),
+  );
+  try {
+    const late = await inShell(
+      foreground.filter((block) => !isEarly(block)),
+      substituted,
+      { cwd, env },
+    );
+    const outputs = [...early, ...late];
+    expectShown(file, blocks, foreground, outputs);
+    return { outputs };
+  } finally {
+    await Promise.all(running.map((stop) => stop()));
+  }
+}
+
+async function inShell(
+  blocks: readonly Block[],
+  substituted: (line: string) => string,
+  options: { cwd: string; env: NodeJS.ProcessEnv },
+): Promise<string[]> {
+  if (blocks.length === 0) return [];
+  const script = blocks.map((block) => {
+    const expected = Number(/exit=(\d+)/.exec(block.info)?.[1] ?? 0);
+    const commands = block.lines.join("\n").replaceAll("\\\n", " ").split("\n");
+    return commands.map((command, at) => {
+      const wanted = at === commands.length - 1 ? expected : 0;
+      return `${substituted(command)}\ncode=$?; [ $code = ${wanted} ] || { echo "exit code $code instead of ${wanted}: "${quoted(command)}; exit 1; }`;
+    });
+  });
+  const whole = script.map((commands) => [...commands, "echo END-OF-BLOCK"].join("\n")).join("\n");
+  const { code, stdout } = await run("bash", ["-c", `exec 2>&1\n${whole}`], options);
+  if (code !== 0) throw new Error(`The commands of the document failed:\n${stdout}`);
+  return stdout.split("END-OF-BLOCK\n").slice(0, -1);
+}
+
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+/** Starts a command that serves, and waits for the first line that it prints. */
+async function startInBackground(
+  command: string,
+  options: { cwd: string; env: NodeJS.ProcessEnv },
+): Promise<() => Promise<void>> {
+  const child = spawn("bash", ["-c", command], {
+    ...options,
+    // A group of its own, so that what npx starts ends with it.
+    detached: true,
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const exited = once(child, "exit");
+  await Promise.race([
+    once(createInterface(child.stdout), "line"),
+    exited.then(() => Promise.reject(new Error(`"${command}" ended at once`))),
+  ]);
+  return async () => {
+    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+    await exited;
+  };
+}
+
+function expectShown(
+  file: string,
+  blocks: readonly Block[],
+  foreground: readonly Block[],
+  outputs: readonly string[],
+): void {
+  for (const [at, block] of blocks.entries()) {
+    if (block.info !== "text") continue;
+    const command = blocks.slice(0, at).findLast((earlier) => foreground.includes(earlier));
+    const output = command === undefined ? "" : outputs[foreground.indexOf(command)];
+    const printed = (output ?? "").split("\n").map((line) => line.trim());
+    const absent = block.lines.filter((line) => !printed.includes(line.trim()));
+    if (absent.length > 0) {
+      throw new Error(
+        `${file} shows what was not printed:\n${absent.join("\n")}\nPrinted was:\n${output ?? ""}`,
+      );
+    }
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
