@@ -2,9 +2,9 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { foreignVariables } from "../../support/environment";
 import { follow, type Reading } from "./document";
 import { type Finished, run } from "./run";
+import { bareShell } from "./shell";
 
 const EXAMPLES = path.resolve(__dirname, "../../../examples");
 /** What a checkout may hold and a copy must not have: its own installation is the test. */
@@ -32,7 +32,8 @@ export async function copyExample(name: string, variables: NodeJS.ProcessEnv = {
       filter: (source) => !LEFT_BEHIND.has(path.basename(source)),
     });
   await copy();
-  const env = { ...(await shellIn(outer)), ...variables };
+  await mkdir(path.join(outer, "state"));
+  const env = { ...bareShell(outer), ...variables };
   const inFolder = (command: string, ...args: string[]) => run(command, args, { cwd: folder, env });
   // Until they are published, the packed packages stand in for what npm would fetch.
   const install = `npm install --prefer-offline --loglevel=error ${(await packed()).join(" ")}`;
@@ -61,27 +62,4 @@ async function packed(): Promise<string[]> {
   const folder = process.env.TEST_PACKED;
   if (folder === undefined) throw new Error("The packages were not packed: see pack.mjs");
   return (await readdir(folder)).map((file) => path.join(folder, file));
-}
-
-/** The environment of somebody who has nothing set up but the Pulumi CLI. */
-async function shellIn(outer: string): Promise<NodeJS.ProcessEnv> {
-  const missing = process.env.TEST_PULUMI_MISSING;
-  if (missing !== undefined) throw new Error(`The examples need the Pulumi CLI. ${missing}`);
-  const state = path.join(outer, "state");
-  await mkdir(state);
-  const foreign = new Set(foreignVariables(process.env));
-  const own = Object.entries(process.env).filter(([variable]) => !foreign.has(variable));
-  return {
-    ...Object.fromEntries(own),
-    PULUMI_BACKEND_URL: `file://${state}`,
-    PULUMI_HOME: path.join(outer, "home"),
-    PULUMI_CONFIG_PASSPHRASE: "",
-    PULUMI_SKIP_UPDATE_CHECK: "true",
-    // Each run would check the program's types anew; one test for each example does it once.
-    PULUMI_NODEJS_TRANSPILE_ONLY: "true",
-    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-    // A person's terminal sets none of npm's and jest's own variables.
-    NODE_ENV: undefined,
-    JEST_WORKER_ID: undefined,
-  };
 }
