@@ -1,5 +1,5 @@
 // @ts-check
-// node closing-line.mjs RESULTS: says from what results-reporter.mjs recorded how many tests passed and failed. Ends
+// node closing-line.mjs RESULTS...: says from what results-reporter.mjs recorded how many tests passed and failed. Ends
 // with 1 unless every layer ran and every test of it passed.
 import { existsSync, readFileSync } from "node:fs";
 
@@ -11,10 +11,10 @@ const CONFIGURED = (jestConfig.projects ?? []).map((project) =>
   typeof project === "string" ? project : String(project.displayName),
 );
 
-const [file] = process.argv.slice(2);
-if (file === undefined) throw new Error("Usage: node closing-line.mjs RESULTS");
+const files = process.argv.slice(2);
+if (files.length === 0) throw new Error("Usage: node closing-line.mjs RESULTS...");
 
-const suites = existsSync(file) ? readSuites(file) : [];
+const suites = files.filter((file) => existsSync(file)).flatMap(readSuites);
 let passed = 0;
 /** @type {string[]} */
 const failures = [];
