@@ -33,17 +33,14 @@ export async function measureGrowth(engine, { sizes, rounds, log }) {
   for (let round = 0; round < rounds; round++) {
     for (const size of sizes) {
       for (const way of rotated(growth, round)) {
-        log(`growth, round ${round + 1} of ${rounds}: ${size} numbers, ${wayName(way)}`);
+        log(
+          `growth, round ${round + 1} of ${rounds}: ${size} numbers, ${way.program}${way.checkpoints ? "" : ", checkpoints off"}`,
+        );
         await createNumbers(engine, way, size, size === Math.max(...sizes));
       }
     }
   }
   return growth;
-}
-
-/** @param {Way} way */
-export function wayName({ program, checkpoints }) {
-  return checkpoints ? program : `${program}, checkpoints off`;
 }
 
 /**

@@ -1,7 +1,6 @@
 // @ts-check
 import { median } from "../measure/statistics.mjs";
-import { wayName } from "../measure/growth.mjs";
-import { inThousands, PROGRAM_NAMES } from "./wording.mjs";
+import { inThousands, PROGRAM_NAMES, wayName } from "./wording.mjs";
 
 const WIDTH = 760;
 const BAR = { height: 18, pitch: 28, left: 262, right: 64 };
@@ -35,10 +34,7 @@ export function drawChart({ numbers, sizes, sideBySide, growth }) {
   const lines = plot(
     "pulumi up, by how many numbers it creates: seconds",
     sizes,
-    growth.map((way) => [
-      wayName(way).replace(way.program, PROGRAM_NAMES[way.program]),
-      sizes.map((size) => median(way.upMs.get(size) ?? []) / 1000),
-    ]),
+    growth.map((way) => [wayName(way), sizes.map((size) => median(way.upMs.get(size) ?? []) / 1000)]),
   );
   return stacked([seconds, state, lines]);
 }

@@ -1,9 +1,8 @@
 // @ts-check
 import { median } from "../measure/statistics.mjs";
-import { wayName } from "../measure/growth.mjs";
 import { furtherNumber } from "./rows.mjs";
 import { markdownTable } from "./table.mjs";
-import { inSeconds, inThousands, PROGRAM_NAMES, targetLines } from "./wording.mjs";
+import { inSeconds, inThousands, PROGRAM_NAMES, targetLines, wayName } from "./wording.mjs";
 
 /**
  * @param {{
@@ -95,7 +94,7 @@ function comparisonLines({ numbers, sideBySide }) {
 function growthLines({ sizes, growth }) {
   const [smallest = 0, , middle = 0, largest = 0] = sizes;
   const lines = growth.map((way) => [
-    wayName(way).replace(way.program, PROGRAM_NAMES[way.program]),
+    wayName(way),
     ...sizes.map((size) => inSeconds(median(way.upMs.get(size) ?? []))),
     `${furtherNumber(way.upMs, smallest, middle).toFixed(1)} ms`,
     `${furtherNumber(way.upMs, middle, largest).toFixed(1)} ms`,

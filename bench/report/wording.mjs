@@ -8,6 +8,11 @@ export const PROGRAM_NAMES = {
   floor: "the engine's floor",
 };
 
+/** @param {import("../measure/growth.mjs").Way} way */
+export function wayName({ program, checkpoints }) {
+  return checkpoints ? PROGRAM_NAMES[program] : `${PROGRAM_NAMES[program]}, checkpoints off`;
+}
+
 /**
  * The targets as lines of a table.
  * @param {readonly import("./rows.mjs").Row[]} rows

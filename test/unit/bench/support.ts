@@ -1,0 +1,55 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+
+const BENCH = path.resolve(__dirname, "../../../bench");
+
+/** The value of an expression about a module of the benchmark, `subject` in it: the modules are not for this process's loader. */
+export function evaluate(module: string, expression: string): unknown {
+  const script = `
+    import * as subject from "${pathToFileURL(path.join(BENCH, module)).href}";
+    console.log(JSON.stringify(${expression}));
+  `;
+  const printed = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
+    cwd: BENCH,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  return JSON.parse(printed);
+}
+
+/** `npm run bench -- <args>`, without the build before it. */
+export function runBench(...args: string[]) {
+  return spawnSync(process.execPath, [path.join(BENCH, "run.mjs"), ...args], { encoding: "utf8" });
+}
+
+/** Figures of a run that holds every target, at its edge. */
+export const FIGURES = `{
+  numbers: 200,
+  sizes: [50, 200, 500, 1000],
+  sideBySide: {
+    costs: {
+      whatsapp: { upMs: [8000, 800], previewMs: [1050, 1050], bytesPerNumber: [1150, 1150], bytesWithoutHandle: [1000, 1000] },
+      closure: { upMs: [10000, 1000], previewMs: [1, 1], bytesPerNumber: [4000, 4000], bytesWithoutHandle: [1, 1] },
+      "lean-closure": { upMs: [1, 1], previewMs: [1, 1], bytesPerNumber: [1, 1], bytesWithoutHandle: [1, 1] },
+      floor: { upMs: [8000, 800], previewMs: [1000, 1000], bytesPerNumber: [1, 1], bytesWithoutHandle: [1, 1] },
+    },
+    requests: { posts: 200, gets: 200, preview: 0, upWithoutChanges: 0, listed: 4, unlisted: 202 },
+  },
+  growth: [
+    {
+      program: "whatsapp", checkpoints: true, requests: [2, 2], refreshRequests: 12, peakMemory: 150e6,
+      upMs: new Map([[50, [1500]], [200, [3000]], [500, [9000]], [1000, [30000]]]),
+    },
+    {
+      program: "whatsapp", checkpoints: false, requests: [2, 2], refreshRequests: 12, peakMemory: 140e6,
+      upMs: new Map([[50, [1500]], [200, [3000]], [500, [6000]], [1000, [11500]]]),
+    },
+    {
+      program: "floor", checkpoints: false, requests: [0, 0], refreshRequests: 0, peakMemory: 120e6,
+      upMs: new Map([[50, [1500]], [200, [3000]], [500, [6000]], [1000, [11000]]]),
+    },
+  ],
+  imported: { importMs: 29.9, packages: [] },
+  packed: { packedBytes: 59900, files: 70, dependencies: ["axios"] },
+}`;
