@@ -88,11 +88,9 @@ describe("two machines that update the same stack at once, with its state in Pos
   });
 
   test("a machine that died leaves its lock, which pulumi cancel takes away", async () => {
-    const dying = one.start(...up("shared"));
+    const cutPower = one.startUntilPowerCut(...up("shared"));
     await gate.waiting(1);
-    const died = new Promise((resolve) => dying.once("exit", resolve));
-    dying.kill("SIGKILL");
-    await died;
+    await cutPower();
 
     const refused = await other.pulumi(...up("shared"));
     const cancelled = await other.pulumi("cancel", "--stack", "shared", "--yes");

@@ -1,4 +1,5 @@
-import { type ChildProcess, execFile } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -13,8 +14,8 @@ export interface Machine {
   folder: string;
   env: NodeJS.ProcessEnv;
   pulumi(...args: string[]): Promise<Finished>;
-  /** Starts a command that the test is going to end by force. */
-  start(...args: string[]): ChildProcess;
+  /** Starts a command, and gives what takes the machine's power away: everything that the command has started ends at once. */
+  startUntilPowerCut(...args: string[]): () => Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -32,7 +33,28 @@ export async function startMachine(program: string, variables: NodeJS.ProcessEnv
     folder,
     env,
     pulumi: (...args) => run("pulumi", args, { cwd: folder, env }),
-    start: (...args) => execFile("pulumi", args, { cwd: folder, env }),
+    startUntilPowerCut(...args) {
+      const child = spawn("pulumi", args, { cwd: folder, env, stdio: "ignore" });
+      const exited = once(child, "exit");
+      return async () => {
+        const { pid } = child;
+        if (pid === undefined) throw new Error("pulumi was not started");
+        // The engine gives its plugins process groups of their own, so each process is named.
+        for (const each of [pid, ...(await descendantsOf(pid))]) process.kill(each, "SIGKILL");
+        await exited;
+      };
+    },
     remove: () => rm(outer, { recursive: true, force: true }),
   };
+}
+
+async function descendantsOf(pid: number): Promise<number[]> {
+  const { stdout } = await run("ps", ["-A", "-o", "pid=,ppid="], { cwd: "/", env: process.env });
+  const parents = stdout
+    .trim()
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/).map(Number));
+  const below = (parent: number): number[] =>
+    parents.flatMap(([child = 0, of]) => (of === parent ? [child, ...below(child)] : []));
+  return below(pid);
 }
