@@ -3,8 +3,8 @@ import { startWorld } from "../support/world";
 import { launchChromium } from "./support/chromium";
 
 test("a number that is deleted on the page is dropped from the state by the next refresh", async () => {
-  const world = await startWorld();
   const browser = await launchChromium();
+  const world = await startWorld();
   try {
     const stack = await world.stack();
     await stack.up(declares());

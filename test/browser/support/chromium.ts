@@ -5,10 +5,11 @@ const PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/googl
 
 /** The distribution's Chromium. Without one the suite fails: a page that nobody opened is not tested. */
 export async function launchChromium(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? PATHS.find((path) => existsSync(path));
+  const candidates = process.env.CHROMIUM_PATH === undefined ? PATHS : [process.env.CHROMIUM_PATH];
+  const executablePath = candidates.find((path) => existsSync(path));
   if (executablePath === undefined) {
     throw new Error(
-      `The browser tests need Chromium, which is at none of ${PATHS.join(", ")}. Install it (Debian, Ubuntu: apt-get install chromium) or name it in CHROMIUM_PATH.`,
+      `The browser tests need Chromium, which is at none of ${candidates.join(", ")}. Install it (Debian, Ubuntu: apt-get install chromium) or name it in CHROMIUM_PATH.`,
     );
   }
   return chromium.launch({

@@ -5,6 +5,13 @@ import { createInterface } from "node:readline";
 
 const CLI = path.join(__dirname, "..", "..", "..", "simulator", "dist", "cli.js");
 
+const running = new Set<ChildProcess>();
+
+/** A test that fails on the way leaves no simulator behind. */
+afterEach(() => {
+  for (const child of running) child.kill("SIGKILL");
+});
+
 export interface Finished {
   code: number | null;
   stdout: string;
@@ -30,6 +37,8 @@ export interface Running {
 /** Starts the command and waits for its address. */
 export async function start(args: readonly string[]): Promise<Running> {
   const child = spawn(process.execPath, [CLI, ...args]);
+  running.add(child);
+  child.once("close", () => running.delete(child));
   const stderr = collect(child.stderr);
   const closed = once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>;
   const line = once(createInterface(child.stdout), "line") as Promise<[string]>;
