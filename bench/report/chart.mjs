@@ -4,10 +4,10 @@ import { inThousands, PROGRAM_NAMES, wayName } from "./wording.mjs";
 
 const WIDTH = 760;
 const BAR = { height: 18, pitch: 28, left: 262, right: 64 };
-const PLOT = { left: 56, right: 230, height: 220 };
+const PLOT = { left: 56, right: 290, height: 220 };
 
 /** Colours that can be told from white and from black; the text follows the reader's choice of light or dark. */
-const COLOURS = ["#1f9d6b", "#c2693f", "#a98a2d", "#6f7fb5"];
+const COLOURS = { whatsapp: "#1f9d6b", closure: "#c2693f", "lean-closure": "#a98a2d", floor: "#6f7fb5" };
 const STYLE = `
   text { font: 13px system-ui, sans-serif; fill: #24292f }
   .title { font-weight: 600 }
@@ -23,18 +23,23 @@ const STYLE = `
 export function drawChart({ numbers, sizes, sideBySide, growth }) {
   const { costs } = sideBySide;
   const programs = /** @type {(keyof typeof costs)[]} */ (Object.keys(costs));
-  const seconds = bars(
-    `pulumi up, creating ${numbers} numbers: seconds`,
-    programs.map((program) => [PROGRAM_NAMES[program], median(costs[program].upMs) / 1000]),
-  );
-  const state = bars(
-    "state per number: kB",
-    programs.map((program) => [PROGRAM_NAMES[program], median(costs[program].bytesPerNumber) / 1000]),
-  );
+  const compared = (/** @type {"upMs" | "bytesPerNumber"} */ what) =>
+    programs.map((program) => ({
+      label: PROGRAM_NAMES[program],
+      colour: COLOURS[program],
+      value: median(costs[program][what]) / 1000,
+    }));
+  const seconds = bars(`pulumi up, creating ${numbers} numbers: seconds`, compared("upMs"));
+  const state = bars("state per number: kB", compared("bytesPerNumber"));
   const lines = plot(
     "pulumi up, by how many numbers it creates: seconds",
     sizes,
-    growth.map((way) => [wayName(way), sizes.map((size) => median(way.upMs.get(size) ?? []) / 1000)]),
+    growth.map((way) => ({
+      label: wayName(way),
+      colour: COLOURS[way.program],
+      dashed: !way.checkpoints,
+      values: sizes.map((size) => median(way.upMs.get(size) ?? []) / 1000),
+    })),
   );
   return stacked([seconds, state, lines]);
 }
@@ -58,19 +63,19 @@ function stacked(panels) {
 
 /**
  * @param {string} title
- * @param {[label: string, value: number][]} values
+ * @param {{ label: string, colour: string, value: number }[]} values
  * @returns {Panel}
  */
 function bars(title, values) {
-  const most = Math.max(...values.map(([, value]) => value));
+  const most = Math.max(...values.map(({ value }) => value));
   const room = WIDTH - BAR.left - BAR.right;
-  const drawn = values.map(([label, value], index) => {
+  const drawn = values.map(({ label, colour, value }, index) => {
     const y = 16 + index * BAR.pitch;
     const width = round((value / most) * room);
     const middle = y + BAR.height / 2 + 5;
     return (
       text(BAR.left - 10, middle, label, 'text-anchor="end"') +
-      `<rect x="${BAR.left}" y="${y}" width="${width}" height="${BAR.height}" rx="2" fill="${colour(index)}"/>` +
+      `<rect x="${BAR.left}" y="${y}" width="${width}" height="${BAR.height}" rx="2" fill="${colour}"/>` +
       text(BAR.left + width + 8, middle, value.toFixed(1))
     );
   });
@@ -80,12 +85,12 @@ function bars(title, values) {
 /**
  * @param {string} title
  * @param {readonly number[]} sizes
- * @param {[label: string, values: number[]][]} series
+ * @param {{ label: string, colour: string, dashed: boolean, values: number[] }[]} series
  * @returns {Panel}
  */
 function plot(title, sizes, series) {
-  const step = niceStep(Math.max(...series.flatMap(([, values]) => values)) / 4);
-  const top = step * Math.ceil(Math.max(...series.flatMap(([, values]) => values)) / step);
+  const step = niceStep(Math.max(...series.flatMap(({ values }) => values)) / 4);
+  const top = step * Math.ceil(Math.max(...series.flatMap(({ values }) => values)) / step);
   const room = WIDTH - PLOT.left - PLOT.right;
   const x = (/** @type {number} */ size) => round(PLOT.left + (size / Math.max(...sizes)) * room);
   const y = (/** @type {number} */ value) => round(20 + PLOT.height - (value / top) * PLOT.height);
@@ -98,16 +103,15 @@ function plot(title, sizes, series) {
   const ticks = sizes.map((size) =>
     text(x(size), 20 + PLOT.height + 20, inThousands(size), 'text-anchor="middle"'),
   );
-  const drawn = series.map(([label, values], index) => {
-    const points = values.map((value, at) => `${x(Number(sizes[at]))} ${y(value)}`);
-    const dots = points.map((point) => {
-      const [cx, cy] = point.split(" ");
-      return `<circle cx="${String(cx)}" cy="${String(cy)}" r="3.5" fill="${colour(index)}"/>`;
-    });
+  const drawn = series.map(({ label, colour, dashed, values }, index) => {
+    const line = `fill="none" stroke="${colour}" stroke-width="2"${dashed ? ' stroke-dasharray="5 4"' : ""}`;
+    const points = values.map((value, at) => ({ cx: x(Number(sizes[at])), cy: y(value) }));
+    const key = { x: PLOT.left + room + 24, y: 36 + index * 24 };
     return (
-      `<path d="M${points.join("L")}" fill="none" stroke="${colour(index)}" stroke-width="2"/>${dots.join("")}` +
-      `<rect x="${PLOT.left + room + 22}" y="${30 + index * 24}" width="12" height="12" rx="2" fill="${colour(index)}"/>` +
-      text(PLOT.left + room + 40, 41 + index * 24, label)
+      `<path d="M${points.map(({ cx, cy }) => `${cx} ${cy}`).join("L")}" ${line}/>` +
+      points.map(({ cx, cy }) => `<circle cx="${cx}" cy="${cy}" r="3.5" fill="${colour}"/>`).join("") +
+      `<path d="M${key.x} ${key.y}h28" ${line}/>` +
+      text(key.x + 36, key.y + 5, label)
     );
   });
   const axis = `<path class="axis" d="M${PLOT.left} 20V${20 + PLOT.height}H${PLOT.left + room}"/>`;
@@ -140,11 +144,6 @@ function heading(title) {
 function text(x, y, content, attributes = "") {
   const escaped = content.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   return `<text x="${x}" y="${y}" ${attributes}>${escaped}</text>`;
-}
-
-/** @param {number} index */
-function colour(index) {
-  return COLOURS[index % COLOURS.length];
 }
 
 /** @param {number} value */
