@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fictional } from "./support/fictional";
 import { start } from "./support/command";
 
 const ACCOUNT = "100000000000001";
@@ -23,7 +24,7 @@ async function addUntilKilled(url: string, first: number, killed: AbortSignal): 
   const ids: string[] = [];
   const worker = async (offset: number): Promise<void> => {
     for (let index = offset; ; index += 4) {
-      const phone_number = String(2_020_000_000 + first + index);
+      const phone_number = fictional(first + index);
       const parameters = { access_token: "test-token", cc: "1", phone_number, verified_name: "Acme" };
       try {
         const body = new URLSearchParams(parameters);
@@ -52,7 +53,7 @@ test(`killed ${KILLS} times while it writes, the state is never torn and no answ
     const simulator = await start(args);
     // Without the signal a client could go on with another server that gets the same port.
     const killed = new AbortController();
-    const adding = addUntilKilled(simulator.url, kill * 10_000, killed.signal);
+    const adding = addUntilKilled(simulator.url, kill * 1_000, killed.signal);
     // A little later each time, so that the kills fall into every part of a write.
     await new Promise((resolve) => setTimeout(resolve, 20 + kill));
     await simulator.end("SIGKILL");

@@ -2,6 +2,7 @@ import { type Simulator, startSimulator } from "whatsapp-graph-simulator";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { fictional } from "./support/fictional";
 
 const ACCOUNT = "100000000000001";
 const CLIENTS = 200;
@@ -34,9 +35,7 @@ async function add(phone_number: string): Promise<{ status: number; id: string |
 }
 
 test(`${CLIENTS} clients at once add ${CLIENTS} numbers, each with an id of its own`, async () => {
-  const added = await Promise.all(
-    Array.from({ length: CLIENTS }, (_, index) => add(String(2025550000 + index))),
-  );
+  const added = await Promise.all(Array.from({ length: CLIENTS }, (_, index) => add(fictional(index))));
 
   expect(added.filter(({ status }) => status !== 200)).toEqual([]);
   expect(new Set(added.map(({ id }) => id)).size).toBe(CLIENTS);
