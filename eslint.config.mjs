@@ -3,7 +3,11 @@ import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
 export default defineConfig(
-  globalIgnores(["**/dist/", "**/node_modules/", "coverage/", ".local/"]),
+  globalIgnores([
+    ...["**/dist/", "**/node_modules/", "coverage/", ".local/"],
+    // Their SDKs are not installed here; they are type-checked where they are, by npm run test:alongside.
+    "examples/alongside-*/",
+  ]),
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
