@@ -37,7 +37,7 @@ export default {
     layer("gate", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("examples", { ...packed, testPathIgnorePatterns: [TEAMS] }),
     // Like "browser" it needs a system package: README's test command leaves these two out, CI does not.
-    // Installs the cloud SDKs, which are large: left out of the test command for the same reason.
+    // Installs the cloud SDKs, which are large, and runs actionlint from its Go module: left out for the same reason.
     layer("alongside", packed),
     layer("teams", { ...packed, testMatch: [`<rootDir>/${TEAMS}`] }),
   ],

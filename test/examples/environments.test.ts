@@ -55,9 +55,7 @@ describe("the example in an empty folder", () => {
 const nothing = { create: 0, replace: 0, unchanged: 0, drifted: 0, refused: [], error: null };
 
 describe("three environments that Meta does not have yet", () => {
-  beforeAll(() => setTokensOf(DEV, STAGING, PROD));
-
-  test("preview tells side by side what would be created, and asks Meta nothing", async () => {
+  test("preview tells side by side what would be created, without a token and without asking Meta", async () => {
     const preview = await environments("preview");
 
     expect(preview.environments).toEqual([
