@@ -17,7 +17,9 @@ import { writeDocument } from "./report/document.mjs";
 import { describeMachine } from "./report/machine.mjs";
 import { rowsOf } from "./report/rows.mjs";
 import { textTable } from "./report/table.mjs";
+import { describeTofu } from "./report/tofu.mjs";
 import { targetLines } from "./report/wording.mjs";
+import { measureTofu } from "./tofu/measure.mjs";
 
 const DOCS = path.join(ROOT, "docs");
 
@@ -36,14 +38,15 @@ try {
 }
 
 /** @param {import("./options.mjs").Options} options */
-async function bench({ numbers, runs, out, publish }) {
+async function bench({ numbers, runs, out, withTofu, publish }) {
   const { signal } = interruption;
   const { command, dir, version } = await obtainPulumi({ log, signal });
   const machine = describeMachine(version);
   const sizes = growthSizes(numbers);
-  const figures = await inWorkFolder(async (folder) => {
+  const { tofu, ...figures } = await inWorkFolder(async (folder) => {
     const engine = { command, dir, folder, signal };
     return {
+      tofu: withTofu ? await measureTofu(engine, { numbers, rounds: runs, log }) : undefined,
       numbers,
       sizes,
       imported: await measureImport({ signal }),
@@ -54,11 +57,16 @@ async function bench({ numbers, runs, out, publish }) {
   });
   const rows = rowsOf(figures);
 
+  const comparison = tofu === undefined ? undefined : describeTofu(tofu, figures);
   console.log(textTable(targetLines(rows)));
+  if (comparison !== undefined) console.log(`\n${comparison}`);
   if (out !== undefined) await writeFile(out, `${JSON.stringify({ rows, machine }, undefined, 2)}\n`);
   if (publish) {
     await mkdir(DOCS, { recursive: true });
-    await writeFile(path.join(DOCS, "benchmarks.md"), writeDocument({ figures, rows, machine, runs }));
+    await writeFile(
+      path.join(DOCS, "benchmarks.md"),
+      writeDocument({ figures, rows, machine, runs, comparison }),
+    );
     await writeFile(path.join(DOCS, "benchmarks.svg"), drawChart(figures));
     log("docs/benchmarks.md and its chart are written");
   }

@@ -10,10 +10,10 @@ import { inSeconds, inThousands, PROGRAM_NAMES, targetLines, wayName } from "./w
  *   rows: readonly import("./rows.mjs").Row[],
  *   machine: ReturnType<typeof import("./machine.mjs").describeMachine>,
  *   runs: number,
- *   tofu?: string | undefined,
+ *   comparison?: string | undefined,
  * }} results
  */
-export function writeDocument({ figures, rows, machine, runs, tofu }) {
+export function writeDocument({ figures, rows, machine, runs, comparison }) {
   const { sizes, growth, imported, packed } = figures;
   const failed = rows.filter(({ holds }) => !holds);
   const [, , , largest = 0] = sizes;
@@ -63,7 +63,7 @@ Most of both is Node and Pulumi's SDK, which loads the TypeScript compiler there
 ${inThousands(packed.packedBytes)} bytes packed, ${packed.files} files; production dependencies: ${packed.dependencies.join(", ")}. Importing it in a
 program takes ${imported.importMs.toFixed(1)} ms and loads ${imported.packages.length === 0 ? "no other package" : imported.packages.join(", ")}: the dependencies are
 for the provider's own process.
-${tofu === undefined ? "" : `\n${tofu}\n`}
+${comparison === undefined ? "" : `\n${comparison}\n`}
 ## The machine
 
 ${markdownTable(machineLines(machine))}

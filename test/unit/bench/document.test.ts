@@ -4,10 +4,10 @@ const MACHINE = `{
   cores: 2, processor: "Example CPU", memoryGb: 8, system: "linux x64", node: "v20.0.0", pulumi: "3.250.0", sdk: "3.248.0", loadBefore: 0.1,
 }`;
 
-function documentOf(rows: string): string {
+function documentOf(rows: string, comparison = "undefined"): string {
   return evaluate(
     "report/document.mjs",
-    `subject.writeDocument({ figures: ${FIGURES}, rows: ${rows}, machine: ${MACHINE}, runs: 5 })`,
+    `subject.writeDocument({ figures: ${FIGURES}, rows: ${rows}, machine: ${MACHINE}, runs: 5, comparison: ${comparison} })`,
   ) as string;
 }
 
@@ -36,8 +36,10 @@ test("the machine is described", () => {
   }
 });
 
-test("the document is formatted as the project's files are", () => {
-  const document = documentOf(`[${ROW}, ${FAILED}]`);
+test("the document is formatted as the project's files are, with and without a comparison", () => {
+  const comparison = "## OpenTofu with the REST provider\n\nA comparison.";
+  const document =
+    documentOf(`[${ROW}, ${FAILED}]`, JSON.stringify(comparison)) + "\n" + documentOf(`[${ROW}]`);
 
   const options = '{ parser: "markdown", printWidth: 110 }';
   const formatted = evaluate(
@@ -46,6 +48,22 @@ test("the document is formatted as the project's files are", () => {
   );
 
   expect(formatted).toBe(document);
+});
+
+describe("the comparison with OpenTofu", () => {
+  const round = "{ applyMs: 900, planMs: 700, bytesPerNumber: 1200, applyRequests: 200, planRequests: 400 }";
+  const comparison = evaluate("report/tofu.mjs", `subject.describeTofu([${round}], ${FIGURES})`) as string;
+
+  test("has both figures of each thing", () => {
+    expect(comparison).toMatch(/^\| creating +\| 4\.4 s +\| 0\.9 s +\|$/m);
+    expect(comparison).toMatch(/^\| requests of a no-change plan +\| 0 +\| 400 +\|$/m);
+  });
+
+  test("says plainly where OpenTofu needs less, and only there", () => {
+    const won = [...comparison.matchAll(/^- ([^:]+): /gm)].map(([, what]) => what);
+
+    expect(won).toEqual(["creating", "no-change plan", "requests to create"]);
+  });
 });
 
 describe("the chart", () => {
