@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 
 export default defineConfig(
   globalIgnores([
-    ...["**/dist/", "**/node_modules/", "coverage/", ".local/"],
+    ...["**/dist/", "**/node_modules/", "coverage/", ".local/", "docs/api/"],
     // Their SDKs are not installed here; they are type-checked where they are, by npm run test:alongside.
     "examples/alongside-*/",
   ]),

@@ -1,5 +1,8 @@
+import path from "node:path";
+
 import { type Simulator, startSimulator } from "whatsapp-graph-simulator";
 
+import { follow } from "./support/document";
 import { type Gate, startGate } from "./support/gate";
 import { type Machine, startMachine } from "./support/machine";
 import { type Postgres, startPostgres } from "./support/postgres";
@@ -117,5 +120,31 @@ describe("two machines that update different stacks at once", () => {
     expect(simulator.numbers(ACCOUNT).map(({ phoneNumber }) => phoneNumber)).toEqual(
       expect.arrayContaining(["2025550160", "2025550161", "2025550162"]),
     );
+  });
+});
+
+describe("the guide for teams", () => {
+  test("does what it says, from a stack that is made to tokens that are rotated", async () => {
+    const ungated = PROGRAM.replace("await fetch(process.env.GATE)", "return { id: number.id }").replace(
+      'new pulumi.Config().require("phoneNumber")',
+      '"2025550163"',
+    );
+    const tokens = ["test-token", "test-token-2", "test-token-3"];
+    const meta = await startSimulator({ accounts: [{ id: ACCOUNT, tokens }] });
+    const machine = await startMachine(ungated, { WHATSAPP_GRAPH_URL: meta.url });
+    try {
+      const { outputs } = await follow(path.resolve(__dirname, "../../docs/teams.md"), {
+        cwd: machine.folder,
+        env: machine.env,
+        replace: { "postgres://pulumi@db.example.com:5432/pulumi": postgres.url },
+      });
+
+      expect(outputs).toHaveLength(3);
+      expect(outputs[1]).toContain("2 unchanged");
+      expect(meta.numbers(ACCOUNT)).toHaveLength(1);
+    } finally {
+      await machine.remove();
+      await meta.close();
+    }
   });
 });
