@@ -1,6 +1,8 @@
+import { EventEmitter, once } from "node:events";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fictional } from "./support/fictional";
 import { start } from "./support/command";
 
@@ -19,9 +21,17 @@ interface Stored {
   numbers: { id: string }[];
 }
 
-/** Adds numbers as fast as it can until the server dies; gives the ids that were answered. */
-async function addUntilKilled(url: string, first: number, killed: AbortSignal): Promise<string[]> {
+interface Adding {
+  /** Resolves with that many answers, or as soon as the server is dead. */
+  answers(count: number): Promise<void>;
+  /** The ids that were answered, once the server is dead. */
+  ended: Promise<string[]>;
+}
+
+/** Adds numbers as fast as it can until the server dies. */
+function addUntilKilled(url: string, first: number, killed: AbortSignal): Adding {
   const ids: string[] = [];
+  const answers = new EventEmitter();
   const worker = async (offset: number): Promise<void> => {
     for (let index = offset; ; index += 4) {
       const phone_number = fictional(first + index);
@@ -34,13 +44,19 @@ async function addUntilKilled(url: string, first: number, killed: AbortSignal): 
           signal: killed,
         });
         ids.push(((await answer.json()) as { id: string }).id);
+        answers.emit(String(ids.length));
       } catch {
         return; // killed
       }
     }
   };
-  await Promise.all([0, 1, 2, 3].map(worker));
-  return ids;
+  const ended = Promise.all([0, 1, 2, 3].map(worker)).then(() => ids);
+  return {
+    answers: async (count) => {
+      await Promise.race([once(answers, String(count)), ended]);
+    },
+    ended,
+  };
 }
 
 test(`killed ${KILLS} times while it writes, the state is never torn and no answered number is lost`, async () => {
@@ -54,11 +70,12 @@ test(`killed ${KILLS} times while it writes, the state is never torn and no answ
     // Without the signal a client could go on with another server that gets the same port.
     const killed = new AbortController();
     const adding = addUntilKilled(simulator.url, kill * 1_000, killed.signal);
+    await adding.answers(1 + (kill % 4));
     // A little later each time, so that the kills fall into every part of a write.
-    await new Promise((resolve) => setTimeout(resolve, 20 + kill));
+    await setTimeout(kill % 8);
     await simulator.end("SIGKILL");
     killed.abort();
-    for (const id of await adding) answered.add(id);
+    for (const id of await adding.ended) answered.add(id);
 
     const stored = JSON.parse(await readFile(data, "utf8")) as Stored;
     const ids = stored.numbers.map(({ id }) => id);
@@ -71,7 +88,7 @@ test(`killed ${KILLS} times while it writes, the state is never torn and no answ
   expect(answered.size).toBeGreaterThan(KILLS);
   // Otherwise this test would show nothing.
   expect(killedInMidWrite).toBeGreaterThan(0);
-}, 180_000);
+}, 600_000);
 
 async function exists(file: string): Promise<boolean> {
   return readFile(file).then(
