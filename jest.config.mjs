@@ -8,11 +8,10 @@ const layer = (name, own) => ({
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   /** @type {Record<string, [string, Record<string, unknown>]>} */
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/test/tsconfig.json" }] },
+  // Pulumi's protocol code keeps what it knows in globals, which jest would otherwise warn about after each file.
+  testEnvironmentOptions: { globalsCleanup: "off" },
   ...own,
 });
-
-/** The SDK's protocol code keeps what it knows in globals, which jest would otherwise warn about after each file. */
-const sdk = { testEnvironmentOptions: { globalsCleanup: "off" } };
 
 /** The examples are tested as a user has them: from the packed packages. */
 const packed = {
@@ -30,10 +29,10 @@ export default {
   projects: [
     layer("unit"),
     layer("simulator"),
-    layer("bridge", sdk),
+    layer("bridge"),
     layer("walk", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
-    layer("browser", { ...sdk, globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
-    layer("engine", { ...sdk, globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
+    layer("browser", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
+    layer("engine", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("gate", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("examples", { ...packed, testPathIgnorePatterns: [TEAMS] }),
     // Like "browser" it needs a system package: README's test command leaves these two out, CI does not.
