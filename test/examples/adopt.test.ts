@@ -6,6 +6,9 @@ import { type Simulator, startSimulator } from "whatsapp-graph-simulator";
 import { programFor } from "../../examples/adopt/tool/program";
 import { type CopiedExample, copyExample } from "./support/copied-example";
 
+// A document is a dozen runs of npm and the engine, on a machine that may be busy with other tests.
+jest.setTimeout(300_000);
+
 const ACCOUNT = "100000000000001";
 const TOKEN = "test-token";
 

@@ -1,9 +1,12 @@
-import { writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 
 import { type Simulator, startSimulator } from "whatsapp-graph-simulator";
 
 import { type CopiedExample, copyExample } from "./support/copied-example";
+
+// A document is a dozen runs of npm and the engine, on a machine that may be busy with other tests.
+jest.setTimeout(300_000);
 
 const DEV = "100000000000001";
 const STAGING = "100000000000002";
@@ -216,6 +219,26 @@ describe("numbers that were changed in WhatsApp Manager", () => {
     expect(refresh).toMatchObject({ code: 2, environments: [{ name: "prod", drifted: 1 }] });
     expect(drift).toMatchObject({ code: 0, environments: [{ name: "prod", drifted: 0 }] });
     expect(preview).toMatchObject({ code: 2, environments: [{ name: "prod", create: 1, unchanged: 2 }] });
+  });
+});
+
+describe("an environment that somebody else is updating", () => {
+  test("is reported with the engine's reason, and the others are worked on", async () => {
+    const locks = path.join(example.folder, "../state/.pulumi/locks/organization/whatsapp-environments/dev");
+    await mkdir(locks, { recursive: true });
+    const lock = { pid: 4711, username: "ada", hostname: "workstation", timestamp: "2026-01-01T00:00:00Z" };
+    await writeFile(path.join(locks, "lock.json"), JSON.stringify(lock));
+
+    const refresh = await environments("refresh", "--only", "dev", "--only", "staging");
+    await rm(locks, { recursive: true });
+
+    expect(refresh).toMatchObject({
+      code: 1,
+      environments: [
+        { name: "dev", refused: [], error: expect.stringContaining("created by ada@workstation") as string },
+        { name: "staging", unchanged: 1, error: null },
+      ],
+    });
   });
 });
 

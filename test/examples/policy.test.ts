@@ -8,6 +8,9 @@ import { allowedCountry, allowedName, keptInProduction } from "../../examples/po
 import { type CopiedExample, copyExample } from "./support/copied-example";
 import { type PolicyStack, type Program, startPolicyStack } from "./support/policy-stack";
 
+// A document is a dozen runs of npm and the engine, on a machine that may be busy with other tests.
+jest.setTimeout(300_000);
+
 const US = { cc: "1", phoneNumber: "2025550123", verifiedName: "Example Support" };
 const KEPT = { protect: true, retainOnDelete: true };
 

@@ -3,6 +3,9 @@ import path from "node:path";
 
 import { type CopiedExample, copyExample } from "./support/copied-example";
 
+// A document is a dozen runs of npm and the engine, on a machine that may be busy with other tests.
+jest.setTimeout(300_000);
+
 let example: CopiedExample;
 beforeAll(async () => {
   example = await copyExample("stack-reference");

@@ -7,6 +7,9 @@ import { type Gate, startGate } from "./support/gate";
 import { type Machine, startMachine } from "./support/machine";
 import { type Postgres, startPostgres } from "./support/postgres";
 
+// A document is a dozen runs of npm and the engine, on a machine that may be busy with other tests.
+jest.setTimeout(300_000);
+
 const ACCOUNT = "100000000000001";
 
 /** Declares the number that the stack's config names, and then stands at the gate, in the middle of the update. */
