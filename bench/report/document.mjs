@@ -38,16 +38,16 @@ ${markdownTable(comparisonLines(figures))}
   class with one \`axios.post\` and nothing else. It validates nothing, reads nothing and recovers from nothing.
 - **closure-serialized, as little as possible**: an object with one \`axios.post\`, which keeps nothing but the inputs. No target is about it; it
   shows how little a closure can take.
-- **the engine's floor**: resources that do nothing at all, without a request, with a constant handle. Nobody can be below it.
+- **the engine's floor**: resources that do nothing at all, without a request, with a constant handle.
 
 All are programs in JavaScript (as after a build), started by the real CLI and its language host with \`--skip-preview\`, on the file backend, each
-operation in processes of its own. The Graph API is this project's simulator on the same machine, which answers within milliseconds; Meta
-takes longer, and then the differences matter less and the requests more.
+operation in processes of its own. The Graph API is this project's simulator on the same machine, which does not
+imitate the time that Meta takes.
 
 ## Growth
 
-\`up\` by the number of resources that it creates. With checkpoints, the engine writes the whole state again at every step: that, and not this package,
-is what bends the first line. \`PULUMI_SKIP_CHECKPOINTS\` turns them off; a run that is killed then loses its state, so it is for measuring only.
+\`up\` by the number of resources that it creates. With checkpoints, the engine writes the whole state again at every step: what that costs is the
+difference between the first two lines. \`PULUMI_SKIP_CHECKPOINTS\` turns them off, for measuring: the state is then written at the end only.
 
 ${markdownTable(growthLines(figures))}
 

@@ -1,5 +1,5 @@
 // The OpenTofu that the benchmark compares with.
-module bench/tofu/cli
+module pulumi-whatsapp.invalid/bench/tofu/cli
 
 go 1.26.6
 
@@ -263,5 +263,5 @@ require (
 	sigs.k8s.io/yaml v1.6.0 // indirect
 )
 
-// As OpenTofu itself replaces it: without this it does not compile.
+// As OpenTofu's own go.mod replaces it.
 replace github.com/hashicorp/hcl/v2 v2.20.1 => github.com/opentofu/hcl/v2 v2.20.2-0.20251021132045-587d123c2828

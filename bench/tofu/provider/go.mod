@@ -1,5 +1,5 @@
 // The REST provider that the benchmark uses with OpenTofu.
-module bench/tofu/provider
+module pulumi-whatsapp.invalid/bench/tofu/provider
 
 go 1.25.11
 
