@@ -1,3 +1,8 @@
+/**
+ * A simulator of the Graph API's business phone numbers, to be started by a program.
+ *
+ * @module whatsapp-graph-simulator
+ */
 export type { Clock } from "./clock";
 export type { FaultInput } from "./faults/fault";
 export type { FaultInForce } from "./faults/faults";

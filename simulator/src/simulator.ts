@@ -19,6 +19,7 @@ import { createWorld, type SimulatorOptions } from "./start/create-world";
 
 const ONE_MB = 1_048_576;
 
+/** A running simulator: what it was asked, what it holds, and what people and faults do to it. */
 export interface Simulator {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
@@ -44,25 +45,37 @@ export interface Simulator {
   setModes(changes: ModeChanges, account?: string): void;
   /** Goes into the header X-Simulator-Secret of a request to the admin endpoint. */
   readonly adminSecret: string;
+  /** What goes wrong, and for how many calls. */
   readonly faults: {
-    /** Throws for a fault that does not exist. */
+    /** Puts a fault in force, behind those that are. Throws for one that does not exist. */
     add(fault: FaultInput): FaultInForce;
+    /** Ends a fault; `false` where none has that id. */
     remove(id: number): boolean;
+    /** Ends all of them. */
     clear(): void;
+    /** Those in force, in the order in which they were added. */
     list(): FaultInForce[];
   };
   /** Writes what is not on the disk yet, and closes all connections. */
   close(): Promise<void>;
 }
 
-/** `pin: undefined` turns two-step verification off. */
+/** States of a number to set. `pin: undefined` turns two-step verification off. */
 export type NumberChanges = Pick<
   Changes,
   "codeVerificationStatus" | "qualityRating" | "status" | "nameStatus" | "platformType" | "pin"
 >;
 
+/** Modes to set while the simulator runs. */
 export type ModeChanges = Partial<GlobalModes>;
 
+/**
+ * Starts a simulator in this process.
+ *
+ * @param options accounts with their tokens and numbers, modes, faults, the state file and the address; see the README
+ * @returns the running simulator, listening already; `close` ends it
+ * @throws SettingsError where the options make no sense, with every reason
+ */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { world, settings, close: closeWorld } = await createWorld(options);
   const app = Fastify({

@@ -18,8 +18,21 @@ import {
   type PulumiFn,
   Stack,
 } from "@pulumi/pulumi/automation";
+import * as sdkSettings from "@pulumi/pulumi/runtime/settings";
 
 import { foreignVariables } from "./environment";
+
+// gRPC keeps its connections by address for the whole process, and a test process sees hundreds of short-lived engines. One
+// that gets the port of an earlier one would be called over a dead connection: the SDK takes that for the engine's
+// end, and the program then seems to declare nothing.
+const { grpcChannelOptions, grpcClientOptions } = sdkSettings as unknown as Record<
+  string,
+  object | undefined
+>;
+for (const options of [grpcChannelOptions, grpcClientOptions]) {
+  if (options === undefined) throw new Error("Pulumi's SDK has its gRPC options somewhere else now");
+  Object.assign(options, { "grpc.use_local_subchannel_pool": 1 });
+}
 
 /** The root of the checkout, with the root project. */
 export const REPOSITORY = path.resolve(__dirname, "../..");

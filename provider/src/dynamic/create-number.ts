@@ -115,6 +115,8 @@ class Creation {
   async #settled(lost: OfGraph): Promise<Known> {
     const there = await this.#lookFor(lost);
     if (there !== undefined) return this.#createdAfterAll(there, lost);
+    if (this.#deadline.msToWait <= 0)
+      throw this.#unknownOutcome(lost, "There was no time left for a second try.");
     try {
       return await this.#post();
     } catch (error) {
@@ -130,7 +132,7 @@ class Creation {
 
   async #lookFor(lost: Error): Promise<GraphNumber | undefined> {
     for (const pauseMs of LOOK_PAUSES_MS) {
-      if (pauseMs >= this.#deadline.msLeft) break;
+      if (pauseMs >= this.#deadline.msToWait) break;
       await this.#access.clock.sleep(pauseMs);
       const there = this.#declaredAmong(await this.#numbersNow(lost));
       if (there !== undefined) return there;

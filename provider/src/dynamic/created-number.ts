@@ -22,7 +22,7 @@ export async function readUntilVisible(account: Account, id: string, about: Abou
     try {
       return await account.readAlone(id, about);
     } catch (error) {
-      if (!(error instanceof GraphError) || !error.isHidden || pauseMs >= deadline.msLeft) throw error;
+      if (!(error instanceof GraphError) || !error.isHidden || pauseMs >= deadline.msToWait) throw error;
       await deadline.clock.sleep(pauseMs);
     }
   }

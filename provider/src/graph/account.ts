@@ -83,7 +83,7 @@ export class Account {
       return await this.#forAll(about, this.#shared.byId(id));
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      this.#listingRefusedBy = error;
+      this.#listingRefusedBy = error.about(this.#aboutListing().failed);
       return undefined;
     }
   }
@@ -105,7 +105,7 @@ export class Account {
       return { allowed: true, numbers: await list() };
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      this.#listingRefusedBy = error;
+      this.#listingRefusedBy = error.about(this.#aboutListing().failed);
       return { allowed: false, by: error };
     }
   }

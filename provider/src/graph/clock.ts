@@ -15,6 +15,9 @@ export const systemClock: Clock = {
   random: Math.random,
 };
 
+/** An attempt that gets less than this part of the operation's time is not worth starting: it would only make its outcome unclear. */
+const SMALLEST_PART = 1 / 16;
+
 /** The moment at which an operation gives up. */
 export class Deadline {
   readonly #endsAt: number;
@@ -28,5 +31,10 @@ export class Deadline {
 
   get msLeft(): number {
     return Math.max(0, this.#endsAt - this.clock.now());
+  }
+
+  /** How long may be waited so that there is still time for an attempt. Negative where it is too late for one. */
+  get msToWait(): number {
+    return this.msLeft - this.totalMs * SMALLEST_PART;
   }
 }

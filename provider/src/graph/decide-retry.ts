@@ -9,8 +9,8 @@ export interface Attempt {
   /** Retries that were made already. */
   readonly retries: number;
   readonly maxRetries: number;
-  /** Time until the deadline of the operation. */
-  readonly msLeft: number;
+  /** How long may be waited before the deadline of the operation comes too near for one more attempt. */
+  readonly msToWait: number;
 }
 
 export type Verdict =
@@ -29,5 +29,5 @@ export function decideRetry(failure: Failure, attempt: Attempt, random: () => nu
   // Never earlier than told: calling on while throttled lengthens the block.
   const afterMs =
     failure.regainAccessMs === undefined ? backoffMs : failure.regainAccessMs + FIRST_PAUSE_MS * random();
-  return afterMs < attempt.msLeft ? { retry: true, afterMs } : { retry: false, because: "deadline" };
+  return afterMs < attempt.msToWait ? { retry: true, afterMs } : { retry: false, because: "deadline" };
 }

@@ -63,7 +63,12 @@ export class GraphClient {
       const outcome = await this.#once(call);
       if ("json" in outcome) return outcome.json;
       const { error, failure } = outcome;
-      const attempt = { method, retries, maxRetries: this.#connection.maxRetries, msLeft: deadline.msLeft };
+      const attempt = {
+        method,
+        retries,
+        maxRetries: this.#connection.maxRetries,
+        msToWait: deadline.msToWait,
+      };
       const verdict = decideRetry(failure, attempt, () => deadline.clock.random());
       if (failure.kind === "throttled" && error instanceof GraphError) {
         const waitMs = verdict.retry ? verdict.afterMs : failure.regainAccessMs;

@@ -26,9 +26,9 @@ export class ThrottleGate {
       const closed = this.#longest(scopes, clock.now());
       if (closed === undefined) return;
       const waitMs = closed.until - clock.now();
-      if (waitMs >= deadline.msLeft) throw throttled(failed, closed.by, closed.told ? waitMs : undefined);
+      if (waitMs >= deadline.msToWait) throw throttled(failed, closed.by, closed.told ? waitMs : undefined);
       // Those who waited together do not all call in the same moment.
-      await clock.sleep(waitMs + Math.min(250, deadline.msLeft - waitMs) * clock.random());
+      await clock.sleep(waitMs + Math.min(250, deadline.msToWait - waitMs) * clock.random());
     }
   }
 

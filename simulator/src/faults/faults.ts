@@ -2,9 +2,13 @@ import { z } from "zod";
 import { SettingsError } from "../settings/settings-error";
 import { type Edge, type Effect, fault, type Fault, FAULT_KINDS, type FaultInput } from "./fault";
 
+/** A fault that was added and has not been used up. */
 export interface FaultInForce {
+  /** Counts from 1 in the order in which faults were added. */
   readonly id: number;
+  /** The calls that it strikes; all, where nothing is said. */
   readonly on: Fault["on"];
+  /** What it does to them. */
   readonly then: Effect;
   /** Calls that it will still strike. */
   readonly left: number | "always";

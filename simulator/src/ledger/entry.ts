@@ -29,6 +29,7 @@ export interface LedgerEntry {
   durationMs?: number;
 }
 
+/** Which requests are meant: those that fit everything that is said. */
 export interface LedgerFilter {
   method?: string | undefined;
   account?: string | undefined;

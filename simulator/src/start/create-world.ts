@@ -15,7 +15,9 @@ import { EMPTY_STATE } from "../state/stored-state";
 import { phoneIn, seedNumber } from "./seed";
 import type { World } from "../world";
 
+/** What a simulator starts with: the settings of a file (the README and `settings.schema.json` describe each), a clock and a log. */
 export interface SimulatorOptions extends Omit<SettingsInput, "faults"> {
+  /** In force from the start. */
   faults?: FaultInput[];
   /** Where the time comes from. */
   clock?: Clock;

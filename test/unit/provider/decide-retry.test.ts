@@ -1,6 +1,6 @@
 import { decideRetry, type Attempt } from "../../../provider/src/graph/decide-retry";
 
-const ATTEMPT: Attempt = { method: "GET", retries: 0, maxRetries: 5, msLeft: 60_000 };
+const ATTEMPT: Attempt = { method: "GET", retries: 0, maxRetries: 5, msToWait: 60_000 };
 
 describe("whether a request is sent once more", () => {
   test.each([
@@ -24,7 +24,7 @@ describe("whether a request is sent once more", () => {
     [
       "a deadline before the next try",
       { kind: "unsent" },
-      { msLeft: 400 },
+      { msToWait: 400 },
       { retry: false, because: "deadline" },
     ],
     [

@@ -231,6 +231,17 @@ describe("a throttle", () => {
     expect(clock.slept).toEqual([]);
   });
 
+  test("that leaves too little time for the call is not waited out: a late creation would have an unclear outcome", async () => {
+    const clock = new SleepingClock(1);
+    const { client, requests } = await serve([throttle(0)], { maxRetries: 20 });
+
+    const calling = client.call(call(clock, { method: "POST", deadline: new Deadline(clock, 8_000) }));
+
+    await expect(calling).rejects.toMatchObject({ kind: "throttled" });
+    expect(clock.now()).toBeLessThan(7_500);
+    expect(requests.length).toBeGreaterThan(1);
+  });
+
   test("of one account leaves another alone", async () => {
     const clock = new SleepingClock();
     const { client } = await serve([throttle(7), json({ id: "3" })]);

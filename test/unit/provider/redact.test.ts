@@ -11,6 +11,14 @@ test.each([
   expect(redact(text, ["", SECRET])).toBe(expected);
 });
 
+test("hides secrets that are part of each other, or of what takes their place, whole and once", () => {
+  const secrets = ["test-token", "test-token-of-another-account", "secret", "test-token"];
+
+  expect(redact("test-token-of-another-account, test-token, a secret", secrets)).toBe(
+    "[secret], [secret], a [secret]",
+  );
+});
+
 test("hides it in every text within an answer, and leaves the rest", () => {
   const answer = { error: { message: `Malformed ${SECRET}`, code: 190, data: [SECRET, null, true] } };
 

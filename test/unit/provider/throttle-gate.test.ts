@@ -37,6 +37,17 @@ describe("a gate that a throttled call has closed", () => {
     expect(clock.slept).toEqual([]);
   });
 
+  test("fails a call that would come through with too little time left", async () => {
+    const clock = new SleepingClock(1);
+    const gate = new ThrottleGate();
+    gate.close("account:1", { until: 7_600, by, told: false });
+
+    await expect(gate.pass(["account:1"], "create", new Deadline(clock, 8_000))).rejects.toThrow(
+      /Too many calls/,
+    );
+    expect(clock.slept).toEqual([]);
+  });
+
   test("is not opened earlier by a call that was told less", async () => {
     const clock = new SleepingClock();
     const gate = new ThrottleGate();
