@@ -55,7 +55,6 @@ class Creation {
   readonly #inputs: NumberInputs;
   readonly #account: Account;
   readonly #managed: Set<string>;
-  readonly #name: string;
   readonly #what: string;
   readonly #deadline: Deadline;
 
@@ -64,8 +63,7 @@ class Creation {
     this.#inputs = inputs;
     this.#account = account;
     this.#managed = managed;
-    this.#name = numberName(inputs);
-    this.#what = `${this.#name} on ${accountName(account.id)}`;
+    this.#what = `${numberName(inputs)} on ${accountName(account.id)}`;
     this.#deadline = access.deadline();
   }
 

@@ -12,7 +12,7 @@ const DEFAULT_TIMEOUT_SECONDS = 30;
 const DEFAULT_MAX_RETRIES = 5;
 
 /** One resource operation may take this many request timeouts. */
-export const TIMEOUTS_PER_OPERATION = 4;
+const TIMEOUTS_PER_OPERATION = 4;
 
 /** Environment variables by setting. They win: `destroy` and `refresh` get the stack config that the last `up` saved. */
 export const ENVIRONMENT = {

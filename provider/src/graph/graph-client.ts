@@ -154,7 +154,7 @@ const appScope = ({ token }: Call) => `app:${token}`;
 const accountScope = (account: string) => `account:${account}`;
 
 /** Proves to Meta that the caller holds the secret of the app that made the token. */
-export function appsecretProof(appSecret: string, token: string): string {
+function appsecretProof(appSecret: string, token: string): string {
   return createHmac("sha256", appSecret).update(token).digest("hex");
 }
 

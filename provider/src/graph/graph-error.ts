@@ -27,8 +27,6 @@ export class GraphError extends Error {
   override readonly name = "GraphError";
   readonly code: number | undefined;
   readonly subcode: number | undefined;
-  readonly isTransient: boolean;
-  readonly fbtraceId: string | undefined;
 
   /**
    * @param failed what was tried, on which number: "create +1 2025550123 on account 100000000000001"
@@ -45,8 +43,6 @@ export class GraphError extends Error {
     super(sentences(failed, answer, httpStatus, waitMinutes));
     this.code = answer.code;
     this.subcode = answer.error_subcode;
-    this.isTransient = answer.is_transient === true;
-    this.fbtraceId = answer.fbtrace_id;
   }
 
   /** The same answer, told of something else: several operations share one call. */
@@ -58,7 +54,7 @@ export class GraphError extends Error {
     const known = meaningOf(this.answer)?.kind;
     if (known !== undefined) return known;
     // A code that nobody documents: whether it was done is only certain where the server says that the request was wrong.
-    return this.isTransient || this.httpStatus >= 500 ? "unclear" : "final";
+    return this.answer.is_transient === true || this.httpStatus >= 500 ? "unclear" : "final";
   }
 
   /** Whether Meta says by this that the thing does not exist, or that the token may not see it: it does not tell which. */

@@ -46,7 +46,7 @@ const page = z.object({
   paging: z.looseObject({ next: z.string().optional() }).optional(),
 });
 
-export const PAGE_SIZE = 100;
+const PAGE_SIZE = 100;
 /** Far above what an account can hold: a listing that never ends must not be followed for ever. */
 const MAX_PAGES = 1_000;
 

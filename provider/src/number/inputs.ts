@@ -19,7 +19,7 @@ const numericId = (what: string) =>
       : `write the numeric id of ${what}, digits only, for example "100000000000001"`,
   );
 
-export const NAME_LENGTH = { min: 2, max: 75 };
+const NAME_LENGTH = { min: 2, max: 75 };
 
 const displayName = ruled('the display name as text, for example "Acme Support"', (value) => {
   const length = Array.from(value.trim()).length;
