@@ -2,7 +2,8 @@ import { Account } from "../graph/account";
 import { Deadline, type Clock } from "../graph/clock";
 import { GraphClient } from "../graph/graph-client";
 import { Numbers } from "../graph/numbers";
-import { redact } from "../graph/redact";
+import { printable } from "../graph/printable";
+import { Refusal } from "./engine-errors";
 import type { Settings } from "./settings";
 
 /**
@@ -28,6 +29,12 @@ export class GraphAccess {
   account(id: string): Account {
     const known = this.#accounts.get(id);
     if (known !== undefined) return known;
+    // State and lookups are not checked before: an id becomes part of an address, and chooses the token.
+    if (!/^\d+$/.test(id)) {
+      throw new Refusal(
+        `"${id}" is not the id of a WhatsApp Business Account: write its digits as businessAccountId.`,
+      );
+    }
     const { clock, settings } = this;
     const account = new Account(id, this.#numbers(settings.tokenFor(id), id), clock, settings.operationMs);
     this.#accounts.set(id, account);
@@ -42,7 +49,7 @@ export class GraphAccess {
 
   /** Shows a line, our own secrets hidden in it. */
   readonly notify = (line: string): void => {
-    this.print(redact(line, this.settings.secrets()));
+    this.print(printable(this.settings.hide(line)));
   };
 
   #numbers(token: string, account: string | undefined): Numbers {

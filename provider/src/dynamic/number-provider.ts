@@ -1,5 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { systemClock, type Clock } from "../graph/clock";
+import { printable } from "../graph/printable";
 import { redact } from "../graph/redact";
 import { checkNumber } from "../number/check";
 import { diffNumber } from "../number/diff";
@@ -112,7 +113,11 @@ export class NumberProvider implements pulumi.dynamic.ResourceProvider<Propertie
       secrets = this.#access.settings.secrets();
       return await work(this.#access);
     } catch (error) {
-      throw forEngine(error, { verb, handle: props.__provider, hide: (text) => redact(text, secrets) });
+      throw forEngine(error, {
+        verb,
+        handle: props.__provider,
+        hide: (text) => printable(redact(text, secrets)),
+      });
     }
   }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Clock, Deadline } from "./clock";
 import { decideRetry, type Failure } from "./decide-retry";
 import { GraphError, graphErrorBody } from "./graph-error";
-import { redact, redactDeep } from "./redact";
+import { hideDeep, type Hide } from "./redact";
 import { ThrottleGate, throttled } from "./throttle-gate";
 import { NoAnswer, Transport, type HttpAnswer } from "./transport";
 import { TransportError } from "./transport-error";
@@ -17,8 +17,8 @@ export interface Connection {
   readonly requestTimeoutMs: number;
   readonly maxRetries: number;
   readonly appSecret?: string | undefined;
-  /** What must not be shown in text that others wrote. */
-  readonly secrets: readonly string[];
+  /** Hides what must not be shown in text that others wrote. */
+  readonly hide: Hide;
 }
 
 export interface Call {
@@ -37,6 +37,8 @@ export interface Call {
 const CONNECT_TIMEOUT_MS = 10_000;
 /** Codes whose block is the app's and not the account's. */
 const APP_WIDE = new Set([4, 17, 32]);
+
+const refusal = z.object({ error: graphErrorBody });
 
 type Outcome =
   { readonly json: unknown } | { readonly error: GraphError | TransportError; readonly failure: Failure };
@@ -96,7 +98,7 @@ export class GraphClient {
       answer = await this.#transport.send(this.#httpRequest(call));
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      const shown = new TransportError(call.failed, redact(error.why, this.#connection.secrets), error.kind);
+      const shown = new TransportError(call.failed, this.#connection.hide(error.why), error.kind);
       return { error: shown, failure: { kind: error.kind } };
     }
     this.#tellServedVersion(answer);
@@ -117,8 +119,8 @@ export class GraphClient {
   }
 
   #outcome(call: Call, { status, header, text }: HttpAnswer): Outcome {
-    const json = redactDeep(parsed(text), this.#connection.secrets);
-    const body = z.looseObject({ error: graphErrorBody }).safeParse(json);
+    const json = parsed(text, this.#connection.hide);
+    const body = refusal.safeParse(json);
     if (body.success) {
       const error = new GraphError(call.failed, body.data.error, status);
       return {
@@ -162,9 +164,10 @@ function asText(params: Readonly<Record<string, unknown>>): Record<string, strin
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 }
 
-function parsed(text: string): unknown {
+/** Without an answer where the text is no JSON, or is nested more deeply than any of Graph's answers. */
+function parsed(text: string, hide: Hide): unknown {
   try {
-    return JSON.parse(text);
+    return hideDeep(JSON.parse(text), hide);
   } catch {
     return undefined;
   }

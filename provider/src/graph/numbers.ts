@@ -43,9 +43,11 @@ const idOnly = z.object({ id: numericId });
 
 const page = z.object({
   data: z.array(graphNumber),
-  paging: z.looseObject({ next: z.string().optional() }).optional(),
+  paging: z.looseObject({ next: z.string().refine(isAddress).optional() }).optional(),
 });
 
+/** Completes an address that is only a path. It is never called. */
+const ANY_HOST = "https://graph.facebook.com";
 const PAGE_SIZE = 100;
 /** Far above what an account can hold: a listing that never ends must not be followed for ever. */
 const MAX_PAGES = 1_000;
@@ -176,8 +178,12 @@ function mayBeAboutFields(error: GraphError): boolean {
 /** The place in the listing that `next` leads to. The address itself is not followed: it may name another host, and holds the token. */
 function cursorIn(next: string | undefined): Record<string, string> | undefined {
   if (next === undefined) return undefined;
-  const query = [...new URL(next, "https://graph.facebook.com").searchParams];
+  const query = [...new URL(next, ANY_HOST).searchParams];
   return Object.fromEntries(query.filter(([name]) => !OURS.has(name)));
+}
+
+function isAddress(next: string): boolean {
+  return URL.canParse(next, ANY_HOST);
 }
 
 /** Parameters that a request gets from us, whatever `next` says. */

@@ -62,7 +62,8 @@ export class Transport {
         headers,
         params,
         data: body,
-        timeout: timeoutMs,
+        // Not axios' own timeout, which begins anew with every byte: an answer that trickles in would hold the operation for ever.
+        signal: AbortSignal.timeout(timeoutMs),
       });
       const header = (name: string) => {
         const value: unknown = answer.headers[name];
@@ -117,7 +118,7 @@ function asNoAnswer(error: unknown, timeoutMs: number, connectTimeoutMs: number)
   }
   const unsent = UNSENT[code] ?? (connecting ? `the connection failed (${code})` : undefined);
   if (unsent !== undefined) return new NoAnswer(unsent, "unsent");
-  if (code === "ECONNABORTED" || code === "ETIMEDOUT")
+  if (code === "ERR_CANCELED" || code === "ETIMEDOUT")
     return new NoAnswer(`no answer within ${timeoutMs / 1000} s`, "unclear");
   return new NoAnswer(
     UNCLEAR[code] ?? `the request failed on its way (${code === "" ? error.message : code})`,

@@ -1,0 +1,8 @@
+/** Characters that act on a terminal or a log instead of being shown: escape sequences, line ends, changes of direction. */
+const ACTING = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
+
+/**
+ * Text for people, on one line. What others wrote may hold what sets a terminal's title or its clipboard, or begins a line that a
+ * CI system takes for a command.
+ */
+export const printable = (text: string) => text.replace(ACTING, " ");
