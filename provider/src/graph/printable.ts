@@ -5,4 +5,7 @@ const ACTING = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
  * Text for people, on one line. What others wrote may hold what sets a terminal's title or its clipboard, or begins a line that a
  * CI system takes for a command.
  */
-export const printable = (text: string) => text.replace(ACTING, " ");
+export const printable = (text: string) => text.replace(ACTING, " ").replaceAll(COLOUR_TAG, "< {%");
+
+/** Pulumi's CLI takes it for a colour, and drops what follows: our own word on what to do. */
+const COLOUR_TAG = "<{%";

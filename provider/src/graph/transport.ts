@@ -62,6 +62,8 @@ export class Transport {
         headers,
         params,
         data: body,
+        // A proxy would read the token of a plain request, which whoever allowed plain HTTP to that host did not mean.
+        ...(url.startsWith("https:") ? {} : { proxy: false }),
         // Not axios' own timeout, which begins anew with every byte: an answer that trickles in would hold the operation for ever.
         signal: AbortSignal.timeout(timeoutMs),
       });
