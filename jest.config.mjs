@@ -30,6 +30,7 @@ export default {
     layer("unit"),
     layer("simulator"),
     layer("bridge"),
+    layer("security"),
     layer("walk", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("browser", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("engine", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
