@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { systemClock, type Clock } from "../graph/clock";
 import { printable } from "../graph/printable";
-import { redact } from "../graph/redact";
+import type { Hide } from "../graph/redact";
 import { checkNumber } from "../number/check";
 import { diffNumber } from "../number/diff";
 import { createNumber } from "./create-number";
@@ -105,18 +105,18 @@ export class NumberProvider implements pulumi.dynamic.ResourceProvider<Propertie
   }
 
   async #run<T>(verb: string, props: Properties, work: (access: GraphAccess) => Promise<T>): Promise<T> {
-    let secrets: readonly string[] = [];
+    let hide: Hide = (text) => text;
     try {
       if (this.#configureFailed !== undefined) throw this.#configureFailed;
       // Without a configuration (a program that uses the provider directly) the environment alone counts.
       this.#access ??= this.#accessWith({ get: () => undefined });
-      secrets = this.#access.settings.secrets();
+      hide = this.#access.settings.hide;
       return await work(this.#access);
     } catch (error) {
       throw forEngine(error, {
         verb,
         handle: props.__provider,
-        hide: (text) => printable(redact(text, secrets)),
+        hide: (text) => printable(hide(text)),
       });
     }
   }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Connection } from "../graph/graph-client";
+import { hiding, type Hide } from "../graph/redact";
 
 /** What `configure` gets from the engine. */
 export interface StackConfig {
@@ -72,12 +73,15 @@ export class SettingsError extends Error {
  * because the engine would run later operations unconfigured after a failed `configure`.
  */
 export class Settings {
+  /** Hides every token and the app's secret in a text. */
+  readonly hide: Hide;
   readonly #values: Values = {};
   readonly #problems = new Map<SettingName, string>();
 
   constructor(config: StackConfig, environment: NodeJS.ProcessEnv) {
     for (const name of Object.keys(schemas) as SettingName[]) this.#read(name, config, environment);
     this.#checkGraphUrl();
+    this.hide = hiding(this.#secrets());
   }
 
   /** Default for the input of that name. */
@@ -110,7 +114,7 @@ export class Settings {
       requestTimeoutMs: this.requestTimeoutMs,
       maxRetries: this.#values.maxRetries ?? DEFAULT_MAX_RETRIES,
       appSecret: this.#values.appSecret,
-      secrets: this.secrets(),
+      hide: this.hide,
     };
   }
 
@@ -133,8 +137,7 @@ export class Settings {
     return [...new Set(all)];
   }
 
-  /** What must not be shown. */
-  secrets(): string[] {
+  #secrets(): string[] {
     const { accessToken, accessTokens, appSecret } = this.#values;
     return [accessToken, appSecret, ...Object.values(accessTokens ?? {})].filter(
       (value) => value !== undefined,

@@ -103,6 +103,8 @@ const WIRE_NAMES: ReadonlyMap<string, keyof NumberInputs> = new Map([
   ["migrate", "migratePhoneNumber"],
 ]);
 
+const dialCodeAndNumber = numberInputs.pick({ cc: true, phoneNumber: true });
+
 function betweenInputs(inputs: Record<string, unknown>, known: Record<string, unknown>): Failure[] {
   const failures: Failure[] = [];
   if (
@@ -114,11 +116,9 @@ function betweenInputs(inputs: Record<string, unknown>, known: Record<string, un
       'is missing: write the display name, for example "Acme Support" (only a migrated number has none)';
     failures.push({ property: "verifiedName", reason });
   }
-  const pair = numberInputs
-    .pick({ cc: true, phoneNumber: true })
-    .safeParse({ cc: known.cc, phoneNumber: known.phoneNumber });
-  if (pair.success) {
-    const reason = numberProblem(pair.data.cc, pair.data.phoneNumber);
+  const whole = dialCodeAndNumber.safeParse({ cc: known.cc, phoneNumber: known.phoneNumber });
+  if (whole.success) {
+    const reason = numberProblem(whole.data.cc, whole.data.phoneNumber);
     if (reason !== undefined) failures.push({ property: "phoneNumber", reason });
   }
   return failures;

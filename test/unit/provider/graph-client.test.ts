@@ -5,6 +5,7 @@ import { gzipSync } from "node:zlib";
 
 import { Deadline } from "../../../provider/src/graph/clock";
 import { GraphClient, type Call, type Connection } from "../../../provider/src/graph/graph-client";
+import { hiding } from "../../../provider/src/graph/redact";
 import { ACCOUNT, SleepingClock } from "./support";
 
 const TOKEN = "test-token|with/signs";
@@ -49,7 +50,7 @@ async function serve(listeners: RequestListener[], connection: Partial<Connectio
 }
 
 function client(graphUrl: string, lines: string[] = [], connection: Partial<Connection> = {}): GraphClient {
-  const base = { graphUrl, apiVersion: "v26.0", requestTimeoutMs: 5_000, maxRetries: 3, secrets: [TOKEN] };
+  const base = { graphUrl, apiVersion: "v26.0", requestTimeoutMs: 5_000, maxRetries: 3, hide: hiding([TOKEN]) };
   return new GraphClient({ ...base, ...connection }, (line) => lines.push(line));
 }
 

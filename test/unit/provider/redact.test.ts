@@ -1,4 +1,4 @@
-import { redact, redactDeep } from "../../../provider/src/graph/redact";
+import { hideDeep, hiding } from "../../../provider/src/graph/redact";
 
 const SECRET = "fake|token/with=signs";
 
@@ -8,13 +8,13 @@ test.each([
   ["twice", `${SECRET}${SECRET}`, "[secret][secret]"],
   ["not at all", "nothing here", "nothing here"],
 ])("hides a secret that stands in a text %s", (_where, text, expected) => {
-  expect(redact(text, ["", SECRET])).toBe(expected);
+  expect(hiding(["", SECRET])(text)).toBe(expected);
 });
 
 test("hides secrets that are part of each other, or of what takes their place, whole and once", () => {
   const secrets = ["test-token", "test-token-of-another-account", "secret", "test-token"];
 
-  expect(redact("test-token-of-another-account, test-token, a secret", secrets)).toBe(
+  expect(hiding(secrets)("test-token-of-another-account, test-token, a secret")).toBe(
     "[secret], [secret], a [secret]",
   );
 });
@@ -22,7 +22,7 @@ test("hides secrets that are part of each other, or of what takes their place, w
 test("hides it in every text within an answer, and leaves the rest", () => {
   const answer = { error: { message: `Malformed ${SECRET}`, code: 190, data: [SECRET, null, true] } };
 
-  expect(redactDeep(answer, [SECRET])).toEqual({
+  expect(hideDeep(answer, hiding([SECRET]))).toEqual({
     error: { message: "Malformed [secret]", code: 190, data: ["[secret]", null, true] },
   });
 });

@@ -102,7 +102,7 @@ describe("how Graph is reached", () => {
       requestTimeoutMs: 30_000,
       maxRetries: 5,
       appSecret: undefined,
-      secrets: [],
+      hide: expect.any(Function) as unknown,
     });
   });
 
@@ -122,12 +122,12 @@ describe("how Graph is reached", () => {
   });
 });
 
-test("every token and the app's secret count as secrets", () => {
-  const { secrets } = settings({
+test("every token and the app's secret are hidden", () => {
+  const { hide } = settings({
     accessToken: "test-a",
     accessTokens: '{"1":"test-b"}',
     appSecret: "test-c",
   }).connection();
 
-  expect([...secrets].sort()).toEqual(["test-a", "test-b", "test-c"]);
+  expect(hide("test-a test-b test-c test-d")).toBe("[secret] [secret] [secret] test-d");
 });
