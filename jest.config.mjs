@@ -36,6 +36,7 @@ export default {
     layer("engine", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("gate", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("examples", { ...packed, testPathIgnorePatterns: [TEAMS] }),
+    layer("packed", packed),
     // Like "browser" it needs a system package: README's test command leaves these two out, CI does not.
     // Installs the cloud SDKs, which are large, and runs actionlint from its Go module: left out for the same reason.
     layer("alongside", packed),

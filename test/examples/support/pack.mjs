@@ -17,4 +17,5 @@ export default async function packPackages() {
   await promisify(execFile)("npm", ["pack", "--silent", ...workspaces, "--pack-destination", folder], {
     cwd: ROOT,
   });
+  process.env.TEST_CACHES = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-caches-"));
 }
