@@ -1,7 +1,7 @@
 import * as http from "node:http";
 import * as https from "node:https";
 import type { Socket } from "node:net";
-import { AxiosHeaders, getAdapter, isAxiosError, type InternalAxiosRequestConfig } from "axios";
+import { AxiosHeaders, getAdapter, isAxiosError } from "axios";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
@@ -31,44 +31,41 @@ export class NoAnswer extends Error {
 const CONNECT_TIMEOUT = "ERR_CONNECT_TIMEOUT";
 const MAX_ANSWER_BYTES = 10 * 1024 * 1024;
 
+/** A proxy would read the token of a plain request, which whoever allowed plain HTTP to that host did not mean. */
+const NO_PROXY = { proxy: false } as const;
+
 /** axios without merged defaults and interceptors, which cost as much again as its request. What that leaves to do is done here. */
 const requested = getAdapter("http");
 
 /** Sends one HTTP request over kept connections and gives what came back, whatever its status. */
 export class Transport {
-  readonly #options: Omit<InternalAxiosRequestConfig, "headers">;
+  readonly #httpAgent = new http.Agent({ keepAlive: true });
+  readonly #httpsAgent = new https.Agent({ keepAlive: true });
 
   constructor(readonly connectTimeoutMs: number) {
-    const httpAgent = new http.Agent({ keepAlive: true });
-    const httpsAgent = new https.Agent({ keepAlive: true });
-    limitConnecting(httpAgent, "connect", connectTimeoutMs);
-    limitConnecting(httpsAgent, "secureConnect", connectTimeoutMs);
-    this.#options = {
-      httpAgent,
-      httpsAgent,
-      // A followed redirect would send a POST twice, or the token to another host.
-      maxRedirects: 0,
-      maxContentLength: MAX_ANSWER_BYTES,
-      validateStatus: null,
-      responseType: "text",
-    };
+    limitConnecting(this.#httpAgent, "connect", connectTimeoutMs);
+    limitConnecting(this.#httpsAgent, "secureConnect", connectTimeoutMs);
   }
 
   async send({ method, url, headers, params, body, timeoutMs }: HttpRequest): Promise<HttpAnswer> {
+    const sent = new AxiosHeaders(headers);
+    sent.set("accept-encoding", "gzip, deflate, br");
+    if (body !== undefined) sent.set("content-type", "application/json");
     try {
       const answer = await requested({
-        ...this.#options,
         method,
         url,
         params,
-        headers: new AxiosHeaders({
-          ...headers,
-          "accept-encoding": "gzip, deflate, br",
-          ...(body === undefined ? {} : { "content-type": "application/json" }),
-        }),
+        headers: sent,
         data: body === undefined ? undefined : JSON.stringify(body),
-        // A proxy would read the token of a plain request, which whoever allowed plain HTTP to that host did not mean.
-        ...(url.startsWith("https:") ? {} : { proxy: false }),
+        httpAgent: this.#httpAgent,
+        httpsAgent: this.#httpsAgent,
+        ...(url.startsWith("https:") ? undefined : NO_PROXY),
+        // A followed redirect would send a POST twice, or the token to another host.
+        maxRedirects: 0,
+        maxContentLength: MAX_ANSWER_BYTES,
+        validateStatus: null,
+        responseType: "text",
         // Not axios' own timeout, which begins anew with every byte: an answer that trickles in would hold the operation for ever.
         signal: AbortSignal.timeout(timeoutMs),
       });
