@@ -34,6 +34,7 @@ export default {
     layer("walk", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("browser", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("engine", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
+    layer("upgrade", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("gate", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("examples", { ...packed, testPathIgnorePatterns: [TEAMS] }),
     layer("packed", packed),
