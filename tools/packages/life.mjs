@@ -24,8 +24,9 @@ const sales = new WhatsAppPhoneNumber(
   { retainOnDelete: true },
 );
 `;
-const RETAINED = "2025550124";
-const NOT_RETAINED = "2025550123";
+const SUPPORT = "2025550123";
+const SALES = "2025550124";
+const NEW_NAME = "Example Sales Team";
 
 /**
  * @typedef {{
@@ -38,12 +39,25 @@ const NOT_RETAINED = "2025550123";
 
 const quietly = ["--yes", "--skip-preview"];
 
-/** @type {{ step: string, args: string[], passes: boolean, shows: (string | RegExp)[], removeFirst?: string }[]} */
+/** @type {{ step: string, args: string[], passes: boolean, shows: (string | RegExp)[], first?: "rename" | "delete" }[]} */
 const LIFE = [
   { step: "preview", args: ["preview"], passes: true, shows: [/\+ 3 to create/] },
   { step: "up", args: ["up", ...quietly], passes: true, shows: [/\+ 3 created/, /supportNumberId: *"\d+"/] },
   { step: "preview without changes", args: ["preview"], passes: true, shows: [/ 3 unchanged/] },
   { step: "refresh", args: ["refresh", ...quietly], passes: true, shows: [/ 3 unchanged/] },
+  {
+    step: "refresh, after a number was renamed in WhatsApp Manager",
+    first: "rename",
+    args: ["refresh", ...quietly],
+    passes: true,
+    shows: [/~ 1 updated/, / 2 unchanged/],
+  },
+  {
+    step: "preview with the old name, refused",
+    args: ["preview"],
+    passes: false,
+    shows: ["has a problem", "Example Sales", NEW_NAME],
+  },
   {
     step: "destroy, refused",
     args: ["destroy", ...quietly],
@@ -58,7 +72,7 @@ const LIFE = [
   },
   {
     step: "destroy, after the number was deleted in WhatsApp Manager",
-    removeFirst: NOT_RETAINED,
+    first: "delete",
     args: ["destroy", ...quietly],
     passes: true,
     shows: [/The resources in the stack have been deleted/],
@@ -66,7 +80,7 @@ const LIFE = [
 ];
 
 /** The names of the steps of a life without a problem, and the numbers that are at Meta after it. */
-export const WHOLE_LIFE = { steps: LIFE.map(({ step }) => step), problem: null, left: [RETAINED] };
+export const WHOLE_LIFE = { steps: LIFE.map(({ step }) => step), problem: null, left: [SALES] };
 
 /**
  * @param {Project} project
@@ -92,8 +106,9 @@ export async function liveThrough(project, env) {
       if (code !== 0)
         return { steps, problem: `${preparation.join(" ")} ended with ${code}:\n${output}`, left: [] };
     }
-    for (const { step, args, passes, shows, removeFirst } of LIFE) {
-      if (removeFirst !== undefined) await simulator.remove(removeFirst);
+    for (const { step, args, passes, shows, first } of LIFE) {
+      if (first === "rename") await simulator.rename(SALES, NEW_NAME);
+      if (first === "delete") await simulator.inManager(SUPPORT, "delete");
       const { code, output } = await pulumi(...args);
       const missing = shows.filter((text) =>
         typeof text === "string" ? !output.includes(text) : !text.test(output),
@@ -131,34 +146,55 @@ async function startSimulator({ folder, simulator: [command = "", ...args] }, en
     closed.then(() => Promise.reject(new Error(`The simulator ended at once: ${complaints}`))),
   ]);
 
-  const admin = async (/** @type {string} */ path, /** @type {string} */ method = "GET") => {
-    const answer = await fetch(`${url}/_simulator/${path}`, {
-      method,
-      headers: { "X-Simulator-Secret": ADMIN_SECRET },
-    });
-    if (!answer.ok) throw new Error(`The simulator refused ${method} ${path}: ${await answer.text()}`);
-    return answer;
-  };
-  const all = async () => {
+  const numbers = async () => {
+    const headers = { "X-Simulator-Secret": ADMIN_SECRET };
     /** @type {unknown} */
-    const answer = await (await admin("numbers")).json();
+    const answer = await (await asked(`${url}/_simulator/numbers`, { headers })).json();
     return /** @type {{ numbers: { id: string, phoneNumber: string }[] }} */ (answer).numbers;
+  };
+  const idOf = async (/** @type {string} */ digits) => {
+    const number = (await numbers()).find(({ phoneNumber }) => phoneNumber === digits);
+    if (number === undefined) throw new Error(`The simulator has no number ${digits}`);
+    return number.id;
+  };
+  /** Does what a person does on the simulator's page. */
+  const inManager = async (/** @type {string} */ digits, /** @type {string} */ action) => {
+    const page = `${url}/_manager/numbers/${await idOf(digits)}/${action}`;
+    const token = /name="csrf_token" value="([^"]+)"/.exec(await (await asked(page)).text())?.[1] ?? "";
+    await asked(page, { method: "POST", body: new URLSearchParams({ csrf_token: token }) });
   };
 
   return {
     url,
-    numbers: async () => (await all()).map(({ phoneNumber }) => phoneNumber),
-    /** @param {string} digits */
-    async remove(digits) {
-      const number = (await all()).find(({ phoneNumber }) => phoneNumber === digits);
-      if (number === undefined) throw new Error(`The simulator has no number ${digits}`);
-      await admin(`numbers/${number.id}`, "DELETE");
+    inManager,
+    numbers: async () => (await numbers()).map(({ phoneNumber }) => phoneNumber),
+    /**
+     * @param {string} digits
+     * @param {string} name
+     */
+    async rename(digits, name) {
+      await asked(`${url}/v26.0/${await idOf(digits)}`, {
+        method: "POST",
+        headers: { authorization: `Bearer ${TOKEN}` },
+        body: new URLSearchParams({ new_display_name: name }),
+      });
+      await inManager(digits, "approve-name");
     },
     async stop() {
       if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
       await closed;
     },
   };
+}
+
+/**
+ * @param {string} url
+ * @param {RequestInit} [request]
+ */
+async function asked(url, request) {
+  const answer = await fetch(url, request);
+  if (!answer.ok) throw new Error(`The simulator refused ${url}: ${await answer.text()}`);
+  return answer;
 }
 
 /**
