@@ -38,9 +38,12 @@ export default {
     layer("gate", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("examples", { ...packed, testPathIgnorePatterns: [TEAMS] }),
     layer("packed", packed),
+    layer("matrix", packed),
     // Like "browser" it needs a system package: README's test command leaves these two out, CI does not.
     // Installs the cloud SDKs, which are large, and runs actionlint from its Go module: left out for the same reason.
     layer("alongside", packed),
+    // Works on clones of the repository and installs what a release needs.
+    layer("release"),
     layer("teams", { ...packed, testMatch: [`<rootDir>/${TEAMS}`] }),
   ],
   // Several runs of the engine make up one test.

@@ -30,6 +30,27 @@ export function lockfile(folder: string): [string, Entry][] {
   return Object.entries(packages);
 }
 
+/** Everything that a published package brings into the project of whoever installs it, as Node would find it. */
+export function broughtAlongBy(folder: string): (Entry & { name: string })[] {
+  const entries = new Map(lockfile(""));
+  const brought = new Map<string, Entry>();
+  const open = [folder];
+  for (let from = open.pop(); from !== undefined; from = open.pop()) {
+    for (const name of Object.keys(entries.get(from)?.dependencies ?? {})) {
+      const parts = from.split("/node_modules/");
+      const places = parts.map(
+        (_, at) => `${parts.slice(0, at + 1).join("/node_modules/")}/node_modules/${name}`,
+      );
+      const found = [...places.reverse(), `node_modules/${name}`].find((place) => entries.has(place));
+      if (found === undefined) throw new Error(`${name} is not in the lockfile`);
+      if (brought.has(found)) continue;
+      brought.set(found, entries.get(found) ?? {});
+      open.push(found);
+    }
+  }
+  return [...brought].map(([place, entry]) => ({ ...entry, name: place.replace(/^.*node_modules\//, "") }));
+}
+
 /** What a tool of tools/supply-chain did. */
 export function runTool(name: string, args: string[] = [], env: NodeJS.ProcessEnv = {}) {
   return new Promise<{ code: number; output: string }>((resolve) => {
