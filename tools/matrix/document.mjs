@@ -1,0 +1,78 @@
+// @ts-check
+import { SUPPORTED } from "./definition.mjs";
+
+/**
+ * @typedef {import("./definition.mjs").RunCell & { cli: string, problem: string | null }} RunResult
+ * @typedef {import("./definition.mjs").CompileCell & { problem: string | null }} CompileResult
+ */
+
+/**
+ * Whether a cell went as the definition has it: works, or fails where it has to.
+ * @param {{ fails?: { with: string } | undefined, problem: string | null }} result
+ */
+export function isAsDefined({ fails, problem }) {
+  return fails === undefined ? problem === null : (problem ?? "").startsWith(fails.with);
+}
+
+/** @param {RunResult} result */
+export function runRow({ node, sdk, cli, fails, problem }) {
+  const works = problem === null ? "works" : "**fails**";
+  return [node, sdk, cli, fails === undefined ? works : `${works}. ${fails.why}`];
+}
+
+/** @param {CompileResult} result */
+export function compileRow({ typescript, sdk, problem }) {
+  return [typescript, sdk, problem === null ? "works" : "**fails**"];
+}
+
+export const RUN_HEAD = ["Node.js", "@pulumi/pulumi", "Pulumi CLI", "Result"];
+export const COMPILE_HEAD = ["TypeScript", "@pulumi/pulumi", "Result"];
+
+/**
+ * @param {{ runs: RunResult[], compilations: CompileResult[], date: string }} results
+ */
+export function compatibilityDocument({ runs, compilations, date }) {
+  const [oldest, newest] = SUPPORTED.typescript;
+  return `# Compatibility
+
+\`pulumi-whatsapp\` works with Node.js ${SUPPORTED.node} or newer, \`@pulumi/pulumi\` ${SUPPORTED.sdk} or a newer 3.x, the Pulumi CLI from ${SUPPORTED.cli} on, and TypeScript ${oldest} to ${newest} for programs in TypeScript.
+
+\`npm run test:matrix\` writes this page, last on ${date}. Nothing below is written by hand.
+
+## Programs that ran
+
+In an empty project each, from the packed packages: preview, up, a second preview, refresh, a refresh after a rename in WhatsApp Manager, and destroy, against the simulator's
+installed command. Node.js is the npm package \`node\`.
+
+${markdownTable(RUN_HEAD, runs.map(runRow))}
+
+On Node.js 20, \`@pulumi/pulumi\` from 3.249.0 on is installed with a warning: it asks for Node.js 22.
+
+## Programs that compiled
+
+With \`strict\` and without \`skipLibCheck\`, so that the declarations of this package, of the SDK and of Node.js are checked as well. Two wrong inputs had to be found.
+
+${markdownTable(COMPILE_HEAD, compilations.map(compileRow))}
+
+Without a TypeScript of its own a program is compiled by the one that Pulumi brings, 3.8: [test](../test/packed/types.test.ts).
+
+## Package managers and kinds of program
+
+Every time the tests run, npm, pnpm and yarn install the packages in empty projects for CommonJS and modules, JavaScript and TypeScript, and in workspaces, with a read-only
+\`node_modules\`, and with Plug'n'Play: [tests](../test/packed).
+
+## What is not tested
+
+- A Pulumi CLI that is older than those above. Pulumi releases CLI and SDK under one number: a CLI that is at least as new as \`@pulumi/pulumi\` is the safe choice.
+- The Node.js language host of Pulumi's own download. The tests use the newest one that is published as a Go module, v3.60.0, where the download cannot be reached.
+- Bun and Deno, Windows and macOS.
+`;
+}
+
+/**
+ * @param {string[]} head
+ * @param {string[][]} rows
+ */
+export function markdownTable(head, rows) {
+  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
