@@ -30,10 +30,10 @@ new WhatsAppPhoneNumber("misspelt", { ...args, verifedName: "Example" });
 /**
  * Runs a program's life with this Node.js and SDK.
  * @param {import("./definition.mjs").RunCell} cell
- * @param {{ packages: Record<string, string>, cli: string, cliVersion: string }} given the tarballs, and the CLI's folder and version
+ * @param {{ packages: Record<string, string>, cli: string, cliVersion: string, signal: AbortSignal }} given the tarballs, and the CLI's folder and version
  * @returns {Promise<string | null>} what went wrong
  */
-export async function runCell({ node, sdk }, { packages, cli, cliVersion }) {
+export async function runCell({ node, sdk }, { packages, cli, cliVersion, signal }) {
   const files = {
     "Pulumi.yaml": "name: numbers\nruntime: nodejs\n",
     "index.ts": PROGRAM,
@@ -43,9 +43,9 @@ export async function runCell({ node, sdk }, { packages, cli, cliVersion }) {
     }),
   };
   // Node in a project of its own: what npm installs must not depend on it, and what is run finds it on PATH alone.
-  return inEmptyProject({ dependencies: { node } }, ({ folder: nodeFolder }) =>
+  return inEmptyProject({ dependencies: { node }, signal }, ({ folder: nodeFolder }) =>
     inEmptyProject(
-      { dependencies: { "@pulumi/pulumi": sdk, ...USUAL_COMPILER, ...packages }, files },
+      { dependencies: { "@pulumi/pulumi": sdk, ...USUAL_COMPILER, ...packages }, files, signal },
       async ({ folder, env }) => {
         const bin = path.join(nodeFolder, "node_modules/.bin");
         const ownPath = [bin, cli, env.PATH ?? ""].join(path.delimiter);
@@ -54,12 +54,12 @@ export async function runCell({ node, sdk }, { packages, cli, cliVersion }) {
           { command: ["node", "--version"], version: node },
           { command: ["pulumi", "version"], version: cliVersion },
         ]) {
-          const { output } = await run(command, { cwd: folder, env: withOwnPath });
+          const { output } = await run(command, { cwd: folder, env: withOwnPath, signal });
           if (output.trim() !== `v${version}`)
             return `${command.join(" ")} is ${output.trim()}, not v${version}`;
         }
         const simulator = [path.join(folder, "node_modules/.bin/whatsapp-graph-simulator")];
-        const { problem } = await liveThrough({ folder, simulator }, withOwnPath);
+        const { problem } = await liveThrough({ folder, simulator }, withOwnPath, signal);
         return problem;
       },
     ),
@@ -69,19 +69,19 @@ export async function runCell({ node, sdk }, { packages, cli, cliVersion }) {
 /**
  * Compiles a program against the packed types, strictly, the SDK's and Node's own types included.
  * @param {import("./definition.mjs").CompileCell} cell
- * @param {{ packages: Record<string, string> }} given
+ * @param {{ packages: Record<string, string>, signal: AbortSignal }} given
  * @returns {Promise<string | null>} what went wrong
  */
-export async function compileCell({ typescript, sdk }, { packages }) {
+export async function compileCell({ typescript, sdk }, { packages, signal }) {
   const dependencies = { "@pulumi/pulumi": sdk, "@types/node": "^20.9.5", typescript, ...packages };
   const files = { "index.ts": TYPED_PROGRAM };
-  return inEmptyProject({ dependencies, files }, async ({ folder, env }) => {
+  return inEmptyProject({ dependencies, files, signal }, async ({ folder, env }) => {
     const compiler = path.join(folder, "node_modules/typescript/bin/tsc");
     const strictly = ["--strict", "--skipLibCheck", "false", "--exactOptionalPropertyTypes"];
     const modern = ["--target", "es2022", "--module", "nodenext", "--moduleResolution", "nodenext"];
     const { code, output } = await run(
       [process.execPath, compiler, "--noEmit", ...strictly, ...modern, "--types", "node", "index.ts"],
-      { cwd: folder, env },
+      { cwd: folder, env, signal },
     );
     return code === 0 ? null : output;
   });

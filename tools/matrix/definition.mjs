@@ -9,7 +9,7 @@ export const SUPPORTED = { node: 20, sdk: "3.216.0", cli: "3.216.0", typescript:
 /** The newest of each line when this was last changed, and the very first of the oldest: all pins are here. */
 const NODE = { first: "20.0.0", 20: "20.20.2", 22: "22.23.3", 24: "24.21.0", 26: "26.10.0" };
 /** From 3.249.0 on the SDK asks for Node 22. */
-const SDK = { oldest: SUPPORTED.sdk, newestForNode20: "3.248.0", newest: "3.270.0" };
+export const SDK = { oldest: SUPPORTED.sdk, newestForNode20: "3.248.0", newest: "3.270.0" };
 
 /**
  * @typedef {{ node: string, sdk: string, oldestCli?: boolean, quick?: boolean, fails?: { with: string, why: string } }} RunCell
@@ -21,6 +21,7 @@ export const RUNS = [
   { node: NODE.first, sdk: SDK.oldest, quick: true },
   { node: NODE[20], sdk: SDK.oldest },
   { node: NODE[20], sdk: SDK.newestForNode20 },
+  { node: NODE[20], sdk: SDK.newest },
   { node: NODE[22], sdk: SDK.oldest },
   { node: NODE[22], sdk: SDK.newest },
   { node: NODE[24], sdk: SDK.oldest },

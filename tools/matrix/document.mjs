@@ -1,5 +1,5 @@
 // @ts-check
-import { SUPPORTED } from "./definition.mjs";
+import { SDK, SUPPORTED } from "./definition.mjs";
 
 /**
  * @typedef {import("./definition.mjs").RunCell & { cli: string, problem: string | null }} RunResult
@@ -46,7 +46,8 @@ installed command. Node.js is the npm package \`node\`.
 
 ${markdownTable(RUN_HEAD, runs.map(runRow))}
 
-On Node.js 20, \`@pulumi/pulumi\` from 3.249.0 on is installed with a warning: it asks for Node.js 22.
+On Node.js 20, npm warns when it installs \`@pulumi/pulumi\` from 3.249.0 on, or the simulator: the SDK asks for Node.js 22, and so does \`cookie\`, which the simulator's web
+framework brings. Both run with Node.js 20 in the rows above; \`npm install @pulumi/pulumi@${SDK.newestForNode20}\` avoids the SDK's warning.
 
 ## Programs that compiled
 

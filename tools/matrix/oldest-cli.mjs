@@ -13,9 +13,9 @@ const MODULE = fileURLToPath(new URL("oldest-cli", import.meta.url));
  * Builds the oldest supported CLI from its Go modules, and gives the folder that it is in. What the CLI starts, the language host above
  * all, is taken from the usual one: older hosts than that are not to be had.
  * @param {string} folder
- * @param {{ companions: string }} options where the usual CLI is
+ * @param {{ companions: string, signal: AbortSignal }} options `companions`: where the usual CLI is
  */
-export async function buildOldestCli(folder, { companions }) {
+export async function buildOldestCli(folder, { companions, signal }) {
   await mkdir(folder);
   console.error(`Building Pulumi ${SUPPORTED.cli} from its Go modules: about 5 minutes the first time.`);
   const version = `github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${SUPPORTED.cli}`;
@@ -23,7 +23,11 @@ export async function buildOldestCli(folder, { companions }) {
   const target = path.join(folder, "pulumi");
   const { code, output } = await run(
     ["go", "build", "-trimpath", "-ldflags", `-s -w -X ${version}`, "-o", target, program],
-    { cwd: MODULE, env: { ...process.env, GOFLAGS: "-mod=readonly", GOWORK: "off", CGO_ENABLED: "0" } },
+    {
+      cwd: MODULE,
+      signal,
+      env: { ...process.env, GOFLAGS: "-mod=readonly", GOWORK: "off", CGO_ENABLED: "0" },
+    },
   );
   if (code !== 0) throw new Error(`Pulumi ${SUPPORTED.cli} could not be built:\n${output}`);
   for (const name of ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"]) {

@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 
 import * as prettier from "prettier";
 
+import { listenForInterruption } from "../interruption.mjs";
 import { ROOT } from "../local-stack.mjs";
 import { run } from "../packages/life.mjs";
 import { obtainPulumi } from "../pulumi-cli/obtain.mjs";
@@ -32,7 +33,9 @@ const { quick = false, packages: packedBefore } = parseArgs({
   options: { quick: { type: "boolean" }, packages: { type: "string" } },
 }).values;
 
-const usual = await obtainPulumi();
+const interruption = listenForInterruption();
+const { signal } = interruption;
+const usual = await obtainPulumi({ signal });
 const folder = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-matrix-"));
 try {
   if (packedBefore === undefined) await pack(folder);
@@ -44,20 +47,20 @@ try {
   const cells = [...RUNS, ...BEYOND].filter(wanted);
   const oldest = cells.some(({ oldestCli }) => oldestCli)
     ? {
-        dir: await buildOldestCli(path.join(folder, "oldest-cli"), { companions: usual.dir }),
+        dir: await buildOldestCli(path.join(folder, "oldest-cli"), { companions: usual.dir, signal }),
         version: SUPPORTED.cli,
       }
     : usual;
   for (const cell of cells) {
     const { dir, version } = cell.oldestCli ? oldest : usual;
-    const problem = await runCell(cell, { packages, cli: dir, cliVersion: version });
+    const problem = await runCell(cell, { packages, cli: dir, cliVersion: version, signal });
     runs.push({ ...cell, cli: version, problem });
     tell(`Node ${cell.node}, @pulumi/pulumi ${cell.sdk}, Pulumi CLI ${version}`, { ...cell, problem });
   }
   /** @type {import("./document.mjs").CompileResult[]} */
   const compilations = [];
   for (const cell of COMPILATIONS.filter(wanted)) {
-    const problem = await compileCell(cell, { packages });
+    const problem = await compileCell(cell, { packages, signal });
     compilations.push({ ...cell, problem });
     tell(`TypeScript ${cell.typescript}, @pulumi/pulumi ${cell.sdk}`, { problem });
   }
@@ -75,6 +78,9 @@ try {
     await writeFile(DOCUMENT, await prettier.format(text, { ...settings, parser: "markdown" }));
     console.log(`Wrote ${path.relative(process.cwd(), DOCUMENT)}`);
   }
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = interruption.exitCode || 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -85,16 +85,19 @@ export const WHOLE_LIFE = { steps: LIFE.map(({ step }) => step), problem: null, 
 /**
  * @param {Project} project
  * @param {NodeJS.ProcessEnv} env
+ * @param {AbortSignal} [signal]
  * @returns {Promise<Life>}
  */
-export async function liveThrough(project, env) {
+export async function liveThrough(project, env, signal) {
   const simulator = await startSimulator(project, env);
   const settings = { WHATSAPP_GRAPH_URL: simulator.url, WHATSAPP_ACCESS_TOKEN: TOKEN };
   const pulumi = (/** @type {string[]} */ ...args) =>
     run([...(project.pulumi ?? ["pulumi"]), ...args, "--non-interactive", "--color", "never"], {
       cwd: project.folder,
       env: { ...env, ...settings },
+      signal,
     });
+  const forgetStack = () => pulumi("stack", "rm", "dev", "--force", "--yes");
   /** @type {string[]} */
   const steps = [];
   try {
@@ -115,13 +118,14 @@ export async function liveThrough(project, env) {
       );
       if ((code === 0) !== passes || missing.length > 0) {
         const problem = `${step}: exit code ${code}, not shown: ${missing.map(String).join("; ") || "nothing"}\n${output}`;
+        await forgetStack();
         return { steps, problem, left: await simulator.numbers() };
       }
       steps.push(step);
     }
+    await forgetStack();
     return { steps, problem: null, left: await simulator.numbers() };
   } finally {
-    await pulumi("stack", "rm", "dev", "--force", "--yes");
     await simulator.stop();
   }
 }
@@ -198,11 +202,15 @@ async function asked(url, request) {
 }
 
 /**
+ * Runs a command to its end, which an abort brings about.
  * @param {string[]} command
- * @param {{ cwd: string, env: NodeJS.ProcessEnv }} options
+ * @param {{ cwd: string, env: NodeJS.ProcessEnv, signal?: AbortSignal | undefined }} options
  */
-export async function run([command = "", ...args], options) {
-  const child = spawn(command, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
+export async function run([command = "", ...args], { cwd, env, signal }) {
+  signal?.throwIfAborted();
+  const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  const end = () => void child.kill();
+  signal?.addEventListener("abort", end, { once: true });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => (output += text));
@@ -212,6 +220,8 @@ export async function run([command = "", ...args], options) {
     child.once("error", reject);
     child.once("close", resolve);
   });
+  signal?.removeEventListener("abort", end);
+  signal?.throwIfAborted();
   return { code, output };
 }
 
