@@ -144,7 +144,9 @@ function pack(clone, { folder, name, version }, out) {
 }
 
 /** @param {Package} published */
-const tarballOf = ({ name, version }) => `${name}-${version}.tgz`;
+function tarballOf({ name, version }) {
+  return `${name}-${version}.tgz`;
+}
 
 /**
  * @param {Package} published
