@@ -25,12 +25,16 @@ const { values: options } = parseArgs({
 const dryRun = options["dry-run"];
 const provenance = !options["without-provenance"];
 
+/** @type {string[]} */
+const published = [];
 const scratch = mkdtempSync(path.join(tmpdir(), "pulumi-whatsapp-release-"));
 try {
   release();
 } catch (error) {
   if (!(error instanceof Refused)) throw error;
-  console.error(`\nNothing was published. ${error.message}`);
+  console.error(
+    `\n${published.length === 0 ? "Nothing was" : `Only ${published.join(", ")} was`} published. ${error.message}`,
+  );
   process.exitCode = 1;
 } finally {
   rmSync(scratch, { recursive: true, force: true });
@@ -149,13 +153,14 @@ function tarballOf({ name, version }) {
 }
 
 /**
- * @param {Package} published
+ * @param {Package} due
  * @param {string} out
  */
-function publish(published, out) {
+function publish(due, out) {
   // Both ways said outright: the packages' own publishConfig asks for provenance.
   const flags = ["--access", "public", `--provenance=${provenance}`, ...(dryRun ? ["--dry-run"] : [])];
-  run(out, "npm", "publish", "--loglevel=error", tarballOf(published), ...flags);
+  run(out, "npm", "publish", "--loglevel=error", tarballOf(due), ...flags);
+  if (!dryRun) published.push(due.name);
 }
 
 /**
