@@ -57,7 +57,9 @@ describe.each([
 
       expect(files.length - others.length).toBeGreaterThan(10);
       expect(others).toEqual(
-        ["LICENSE", "README.md", "package.json", ...beside].map((file) => `package/${file}`).sort(),
+        ["CHANGELOG.md", "LICENSE", "README.md", "package.json", ...beside]
+          .map((file) => `package/${file}`)
+          .sort(),
       );
     });
 
