@@ -37,6 +37,7 @@ export default {
     layer("upgrade", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("gate", { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" }),
     layer("examples", { ...packed, testPathIgnorePatterns: [TEAMS] }),
+    // Two dozen installations: README's test command leaves these two out, CI does not.
     layer("packed", packed),
     layer("matrix", packed),
     // Like "browser" it needs a system package: README's test command leaves these two out, CI does not.
