@@ -33,7 +33,7 @@ new WhatsAppPhoneNumber("misspelt", { ...args, verifedName: "Example" });
  * @param {{ packages: Record<string, string>, cli: string, cliVersion: string, signal: AbortSignal }} given the tarballs, and the CLI's folder and version
  * @returns {Promise<string | null>} what went wrong
  */
-export async function runCell({ node, sdk }, { packages, cli, cliVersion, signal }) {
+export async function runCell({ node, sdk, fails }, { packages, cli, cliVersion, signal }) {
   const files = {
     "Pulumi.yaml": "name: numbers\nruntime: nodejs\n",
     "index.ts": PROGRAM,
@@ -45,7 +45,12 @@ export async function runCell({ node, sdk }, { packages, cli, cliVersion, signal
   // Node in a project of its own: what npm installs must not depend on it, and what is run finds it on PATH alone.
   return inEmptyProject({ dependencies: { node }, signal }, ({ folder: nodeFolder }) =>
     inEmptyProject(
-      { dependencies: { "@pulumi/pulumi": sdk, ...USUAL_COMPILER, ...packages }, files, signal },
+      {
+        dependencies: { "@pulumi/pulumi": sdk, ...USUAL_COMPILER, ...packages },
+        files,
+        againstPeers: fails !== undefined,
+        signal,
+      },
       async ({ folder, env }) => {
         const bin = path.join(nodeFolder, "node_modules/.bin");
         const ownPath = [bin, cli, env.PATH ?? ""].join(path.delimiter);

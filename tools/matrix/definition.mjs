@@ -41,7 +41,7 @@ export const BEYOND = [
     sdk: "3.215.0",
     fails: {
       with: "preview with the old name, refused",
-      why: "It ignores the inputs that a refresh reads: a number that was renamed in WhatsApp Manager would be planned as an update, which then fails.",
+      why: "npm refuses to install it beside this package. Forced, it ignores the inputs that a refresh reads: a number that was renamed in WhatsApp Manager would be planned as an update, which then fails.",
     },
   },
 ];

@@ -59,8 +59,19 @@ Without a TypeScript of its own a program is compiled by the one that Pulumi bri
 
 ## Package managers and kinds of program
 
-Every time the tests run, npm, pnpm and yarn install the packages in empty projects for CommonJS and modules, JavaScript and TypeScript, and in workspaces, with a read-only
-\`node_modules\`, and with Plug'n'Play: [tests](../test/packed).
+[Tests](../test/packed) install the packed packages in empty projects, and run the same life in each:
+
+| Kind of program | npm | pnpm | yarn |
+| --- | --- | --- | --- |
+| CommonJS JavaScript | works | works | works |
+| JavaScript with \`"type": "module"\` | works | works | works |
+| TypeScript through Pulumi's own loader | works | works | works |
+| TypeScript with \`"type": "module"\`, with \`typescript\` and \`ts-node\` 10 installed, which Pulumi's loader then uses | works | works | works |
+| In a workspace, with \`Pulumi.yaml\` beside the program or at the root with \`main\` | works | works | works |
+
+- yarn means the current one with \`nodeLinker: node-modules\`. With Plug'n'Play Pulumi does not find its SDK; started as \`yarn exec pulumi up\` it works.
+- pnpm and yarn run no install scripts unless they are allowed: none is needed.
+- A \`node_modules\` that cannot be written, as in a container's image, is enough.
 
 ## What is not tested
 

@@ -11,11 +11,11 @@ const FOREIGN = /^(WHATSAPP_|PULUMI_|NODE_OPTIONS$|NODE_ENV$|JEST_WORKER_ID$)/;
 /**
  * An empty project outside the checkout, which exists while the work lasts.
  * @template Result
- * @param {{ dependencies: Record<string, string>, files?: Record<string, string>, signal: AbortSignal }} contents
+ * @param {{ dependencies: Record<string, string>, files?: Record<string, string>, againstPeers?: boolean, signal: AbortSignal }} contents `againstPeers`: where npm would refuse
  * @param {(project: { folder: string, env: NodeJS.ProcessEnv }) => Promise<Result>} work
  * @returns {Promise<Result>}
  */
-export async function inEmptyProject({ dependencies, files = {}, signal }, work) {
+export async function inEmptyProject({ dependencies, files = {}, againstPeers = false, signal }, work) {
   const outer = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-matrix-"));
   try {
     const folder = path.join(outer, "numbers");
@@ -25,6 +25,7 @@ export async function inEmptyProject({ dependencies, files = {}, signal }, work)
     await writeFile(path.join(folder, "package.json"), JSON.stringify(manifest));
     for (const [name, text] of Object.entries(files)) await writeFile(path.join(folder, name), text);
     const install = ["npm", "install", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"];
+    if (againstPeers) install.push("--legacy-peer-deps");
     const { code, output } = await run(install, { cwd: folder, env: process.env, signal });
     if (code !== 0) throw new Error(`npm install of ${JSON.stringify(dependencies)} failed:\n${output}`);
     const own = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));

@@ -53,14 +53,14 @@ try {
     : usual;
   for (const cell of cells) {
     const { dir, version } = cell.oldestCli ? oldest : usual;
-    const problem = await runCell(cell, { packages, cli: dir, cliVersion: version, signal });
+    const problem = await problemOf(runCell, cell, { packages, cli: dir, cliVersion: version, signal });
     runs.push({ ...cell, cli: version, problem });
     tell(`Node ${cell.node}, @pulumi/pulumi ${cell.sdk}, Pulumi CLI ${version}`, { ...cell, problem });
   }
   /** @type {import("./document.mjs").CompileResult[]} */
   const compilations = [];
   for (const cell of COMPILATIONS.filter(wanted)) {
-    const problem = await compileCell(cell, { packages, signal });
+    const problem = await problemOf(compileCell, cell, { packages, signal });
     compilations.push({ ...cell, problem });
     tell(`TypeScript ${cell.typescript}, @pulumi/pulumi ${cell.sdk}`, { problem });
   }
@@ -83,6 +83,22 @@ try {
   process.exitCode = interruption.exitCode || 1;
 } finally {
   await rm(folder, { recursive: true, force: true });
+}
+
+/**
+ * What went wrong with a cell, so that the others are still run.
+ * @template Cell, Given
+ * @param {(cell: Cell, given: Given) => Promise<string | null>} tried
+ * @param {Cell} cell
+ * @param {Given} given
+ */
+async function problemOf(tried, cell, given) {
+  try {
+    return await tried(cell, given);
+  } catch (error) {
+    signal.throwIfAborted();
+    return error instanceof Error ? error.message : String(error);
+  }
 }
 
 /**
