@@ -40,7 +40,7 @@ describe.each(LOCKFILES)("the lockfile in ./%s", (folder) => {
 });
 
 test("scripts and workflows install from the lockfile, and nothing else", () => {
-  const files = execFileSync("git", ["ls-files", ".ci", ".github", "package.json"], {
+  const files = execFileSync("git", ["ls-files", ".ci", ".github/workflows", "package.json"], {
     cwd: ROOT,
     encoding: "utf8",
   });
