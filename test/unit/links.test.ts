@@ -23,12 +23,12 @@ function check(...files: string[]) {
   });
 }
 
-/** Documents that a document links to. */
+/** Documents that a document links to. Of a folder GitHub shows the README. */
 function linkedFrom(document: string): string[] {
   const text = readFileSync(path.join(ROOT, document), "utf8");
   return [...text.matchAll(/\]\((?!https?:|#)([^)#\s]+)/g)]
-    .map(([, to]) => path.posix.join(path.posix.dirname(document), to ?? ""))
-    .filter((to) => DOCUMENTS.includes(to));
+    .map(([, to]) => path.posix.join(path.posix.dirname(document), to ?? "").replace(/\/$/, ""))
+    .flatMap((to) => [to, `${to}/README.md`].filter((file) => DOCUMENTS.includes(file)));
 }
 
 test("every link within the repository leads to a file, and to a heading of it", () => {
