@@ -55,11 +55,11 @@ With \`strict\` and without \`skipLibCheck\`, so that the declarations of this p
 
 ${markdownTable(COMPILE_HEAD, compilations.map(compileRow))}
 
-Without a TypeScript of its own a program is compiled by the one that Pulumi brings, 3.8: [test](../test/packed/types.test.ts).
+The peer range of \`@pulumi/pulumi\` 3.216.0 ends below TypeScript 6. Without a TypeScript of its own a program is compiled by the one that Pulumi brings, 3.8: [test](../test/packed/types.test.ts).
 
 ## Package managers and kinds of program
 
-[Tests](../test/packed) install the packed packages in empty projects, and run the same life in each:
+[Tests](../test/packed/support/every-form.ts) install the packed packages in empty projects, and run the same life in each:
 
 | Kind of program | npm | pnpm | yarn |
 | --- | --- | --- | --- |
@@ -76,7 +76,7 @@ Without a TypeScript of its own a program is compiled by the one that Pulumi bri
 ## What is not tested
 
 - A Pulumi CLI that is older than those above. Pulumi releases CLI and SDK under one number: a CLI that is at least as new as \`@pulumi/pulumi\` is the safe choice.
-- The Node.js language host of Pulumi's own download. The tests use the newest one that is published as a Go module, v3.60.0, where the download cannot be reached.
+- The Node.js language host of Pulumi's own download. Where the download cannot be reached, as in the run above, the tests use one that is built from Go modules, v3.60.0, the newest that can be had so.
 - Bun and Deno, Windows and macOS.
 `;
 }
