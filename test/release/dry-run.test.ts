@@ -7,6 +7,7 @@ import { inc } from "semver";
 
 import { type Finished, run } from "../examples/support/run";
 import { type Manifest, readJson, ROOT } from "../unit/supply-chain/support";
+import { commitAll, withoutPendingChanges } from "./support/clone";
 
 // A clone, an installation, a build and a few tests.
 jest.setTimeout(300_000);
@@ -19,8 +20,6 @@ let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-release-test-"));
   git("clone", "--quiet", ROOT, ".");
-  git("config", "user.email", "test@example.com");
-  git("config", "user.name", "Test");
 });
 afterEach(() => rm(folder, { recursive: true }));
 
@@ -30,13 +29,10 @@ const read = (file: string) => readFile(path.join(folder, file), "utf8");
 
 /** A commit with one change that waits for a version. */
 async function withChange(name: string, size: string, files: Record<string, string> = {}) {
-  for (const file of await readdir(path.join(folder, ".changeset"))) {
-    if (file.endsWith(".md") && file !== "README.md") git("rm", "--quiet", `.changeset/${file}`);
-  }
+  withoutPendingChanges(folder);
   await write(".changeset/made-up.md", `---\n"${name}": ${size}\n---\n\n${SENTENCE}\n`);
   for (const [file, text] of Object.entries(files)) await write(file, text);
-  git("add", ".");
-  git("commit", "--quiet", "-m", "A change");
+  commitAll(folder, "A change");
 }
 
 function release(...args: string[]): Promise<Finished> {
