@@ -169,6 +169,11 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
     Error.stackTraceLimit = 0;
     try {
       super(TYPE, name, { ...OUTPUTS, ...args, __provider: HANDLE }, mirroringRetainOnDelete(opts));
+    } catch (error) {
+      Error.stackTraceLimit = stackTraceLimit;
+      // It has no trace yet, and whoever reads it looks for the line of the program.
+      if (error instanceof Error) Error.captureStackTrace(error, WhatsAppPhoneNumber);
+      throw error;
     } finally {
       Error.stackTraceLimit = stackTraceLimit;
     }
