@@ -50,7 +50,13 @@ async function serve(listeners: RequestListener[], connection: Partial<Connectio
 }
 
 function client(graphUrl: string, lines: string[] = [], connection: Partial<Connection> = {}): GraphClient {
-  const base = { graphUrl, apiVersion: "v26.0", requestTimeoutMs: 5_000, maxRetries: 3, hide: hiding([TOKEN]) };
+  const base = {
+    graphUrl,
+    apiVersion: "v26.0",
+    requestTimeoutMs: 5_000,
+    maxRetries: 3,
+    hide: hiding([TOKEN]),
+  };
   return new GraphClient({ ...base, ...connection }, (line) => lines.push(line));
 }
 
