@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -108,7 +108,7 @@ test("preparing writes version, changelog and lockfile, and takes the change awa
   const simulator = readJson("simulator/package.json") as Manifest & { version: string };
   const next = inc(simulator.version, "patch") ?? "";
   await withChange("whatsapp-graph-simulator", "patch");
-  await symlink(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"));
+  await linkInstalled();
   await write(".git/info/exclude", "node_modules\n");
 
   const { code, stderr } = await run(process.execPath, ["tools/release/prepare.mjs"], {
@@ -127,3 +127,13 @@ test("preparing writes version, changelog and lockfile, and takes the change awa
   });
   expect(await readdir(path.join(folder, ".changeset"))).toEqual(["README.md", "config.json"]);
 });
+
+/** What is installed here, but for npm's own record of it: the clone gets one of its own. */
+async function linkInstalled(): Promise<void> {
+  const installed = path.join(ROOT, "node_modules");
+  const own = path.join(folder, "node_modules");
+  await mkdir(own);
+  for (const name of await readdir(installed)) {
+    if (name !== ".package-lock.json") await symlink(path.join(installed, name), path.join(own, name));
+  }
+}

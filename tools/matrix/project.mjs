@@ -33,6 +33,8 @@ export async function inEmptyProject({ dependencies, files = {}, againstPeers = 
       ...Object.fromEntries(own),
       PULUMI_BACKEND_URL: `file://${path.join(outer, "state")}`,
       PULUMI_HOME: path.join(outer, "home"),
+      // The language host leaves its pipes behind when a program fails.
+      TMPDIR: outer,
       PULUMI_CONFIG_PASSPHRASE: "",
       PULUMI_SKIP_UPDATE_CHECK: "true",
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",

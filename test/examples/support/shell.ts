@@ -12,6 +12,8 @@ export function bareShell(folder: string): NodeJS.ProcessEnv {
     ...Object.fromEntries(own),
     PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
     PULUMI_HOME: path.join(folder, "home"),
+    // The language host leaves its pipes behind when a program fails.
+    TMPDIR: folder,
     PULUMI_CONFIG_PASSPHRASE: "",
     PULUMI_SKIP_UPDATE_CHECK: "true",
     // Each run would check the program's types anew; one test for each example does it once.
