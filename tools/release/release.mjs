@@ -99,7 +99,9 @@ function heading(what) {
 
 /** @param {Package} published */
 function isPublished({ name, version }) {
-  const { code, stdout, stderr } = outcome(ROOT, "npm", "view", `${name}@${version}`, "version");
+  // Whatever the shell's own level is: the code is in the message.
+  const view = ["view", `${name}@${version}`, "version", "--loglevel=error"];
+  const { code, stdout, stderr } = outcome(ROOT, "npm", ...view);
   if (code === 0 && stdout.trim() === version) {
     console.log(`${name} ${version} is published already: it is left as it is.`);
     return true;
