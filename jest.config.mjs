@@ -40,11 +40,11 @@ export default {
     // Two dozen installations: README's test command leaves these two out, CI does not.
     layer("packed", packed),
     layer("matrix", packed),
-    // Like "browser" it needs a system package: README's test command leaves these two out, CI does not.
-    // Installs the cloud SDKs, which are large, and runs actionlint from its Go module: left out for the same reason.
+    // Installs the cloud SDKs, which are large, and runs actionlint from its Go module: left out as well.
     layer("alongside", packed),
-    // Works on clones of the repository and installs what a release needs.
+    // Works on clones of the repository and installs what a release needs: left out as well.
     layer("release"),
+    // Like "browser" it needs a system package: left out as well.
     layer("teams", { ...packed, testMatch: [`<rootDir>/${TEAMS}`] }),
   ],
   // Several runs of the engine make up one test.

@@ -16,7 +16,7 @@ import { drawChart } from "./report/chart.mjs";
 import { writeDocument } from "./report/document.mjs";
 import { describeMachine } from "./report/machine.mjs";
 import { rowsOf } from "./report/rows.mjs";
-import { textTable } from "./report/table.mjs";
+import { textTable } from "../tools/table.mjs";
 import { describeTofu } from "./report/tofu.mjs";
 import { targetLines } from "./report/wording.mjs";
 import { measureTofu } from "./tofu/measure.mjs";

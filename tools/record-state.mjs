@@ -7,6 +7,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 
 import { run } from "./packages/life.mjs";
+import { ownPulumi } from "./packages/own-pulumi.mjs";
 import { ROOT, withoutForeignSettings } from "./local-stack.mjs";
 import { isErrno } from "./pulumi-cli/errno.mjs";
 import { obtainPulumi } from "./pulumi-cli/obtain.mjs";
@@ -80,10 +81,7 @@ async function stateOfThisVersion() {
     const env = {
       ...own,
       PATH: `${dir}${path.delimiter}${own.PATH ?? ""}`,
-      PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
-      PULUMI_HOME: path.join(folder, "home"),
-      PULUMI_CONFIG_PASSPHRASE: "",
-      PULUMI_SKIP_UPDATE_CHECK: "true",
+      ...ownPulumi(folder),
       WHATSAPP_GRAPH_URL: simulator.url,
       WHATSAPP_ACCESS_TOKEN: TOKEN,
     };

@@ -1,10 +1,11 @@
 // @ts-check
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 
 import ts from "typescript";
 
+import { ownPulumi } from "../../tools/packages/own-pulumi.mjs";
 import { runCommand } from "../../tools/pulumi-cli/run-command.mjs";
 import { withoutForeignSettings } from "./environment.mjs";
 import { TOKEN } from "./graph.mjs";
@@ -130,11 +131,7 @@ export class Project {
     return {
       ...env,
       PATH: `${this.#engine.dir}${path.delimiter}${env.PATH ?? ""}`,
-      PULUMI_BACKEND_URL: pathToFileURL(path.join(this.folder, "state")).href,
-      PULUMI_HOME: path.join(this.folder, "home"),
-      PULUMI_CONFIG_PASSPHRASE: "",
-      PULUMI_SKIP_UPDATE_CHECK: "true",
-      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
+      ...ownPulumi(this.folder),
       WHATSAPP_ACCESS_TOKEN: TOKEN,
       BENCH_NUMBERS: String(this.#numbers),
       ...this.#settings,

@@ -1,7 +1,7 @@
 // @ts-check
 import { median } from "../measure/statistics.mjs";
 import { furtherNumber } from "./rows.mjs";
-import { markdownTable } from "./table.mjs";
+import { markdownTable } from "../../tools/table.mjs";
 import { inSeconds, inThousands, PROGRAM_NAMES, targetLines, wayName } from "./wording.mjs";
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 import { median } from "../measure/statistics.mjs";
-import { markdownTable } from "./table.mjs";
+import { markdownTable } from "../../tools/table.mjs";
 import { inSeconds, inThousands } from "./wording.mjs";
 
 const NO_NODE = "one compiled program with one compiled plugin does the work, and no Node is started";

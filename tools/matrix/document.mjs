@@ -1,4 +1,5 @@
 // @ts-check
+import { markdownTable } from "../table.mjs";
 import { SDK, SUPPORTED } from "./definition.mjs";
 
 /**
@@ -37,14 +38,14 @@ export function compatibilityDocument({ runs, compilations, date }) {
 
 \`pulumi-whatsapp\` works with Node.js ${SUPPORTED.node} or newer, \`@pulumi/pulumi\` ${SUPPORTED.sdk} or a newer 3.x, the Pulumi CLI from ${SUPPORTED.cli} on, and TypeScript ${oldest} to ${newest} for programs in TypeScript.
 
-\`npm run test:matrix\` writes this page, last on ${date}. Nothing below is written by hand.
+\`npm run test:matrix\` writes this page, last on ${date}. The results of the first two parts are that run's; the third says what tests in CI hold to.
 
 ## Programs that ran
 
 In an empty project each, from the packed packages: preview, up, a second preview, refresh, a refresh after a rename in WhatsApp Manager, and destroy, against the simulator's
 installed command. Node.js is the npm package \`node\`.
 
-${markdownTable(RUN_HEAD, runs.map(runRow))}
+${markdownTable([RUN_HEAD, ...runs.map(runRow)])}
 
 On Node.js 20, npm warns when it installs \`@pulumi/pulumi\` from 3.249.0 on, or the simulator: the SDK asks for Node.js 22, and so does \`cookie\`, which the simulator's web
 framework brings. Both run with Node.js 20 in the rows above; \`npm install @pulumi/pulumi@${SDK.newestForNode20}\` avoids the SDK's warning.
@@ -53,7 +54,7 @@ framework brings. Both run with Node.js 20 in the rows above; \`npm install @pul
 
 With \`strict\` and without \`skipLibCheck\`, so that the declarations of this package, of the SDK and of Node.js are checked as well. Two wrong inputs had to be found.
 
-${markdownTable(COMPILE_HEAD, compilations.map(compileRow))}
+${markdownTable([COMPILE_HEAD, ...compilations.map(compileRow)])}
 
 The peer range of \`@pulumi/pulumi\` 3.216.0 ends below TypeScript 6. Without a TypeScript of its own a program is compiled by the one that Pulumi brings, 3.8: [test](../test/packed/types.test.ts).
 
@@ -76,15 +77,7 @@ The peer range of \`@pulumi/pulumi\` 3.216.0 ends below TypeScript 6. Without a 
 ## What is not tested
 
 - A Pulumi CLI that is older than those above. Pulumi releases CLI and SDK under one number: a CLI that is at least as new as \`@pulumi/pulumi\` is the safe choice.
-- The Node.js language host of Pulumi's own download. Where the download cannot be reached, as in the run above, the tests use one that is built from Go modules, v3.60.0, the newest that can be had so.
+- The Node.js language host of Pulumi's own download, where that cannot be reached: the tests then use one that is built from Go modules, v3.60.0, the newest that can be had so.
 - Bun and Deno, Windows and macOS.
 `;
-}
-
-/**
- * @param {string[]} head
- * @param {string[][]} rows
- */
-export function markdownTable(head, rows) {
-  return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { run } from "../packages/life.mjs";
+import { ownPulumi } from "../packages/own-pulumi.mjs";
 
 /** Settings of a developer's own shell that would change what is tested. */
 const FOREIGN = /^(WHATSAPP_|PULUMI_|NODE_OPTIONS$|NODE_ENV$|JEST_WORKER_ID$)/;
@@ -29,17 +30,7 @@ export async function inEmptyProject({ dependencies, files = {}, againstPeers = 
     const { code, output } = await run(install, { cwd: folder, env: process.env, signal });
     if (code !== 0) throw new Error(`npm install of ${JSON.stringify(dependencies)} failed:\n${output}`);
     const own = Object.entries(process.env).filter(([name]) => !FOREIGN.test(name));
-    const env = {
-      ...Object.fromEntries(own),
-      PULUMI_BACKEND_URL: `file://${path.join(outer, "state")}`,
-      PULUMI_HOME: path.join(outer, "home"),
-      // The language host leaves its pipes behind when a program fails.
-      TMPDIR: outer,
-      PULUMI_CONFIG_PASSPHRASE: "",
-      PULUMI_SKIP_UPDATE_CHECK: "true",
-      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-    };
-    return await work({ folder, env });
+    return await work({ folder, env: { ...Object.fromEntries(own), ...ownPulumi(outer) } });
   } finally {
     await rm(outer, { recursive: true, force: true });
   }

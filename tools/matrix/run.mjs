@@ -20,11 +20,11 @@ import {
   compileRow,
   compatibilityDocument,
   isAsDefined,
-  markdownTable,
   RUN_HEAD,
   runRow,
 } from "./document.mjs";
 import { buildOldestCli } from "./oldest-cli.mjs";
+import { markdownTable } from "../table.mjs";
 import { tarballsIn } from "./project.mjs";
 
 const DOCUMENT = path.join(ROOT, "docs/compatibility.md");
@@ -65,8 +65,8 @@ try {
     tell(`TypeScript ${cell.typescript}, @pulumi/pulumi ${cell.sdk}`, { problem });
   }
 
-  console.log(`\n${markdownTable(RUN_HEAD, runs.map(runRow))}`);
-  console.log(`\n${markdownTable(COMPILE_HEAD, compilations.map(compileRow))}\n`);
+  console.log(`\n${markdownTable([RUN_HEAD, ...runs.map(runRow)])}`);
+  console.log(`\n${markdownTable([COMPILE_HEAD, ...compilations.map(compileRow)])}\n`);
   const all = [...runs, ...compilations];
   const wrong = all.filter((result) => !isAsDefined(result));
   console.log(`${all.length - wrong.length} of ${all.length} as defined`);

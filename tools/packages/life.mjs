@@ -7,6 +7,8 @@ import process from "node:process";
 import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 
+import { runCommand } from "../pulumi-cli/run-command.mjs";
+
 const ACCOUNT = "100000000000001";
 const TOKEN = "test-token";
 const ADMIN_SECRET = "test-admin-secret";
@@ -202,26 +204,14 @@ async function asked(url, request) {
 }
 
 /**
- * Runs a command to its end, which an abort brings about.
+ * Runs a command to its end and gives all that it printed.
  * @param {string[]} command
  * @param {{ cwd: string, env: NodeJS.ProcessEnv, signal?: AbortSignal | undefined }} options
  */
-export async function run([command = "", ...args], { cwd, env, signal }) {
-  signal?.throwIfAborted();
-  const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-  const end = () => void child.kill();
-  signal?.addEventListener("abort", end, { once: true });
+export async function run([command = "", ...args], options) {
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding("utf8").on("data", (/** @type {string} */ text) => (output += text));
-  }
-  /** @type {number | null} */
-  const code = await new Promise((resolve, reject) => {
-    child.once("error", reject);
-    child.once("close", resolve);
-  });
-  signal?.removeEventListener("abort", end);
-  signal?.throwIfAborted();
+  const onLine = (/** @type {string} */ line) => void (output += `${line}\n`);
+  const { code } = await runCommand(command, args, { ...options, onLine });
   return { code, output };
 }
 

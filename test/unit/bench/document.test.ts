@@ -43,7 +43,7 @@ test("the document is formatted as the project's files are, with and without a c
 
   const options = '{ parser: "markdown", printWidth: 110 }';
   const formatted = evaluate(
-    "report/table.mjs",
+    "../tools/table.mjs",
     `await (await import("prettier")).format(${JSON.stringify(document)}, ${options})`,
   );
 
