@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { HANDLE, TYPE } from "./handle";
+import { keepTracesToProgram } from "./program-traces";
 
 /** What a program says about a number that it wants to exist. */
 export interface WhatsAppPhoneNumberArgs {
@@ -164,18 +165,16 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
    * @param opts resource options; `retainOnDelete` must be applied by an `up` of its own before a replacement can use it
    */
   constructor(name: string, args: WhatsAppPhoneNumberArgs, opts?: pulumi.CustomResourceOptions) {
-    // Pulumi's SDK takes about sixty stack traces for each number, for debugging the SDK itself: a fifth of a program's time.
-    const { stackTraceLimit } = Error;
-    Error.stackTraceLimit = 0;
+    const restoreTraces = keepTracesToProgram();
     try {
       super(TYPE, name, { ...OUTPUTS, ...args, __provider: HANDLE }, mirroringRetainOnDelete(opts));
     } catch (error) {
-      Error.stackTraceLimit = stackTraceLimit;
+      restoreTraces();
       // It has no trace yet, and whoever reads it looks for the line of the program.
       if (error instanceof Error) Error.captureStackTrace(error, WhatsAppPhoneNumber);
       throw error;
     } finally {
-      Error.stackTraceLimit = stackTraceLimit;
+      restoreTraces();
     }
   }
 }
