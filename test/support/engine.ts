@@ -20,7 +20,7 @@ import {
 } from "@pulumi/pulumi/automation";
 import * as sdkSettings from "@pulumi/pulumi/runtime/settings";
 
-import { foreignVariables } from "./environment";
+import { foreignVariables, isolation } from "./environment";
 
 // gRPC keeps its connections by address for the whole process, and a test process sees hundreds of short-lived engines. One
 // that gets the port of an earlier one would be called over a dead connection: the SDK takes that for the engine's
@@ -213,17 +213,6 @@ function asStackConfig(config: Record<string, string | undefined>): ConfigMap {
   return Object.fromEntries(
     given.map(({ name, value }) => [name, { value, secret: /token|secret/i.test(name) }]),
   );
-}
-
-/** Variables that keep a run of the CLI away from this machine's own stacks, plugins and network. */
-export function isolation(folder: string): Record<string, string> {
-  return {
-    PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
-    PULUMI_HOME: path.join(folder, "home"),
-    PULUMI_CONFIG_PASSPHRASE: "",
-    PULUMI_SKIP_UPDATE_CHECK: "true",
-    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
-  };
 }
 
 async function findCommand(): Promise<PulumiCommand> {

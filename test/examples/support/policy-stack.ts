@@ -5,7 +5,7 @@ import path from "node:path";
 
 import { CommandError, LocalWorkspace, PulumiCommand, type PulumiFn, Stack } from "@pulumi/pulumi/automation";
 
-import { isolation } from "../../support/engine";
+import { isolation } from "../../support/environment";
 
 const REPOSITORY = path.resolve(__dirname, "../../..");
 

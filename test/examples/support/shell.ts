@@ -1,6 +1,4 @@
-import path from "node:path";
-
-import { foreignVariables } from "../../support/environment";
+import { foreignVariables, isolation } from "../../support/environment";
 
 /** The variables of somebody who has nothing set up but the Pulumi CLI. Pulumi keeps everything in the folder. */
 export function bareShell(folder: string): NodeJS.ProcessEnv {
@@ -10,15 +8,9 @@ export function bareShell(folder: string): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([variable]) => !foreign.has(variable));
   return {
     ...Object.fromEntries(own),
-    PULUMI_BACKEND_URL: `file://${path.join(folder, "state")}`,
-    PULUMI_HOME: path.join(folder, "home"),
-    // The language host leaves its pipes behind when a program fails.
-    TMPDIR: folder,
-    PULUMI_CONFIG_PASSPHRASE: "",
-    PULUMI_SKIP_UPDATE_CHECK: "true",
+    ...isolation(folder),
     // Each run would check the program's types anew; one test for each example does it once.
     PULUMI_NODEJS_TRANSPILE_ONLY: "true",
-    PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: "true",
     // A person's terminal sets none of jest's own variables.
     NODE_ENV: undefined,
     JEST_WORKER_ID: undefined,
