@@ -7,7 +7,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 
 import { run } from "./packages/life.mjs";
-import { ownPulumi } from "./packages/own-pulumi.mjs";
+import { ownPulumi } from "./packages/own-pulumi.cjs";
 import { ROOT, withoutForeignSettings } from "./local-stack.mjs";
 import { isErrno } from "./pulumi-cli/errno.mjs";
 import { obtainPulumi } from "./pulumi-cli/obtain.mjs";

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import ts from "typescript";
 
-import { ownPulumi } from "../../tools/packages/own-pulumi.mjs";
+import { ownPulumi } from "../../tools/packages/own-pulumi.cjs";
 import { runCommand } from "../../tools/pulumi-cli/run-command.mjs";
 import { withoutForeignSettings } from "./environment.mjs";
 import { TOKEN } from "./graph.mjs";

@@ -20,7 +20,8 @@ import {
 } from "@pulumi/pulumi/automation";
 import * as sdkSettings from "@pulumi/pulumi/runtime/settings";
 
-import { foreignVariables, isolation } from "./environment";
+import { ownPulumi } from "../../tools/packages/own-pulumi.cjs";
+import { foreignVariables } from "./environment";
 
 // gRPC keeps its connections by address for the whole process, and a test process sees hundreds of short-lived engines. One
 // that gets the port of an earlier one would be called over a dead connection: the SDK takes that for the engine's
@@ -142,7 +143,7 @@ async function stackIn(folder: string, options: StackOptions): Promise<Omit<Engi
     pulumiCommand: await findCommand(),
     workDir,
     pulumiHome: path.join(folder, "home"),
-    envVars: { ...isolation(folder), ...env },
+    envVars: { ...ownPulumi(folder), ...env },
     ...(project === undefined && {
       program: noProgram,
       projectSettings: { name: PROJECT, runtime: "nodejs" },

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { run } from "../packages/life.mjs";
-import { ownPulumi } from "../packages/own-pulumi.mjs";
+import { ownPulumi } from "../packages/own-pulumi.cjs";
 
 /** Settings of a developer's own shell that would change what is tested. */
 const FOREIGN = /^(WHATSAPP_|PULUMI_|NODE_OPTIONS$|NODE_ENV$|JEST_WORKER_ID$)/;

@@ -5,7 +5,7 @@ import path from "node:path";
 
 import { CommandError, LocalWorkspace, PulumiCommand, type PulumiFn, Stack } from "@pulumi/pulumi/automation";
 
-import { isolation } from "../../support/environment";
+import { ownPulumi } from "../../../tools/packages/own-pulumi.cjs";
 
 const REPOSITORY = path.resolve(__dirname, "../../..");
 
@@ -38,7 +38,7 @@ export async function startPolicyStack(name: string, env: Record<string, string>
     workDir,
     projectSettings: { name: "numbers", runtime: "nodejs", main: workDir },
     program: () => Promise.reject(new Error("This operation ran no program of its own")),
-    envVars: { ...isolation(folder), PATH: pathWithoutLanguageHosts(path.join(cli, "bin")), ...env },
+    envVars: { ...ownPulumi(folder), PATH: pathWithoutLanguageHosts(path.join(cli, "bin")), ...env },
   });
   const stack = await Stack.create(name, workspace);
 

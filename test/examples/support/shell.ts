@@ -1,4 +1,5 @@
-import { foreignVariables, isolation } from "../../support/environment";
+import { ownPulumi } from "../../../tools/packages/own-pulumi.cjs";
+import { foreignVariables } from "../../support/environment";
 
 /** The variables of somebody who has nothing set up but the Pulumi CLI. Pulumi keeps everything in the folder. */
 export function bareShell(folder: string): NodeJS.ProcessEnv {
@@ -8,7 +9,7 @@ export function bareShell(folder: string): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(([variable]) => !foreign.has(variable));
   return {
     ...Object.fromEntries(own),
-    ...isolation(folder),
+    ...ownPulumi(folder),
     // Each run would check the program's types anew; one test for each example does it once.
     PULUMI_NODEJS_TRANSPILE_ONLY: "true",
     // A person's terminal sets none of jest's own variables.
