@@ -4,7 +4,7 @@ const OWN_FOLDER = `${__dirname}${path.sep}`;
 const PULUMI_SDK = /[\\/]@pulumi[\\/]pulumi[\\/]/;
 
 /** What V8 lets a program set: `Error` as it is at run time, on every Node that is supported. */
-const traces = Error as {
+export const traces = Error as {
   stackTraceLimit: number;
   prepareStackTrace?: ((error: Error, frames: NodeJS.CallSite[]) => unknown) | undefined;
 };
@@ -12,8 +12,8 @@ const traces = Error as {
 /**
  * Keeps Pulumi's SDK, until the returned function is called, from taking traces that nobody reads.
  *
- * For each resource it takes about sixty to debug itself: a fifth of a program's time. And it records one in the state, where most of the frames are
- * Node's, the SDK's and ours: a fifth of an entry, which the engine writes again at every step. What stays of it are the program's frames.
+ * For each resource it takes about sixty to debug itself, which takes longer than the rest of a registration. And it records one in the state, where
+ * most of the frames are Node's, the SDK's and ours, and which the engine writes again at every step. What stays of that one are the program's frames.
  */
 export function keepTracesToProgram(): () => void {
   const { stackTraceLimit, prepareStackTrace: format } = traces;

@@ -71,4 +71,19 @@ describe("a number that another resource of the stack manages", () => {
     expect(await stack.resources()).toHaveLength(1);
     expect(world.simulator.numbers(ACCOUNT)).toHaveLength(1);
   });
+
+  // Nothing tells a provider what the state holds, until the engine comes to it.
+  test("is taken over as well by one with adoptExisting that the engine comes to first", async () => {
+    await stack.up(declares({ adoptExisting: true }));
+
+    const up = await stack.up(() => {
+      const twin = new WhatsAppPhoneNumber("twin", { ...INPUTS, adoptExisting: true });
+      new WhatsAppPhoneNumber("support", { ...INPUTS, adoptExisting: true }, { dependsOn: [twin] });
+      return undefined;
+    });
+
+    expect(up.ok).toBe(true);
+    expect(await stack.resources()).toMatchObject([{ id: existing }, { id: existing }]);
+    expect(world.simulator.requests({ method: "POST" })).toEqual([]);
+  });
 });
