@@ -16,7 +16,7 @@ const ACCOUNT = "100000000000001";
 const TOKEN = "test-token";
 /** In place of the one that the engine makes up for its default provider. */
 const PROVIDER_ID = "19bfff21-bc06-45bd-b2ee-06deb034d90a";
-const RECORDS = path.join(ROOT, "test/upgrade/golden-state");
+const RECORDS = path.join(ROOT, "test/provider/upgrade/golden-state");
 
 /**
  * @typedef {Record<string, unknown> & { urn: string, type: string, id?: string }} Entry
@@ -71,7 +71,7 @@ async function stateOfThisVersion() {
     const program = path.join(folder, "program");
     await mkdir(program);
     await symlink(path.join(ROOT, "node_modules"), path.join(program, "node_modules"), "dir");
-    await copyFile(path.join(ROOT, "test/upgrade/program.ts"), path.join(program, "program.ts"));
+    await copyFile(path.join(ROOT, "test/provider/upgrade/program.ts"), path.join(program, "program.ts"));
     await writeFile(
       path.join(program, "index.ts"),
       'import { declareNumbers } from "./program";\ndeclareNumbers();\n',

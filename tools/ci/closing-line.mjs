@@ -6,7 +6,7 @@ import { existsSync, readFileSync } from "node:fs";
 import jestConfig from "../../jest.config.mjs";
 
 /** Without these a run proves nothing, whatever the configuration says. */
-const ESSENTIAL = ["unit", "bridge", "engine"];
+const ESSENTIAL = ["unit", "provider"];
 const CONFIGURED = (jestConfig.projects ?? []).map((project) =>
   typeof project === "string" ? project : String(project.displayName),
 );

@@ -56,11 +56,11 @@ With \`strict\` and without \`skipLibCheck\`, so that the declarations of this p
 
 ${markdownTable([COMPILE_HEAD, ...compilations.map(compileRow)])}
 
-The peer range of \`@pulumi/pulumi\` 3.216.0 ends below TypeScript 6. Without a TypeScript of its own a program is compiled by the one that Pulumi brings, 3.8: [test](../test/packed/types.test.ts).
+The peer range of \`@pulumi/pulumi\` 3.216.0 ends below TypeScript 6. Without a TypeScript of its own a program is compiled by the one that Pulumi brings, 3.8: [test](../test/packages/packed/types.test.ts).
 
 ## Package managers and kinds of program
 
-[Tests](../test/packed/support/every-form.ts) install the packed packages in empty projects, and run the same life in each:
+[Tests](../test/packages/packed/support/every-form.ts) install the packed packages in empty projects, and run the same life in each:
 
 | Kind of program | npm | pnpm | yarn |
 | --- | --- | --- | --- |

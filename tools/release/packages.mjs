@@ -50,7 +50,7 @@ export function changesOf(root, { folder, version }) {
  */
 export function refuseWithoutState(root, packages) {
   const version = packages.find(({ folder }) => folder === "provider")?.version ?? "";
-  const file = `test/upgrade/golden-state/${version}.json`;
+  const file = `test/provider/upgrade/golden-state/${version}.json`;
   if (existsSync(path.join(root, file))) return;
   throw new Refused(
     `${file} is missing: every version needs a record of what it leaves in the state, for the upgrade tests of later ones. ` +

@@ -1,0 +1,53 @@
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+import { run } from "./support/run";
+
+const ROOT = path.resolve(__dirname, "../../..");
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-docs-"));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test("the API reference is made without a warning: every export is documented", async () => {
+  const made = await run("npx", ["typedoc", "--out", path.join(folder, "api")], {
+    cwd: ROOT,
+    env: process.env,
+  });
+
+  expect(made.stdout + made.stderr).not.toContain("[warning]");
+  expect(made.code).toBe(0);
+  const page = async (name: string) => readFile(path.join(folder, "api", name), "utf8");
+  expect(await page("classes/pulumi-whatsapp.WhatsAppPhoneNumber.html")).toContain("adoptExisting");
+  expect(await page("interfaces/whatsapp-graph-simulator.Simulator.html")).toContain("removeNumber");
+});
+
+test("every property and parameter of the provider is documented", async () => {
+  const kinds = ["Property", "Parameter"].flatMap((kind) => ["--requiredToBeDocumented", kind]);
+
+  const made = await run(
+    "npx",
+    ["typedoc", "--entryPoints", "provider/src/index.ts", ...kinds, "--emit", "none"],
+    {
+      cwd: ROOT,
+      env: process.env,
+    },
+  );
+
+  expect(made.stdout + made.stderr).not.toContain("[warning]");
+  expect(made.code).toBe(0);
+});
+
+test("the picture of a preview is what a preview shows", async () => {
+  const picture = path.join(folder, "preview.svg");
+
+  const made = await run("node", ["docs/picture/make.mjs", picture], { cwd: ROOT, env: process.env });
+
+  expect(made.code).toBe(0);
+  expect(await readFile(path.join(ROOT, "docs/picture/preview.svg"), "utf8")).toBe(
+    await readFile(picture, "utf8"),
+  );
+});
