@@ -1,7 +1,13 @@
 /** What the frozen handle in every state file requires. Neither the subpath nor the name may change. */
 import type * as pulumi from "@pulumi/pulumi";
-import { NumberProvider } from "./dynamic/number-provider";
+import { DynamicProvider } from "./engine/dynamic-provider";
+import { RESOURCES } from "./resources";
 
-export function handler(): pulumi.dynamic.ResourceProvider {
-  return new NumberProvider();
+/** @param word the resource in the list; the handle of the first one that there was names none */
+export function handler(word = "phone-number"): pulumi.dynamic.ResourceProvider {
+  const kind = RESOURCES.get(word);
+  if (kind !== undefined) return new DynamicProvider(kind);
+  throw new Error(
+    `The installed release of pulumi-whatsapp has no resource "${word}". The state was written by a newer one: install that.`,
+  );
 }

@@ -3,5 +3,4 @@
  *
  * @module pulumi-whatsapp
  */
-export { WhatsAppPhoneNumber } from "./whatsapp-phone-number";
-export type { WhatsAppPhoneNumberArgs, WhatsAppPhoneNumberState } from "./whatsapp-phone-number";
+export * from "./resources/phone-number/whatsapp-phone-number";

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ENVIRONMENT } from "../../provider/src/dynamic/settings";
+import { ENVIRONMENT } from "../../provider/src/settings";
 import { MEANINGS } from "../../provider/src/graph/meanings";
-import { INPUT_NAMES } from "../../provider/src/number/inputs";
-import { unreadState } from "../../provider/src/number/state";
+import { MEANINGS_OF_ADDING } from "../../provider/src/resources/phone-number/meanings";
+import { INPUT_NAMES } from "../../provider/src/resources/phone-number/inputs";
+import { unreadState } from "../../provider/src/resources/phone-number/state";
 
 const ROOT = join(__dirname, "../..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
@@ -26,7 +27,9 @@ describe("README and the code know the same", () => {
   });
 
   test("error codes", () => {
-    expect(rowsBelow("Troubleshooting").map(Number).sort()).toEqual([...MEANINGS.keys()].sort());
+    expect(rowsBelow("Troubleshooting").map(Number).sort()).toEqual(
+      [...MEANINGS.keys(), ...MEANINGS_OF_ADDING.keys()].sort(),
+    );
   });
 
   test("environment variables, each beside its setting", () => {
@@ -44,7 +47,7 @@ describe("docs/behaviour.md", () => {
 
   test("has a test for each row", () => {
     const withoutTest = rows.filter((row) => {
-      const links = [...row.matchAll(/\]\(\.\.\/(test\/[^)]+)\)/g)].map(([, file]) => file ?? "");
+      const links = [...row.matchAll(/\]\(\.\.\/([^)]+\.test\.ts)\)/g)].map(([, file]) => file ?? "");
       return links.length === 0 || !links.every((file) => existsSync(join(ROOT, file)));
     });
 

@@ -2,7 +2,9 @@ import { createHmac } from "node:crypto";
 import { z } from "zod";
 import type { Clock, Deadline } from "./clock";
 import { decideRetry, type Failure } from "./decide-retry";
+import type { FrontEndWords } from "./front-end-words";
 import { GraphError, graphErrorBody } from "./graph-error";
+import type { Meanings } from "./meanings";
 import { hideDeep, type Hide } from "./redact";
 import { ThrottleGate, throttled } from "./throttle-gate";
 import { NoAnswer, Transport, type HttpAnswer } from "./transport";
@@ -19,9 +21,19 @@ export interface Connection {
   readonly appSecret?: string | undefined;
   /** Hides what must not be shown in text that others wrote. */
   readonly hide: Hide;
+  readonly words: FrontEndWords;
 }
 
-export interface Call {
+/** What a call is about. */
+export interface About {
+  /** What is tried, for messages: "read +1 2025550123 on account 100000000000001". */
+  readonly failed: string;
+  readonly deadline: Deadline;
+  /** Codes that only this kind of call meets. */
+  readonly meanings?: Meanings | undefined;
+}
+
+export interface Call extends About {
   readonly method: "GET" | "POST";
   /** Behind the version: `100000000000001/phone_numbers`. */
   readonly path: string;
@@ -29,9 +41,6 @@ export interface Call {
   readonly token: string;
   /** The account whose quota the call uses, where it is known. */
   readonly account?: string | undefined;
-  /** What is tried, for messages: "read +1 2025550123 on account 100000000000001". */
-  readonly failed: string;
-  readonly deadline: Deadline;
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
@@ -50,9 +59,11 @@ export class GraphClient {
   readonly #gate = new ThrottleGate();
   readonly #notify: (line: string) => void;
   #servedVersionTold = false;
+  readonly words: FrontEndWords;
 
   constructor(connection: Connection, notify: (line: string) => void) {
     this.#connection = connection;
+    this.words = connection.words;
     this.#transport = new Transport(Math.min(CONNECT_TIMEOUT_MS, connection.requestTimeoutMs));
     this.#notify = notify;
   }
@@ -98,7 +109,8 @@ export class GraphClient {
       answer = await this.#transport.send(this.#httpRequest(call));
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      const shown = new TransportError(call.failed, this.#connection.hide(error.why), error.kind);
+      const why = this.#connection.hide(error.why(this.words));
+      const shown = new TransportError(call.failed, why, error.kind, this.words);
       return { error: shown, failure: { kind: error.kind } };
     }
     this.#tellServedVersion(answer);
@@ -122,7 +134,8 @@ export class GraphClient {
     const json = parsed(text, this.#connection.hide);
     const body = refusal.safeParse(json);
     if (body.success) {
-      const error = new GraphError(call.failed, body.data.error, status);
+      const context = { words: this.words, meanings: call.meanings };
+      const error = new GraphError(call.failed, body.data.error, status, context);
       return {
         error,
         failure: { kind: error.kind, regainAccessMs: regainAccessMs(header("x-business-use-case-usage")) },
@@ -130,12 +143,9 @@ export class GraphClient {
     }
     if (status < 300 && typeof json === "object" && json !== null) return { json };
     const kind = status < 300 || status >= 500 ? "unclear" : "final";
-    const advice = kind === "final" ? ": check whatsapp:graphUrl, and whether a proxy stands in between" : "";
-    const error = new TransportError(
-      call.failed,
-      `the answer (HTTP ${status}) is not one of Graph's${advice}`,
-      kind,
-    );
+    const check = `: check ${this.words.setting("graphUrl")}, and whether a proxy stands in between`;
+    const why = `the answer (HTTP ${status}) is not one of Graph's${kind === "final" ? check : ""}`;
+    const error = new TransportError(call.failed, why, kind, this.words);
     return { error, failure: { kind } };
   }
 
@@ -147,7 +157,7 @@ export class GraphClient {
     this.#servedVersionTold = true;
     this.#notify(
       `Meta answers with Graph API ${served}, not ${apiVersion}: that version has probably expired. ` +
-        `Set whatsapp:apiVersion (or WHATSAPP_API_VERSION) to a version that is live.`,
+        `Set ${this.words.setting("apiVersion")} (or WHATSAPP_API_VERSION) to a version that is live.`,
     );
   }
 }

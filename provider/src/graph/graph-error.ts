@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { HIDDEN_SUBCODE, MEANINGS, type Kind, type Meaning } from "./meanings";
+import type { FrontEndWords } from "./front-end-words";
+import { HIDDEN_SUBCODE, MEANINGS, type Kind, type Meaning, type Meanings } from "./meanings";
 
 const integer = z.coerce.number().int().optional().catch(undefined);
 const text = z.string().optional().catch(undefined);
@@ -22,6 +23,15 @@ export const graphErrorBody = z.object({
 
 export type GraphErrorBody = z.output<typeof graphErrorBody>;
 
+/** What an error takes from its surroundings to say what it means. */
+export interface Context {
+  readonly words: FrontEndWords;
+  /** Codes that only this kind of call meets. */
+  readonly meanings?: Meanings | undefined;
+  /** How long Meta asks to wait, where that is longer than the operation may take. */
+  readonly waitMinutes?: number | undefined;
+}
+
 /** Meta refused. It holds the parsed answer and nothing of the request, so it has no token to hide. */
 export class GraphError extends Error {
   override readonly name = "GraphError";
@@ -32,26 +42,30 @@ export class GraphError extends Error {
    * @param failed what was tried, on which number: "create +1 2025550123 on account 100000000000001"
    * @param answer the answer, our own secrets hidden in it
    * @param httpStatus told to the reader only: Graph says what it means by code
-   * @param waitMinutes how long Meta asks to wait, where that is longer than the operation may take
    */
   constructor(
     readonly failed: string,
     readonly answer: GraphErrorBody,
     readonly httpStatus: number,
-    readonly waitMinutes?: number,
+    readonly context: Context,
   ) {
-    super(sentences(failed, answer, httpStatus, waitMinutes));
+    super(sentences(failed, answer, httpStatus, context));
     this.code = answer.code;
     this.subcode = answer.error_subcode;
   }
 
   /** The same answer, told of something else: several operations share one call. */
   about(failed: string): GraphError {
-    return new GraphError(failed, this.answer, this.httpStatus, this.waitMinutes);
+    return new GraphError(failed, this.answer, this.httpStatus, this.context);
+  }
+
+  /** The same answer for a call that would have to wait longer than its operation may take. */
+  afterWaiting(failed: string, waitMinutes: number | undefined): GraphError {
+    return new GraphError(failed, this.answer, this.httpStatus, { ...this.context, waitMinutes });
   }
 
   get kind(): Kind {
-    const known = meaningOf(this.answer)?.kind;
+    const known = meaningOf(this.answer, this.context)?.kind;
     if (known !== undefined) return known;
     // A code that nobody documents: whether it was done is only certain where the server says that the request was wrong.
     return this.answer.is_transient === true || this.httpStatus >= 500 ? "unclear" : "final";
@@ -69,14 +83,18 @@ export class GraphError extends Error {
 }
 
 /** The subcode goes first: "already on the account" is a subcode of the general "bad parameter". */
-function meaningOf({ code, error_subcode }: GraphErrorBody): Meaning | undefined {
-  if (code === 100 && error_subcode === HIDDEN_SUBCODE) return MEANINGS.get(HIDDEN_SUBCODE);
-  const bySubcode =
-    error_subcode === undefined || error_subcode < 1000 ? undefined : MEANINGS.get(error_subcode);
-  return bySubcode ?? (code === undefined ? undefined : MEANINGS.get(code));
+function meaningOf(
+  { code, error_subcode }: GraphErrorBody,
+  { meanings }: Pick<Context, "meanings">,
+): Meaning | undefined {
+  const known = (wanted: number) => meanings?.get(wanted) ?? MEANINGS.get(wanted);
+  if (code === 100 && error_subcode === HIDDEN_SUBCODE) return known(HIDDEN_SUBCODE);
+  const bySubcode = error_subcode === undefined || error_subcode < 1000 ? undefined : known(error_subcode);
+  return bySubcode ?? (code === undefined ? undefined : known(code));
 }
 
-function sentences(failed: string, answer: GraphErrorBody, httpStatus: number, waitMinutes?: number): string {
+function sentences(failed: string, answer: GraphErrorBody, httpStatus: number, context: Context): string {
+  const { waitMinutes, words } = context;
   const said = [answer.message, answer.error_data, answer.error_user_title, answer.error_user_msg]
     .map((part) => part?.trim() ?? "")
     .filter((part, at, parts) => part !== "" && parts.findIndex((other) => other.includes(part)) === at)
@@ -90,7 +108,7 @@ function sentences(failed: string, answer: GraphErrorBody, httpStatus: number, w
           `Meta asks to wait ${waitMinutes} ${waitMinutes === 1 ? "minute" : "minutes"}, longer than this operation may take.`,
         ];
   const remedy =
-    meaningOf(answer)?.remedy ??
+    meaningOf(answer, context)?.remedy(words) ??
     `Meta does not document this code for phone numbers: its support can look the trace up.`;
   return [`Could not ${failed}: ${said.join(" ")} (${facts})`, ...wait, remedy].join(" ");
 }

@@ -1,3 +1,5 @@
+import type { FrontEndWords } from "./front-end-words";
+
 /**
  * What an answer means for the next step.
  * - `throttled`: nothing was done, the same request may be sent later
@@ -9,8 +11,11 @@ export type Kind = "throttled" | "unclear" | "final";
 export interface Meaning {
   readonly kind: Kind;
   /** What the reader can do about it, one sentence. */
-  readonly remedy: string;
+  readonly remedy: (words: FrontEndWords) => string;
 }
+
+/** Meanings by Graph code. */
+export type Meanings = ReadonlyMap<number, Meaning>;
 
 const THROTTLED_APP =
   "The app has used up its calls for now: wait, then run the same command again; fewer refreshes use fewer calls.";
@@ -20,15 +25,19 @@ const TEMPORARY =
   "Meta calls this temporary: run the same command again; if it stays, look at metastatus.com.";
 const PERMISSION =
   "Give the token's system user access to this account and the permission whatsapp_business_management, in Business Settings.";
-const TOKEN =
-  "Make a new system user token with the permission whatsapp_business_management and set it as whatsapp:accessToken or WHATSAPP_ACCESS_TOKEN.";
+const newToken = ({ setting }: FrontEndWords) =>
+  `Make a new system user token with the permission whatsapp_business_management and set it as ${setting("accessToken")} or WHATSAPP_ACCESS_TOKEN.`;
 const HIDDEN =
   "Meta answers alike for what does not exist and for what the token may not see: check the id, and that the token's system user has access to this account.";
 
-const meaning = (kind: Kind, remedy: string): Meaning => ({ kind, remedy });
+/** The remedy is a sentence, or a function that makes it with the words of the front end. */
+export const meaning = (kind: Kind, remedy: string | Meaning["remedy"]): Meaning => ({
+  kind,
+  remedy: typeof remedy === "string" ? () => remedy : remedy,
+});
 
-/** By Graph code. README lists the same codes: a test compares them. */
-export const MEANINGS: ReadonlyMap<number, Meaning> = new Map([
+/** What codes mean on any call. A resource adds the codes that only its own calls meet. README lists all of them: a test compares. */
+export const MEANINGS: Meanings = new Map([
   [1, meaning("unclear", TEMPORARY)],
   [2, meaning("unclear", TEMPORARY)],
   [3, meaning("final", PERMISSION)],
@@ -44,15 +53,16 @@ export const MEANINGS: ReadonlyMap<number, Meaning> = new Map([
       "Meta does not accept one of the values: correct the input that the message speaks of, then run the same command again.",
     ),
   ],
-  [102, meaning("final", `The session of the token has ended. ${TOKEN}`)],
+  [102, meaning("final", (words) => `The session of the token has ended. ${newToken(words)}`)],
   [
     104,
     meaning(
       "final",
-      "Meta wants the app's secret as a proof: set whatsapp:appSecret or WHATSAPP_APP_SECRET to the secret of the app that made the token.",
+      ({ setting }) =>
+        `Meta wants the app's secret as a proof: set ${setting("appSecret")} or WHATSAPP_APP_SECRET to the secret of the app that made the token.`,
     ),
   ],
-  [190, meaning("final", `The token is not valid, or no longer. ${TOKEN}`)],
+  [190, meaning("final", (words) => `The token is not valid, or no longer. ${newToken(words)}`)],
   [200, meaning("final", PERMISSION)],
   [
     300,
@@ -80,34 +90,6 @@ export const MEANINGS: ReadonlyMap<number, Meaning> = new Map([
     meaning(
       "final",
       "The number was registered or deregistered too often: Meta allows it again 72 hours later, and further tries do not help.",
-    ),
-  ],
-  [
-    200000,
-    meaning(
-      "final",
-      "Meta does not let this app or account add numbers: verify the business, or add the number in WhatsApp Manager and take it over with adoptExisting: true.",
-    ),
-  ],
-  [
-    2388001,
-    meaning(
-      "final",
-      "The number is still on another account: delete it there, or move it with migratePhoneNumber: true.",
-    ),
-  ],
-  [
-    2388012,
-    meaning(
-      "final",
-      "The number is on the account already: take it over with adoptExisting: true, or look it up with WhatsAppPhoneNumber.get.",
-    ),
-  ],
-  [
-    2388103,
-    meaning(
-      "final",
-      "A precondition of the migration is missing: two-step verification must be off on the old account, and both accounts verified and in good standing.",
     ),
   ],
 ]);

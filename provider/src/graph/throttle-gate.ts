@@ -1,4 +1,4 @@
-import { GraphError } from "./graph-error";
+import type { GraphError } from "./graph-error";
 import type { Deadline } from "./clock";
 
 interface Closed {
@@ -42,5 +42,5 @@ export class ThrottleGate {
 
 export function throttled(failed: string, by: GraphError, waitMs: number | undefined): GraphError {
   const minutes = waitMs === undefined ? undefined : Math.ceil(waitMs / MINUTE_MS);
-  return new GraphError(failed, by.answer, by.httpStatus, minutes);
+  return by.afterWaiting(failed, minutes);
 }

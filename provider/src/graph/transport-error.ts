@@ -1,3 +1,5 @@
+import type { FrontEndWords } from "./front-end-words";
+
 /**
  * No usable answer came.
  * - `unsent`: the request certainly did not reach the server
@@ -11,14 +13,16 @@ export class TransportError extends Error {
     readonly failed: string,
     readonly why: string,
     readonly kind: "unsent" | "unclear" | "final",
+    readonly words: FrontEndWords,
   ) {
-    super(`Could not ${failed}: ${why}.${kind === "unsent" ? ` ${NOTHING_SENT}` : ""}`);
+    super(`Could not ${failed}: ${why}.${kind === "unsent" ? ` ${nothingSent(words)}` : ""}`);
   }
 
   /** The same failure, told of something else: several operations share one call. */
   about(failed: string): TransportError {
-    return new TransportError(failed, this.why, this.kind);
+    return new TransportError(failed, this.why, this.kind, this.words);
   }
 }
 
-const NOTHING_SENT = "No request was sent: check the network, and whatsapp:graphUrl if it is set.";
+const nothingSent = ({ setting }: FrontEndWords) =>
+  `No request was sent: check the network, and ${setting("graphUrl")} if it is set.`;

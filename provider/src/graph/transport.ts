@@ -2,6 +2,7 @@ import * as http from "node:http";
 import * as https from "node:https";
 import type { Socket } from "node:net";
 import { AxiosHeaders, getAdapter, isAxiosError } from "axios";
+import type { FrontEndWords } from "./front-end-words";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
@@ -20,11 +21,14 @@ export interface HttpAnswer {
 
 /** Why no answer came, and whether the server may have got the request. */
 export class NoAnswer extends Error {
+  readonly why: (words: FrontEndWords) => string;
+
   constructor(
-    readonly why: string,
+    why: string | ((words: FrontEndWords) => string),
     readonly kind: "unsent" | "unclear" | "final",
   ) {
-    super(why);
+    super("no answer");
+    this.why = typeof why === "string" ? () => why : why;
   }
 }
 
@@ -116,7 +120,10 @@ function asNoAnswer(error: unknown, timeoutMs: number, connectTimeoutMs: number)
   if (code === CONNECT_TIMEOUT)
     return new NoAnswer(`no connection within ${connectTimeoutMs / 1000} s`, "unsent");
   if (code === "ENOTFOUND")
-    return new NoAnswer("the host of graphUrl has no address: check whatsapp:graphUrl", "final");
+    return new NoAnswer(
+      ({ setting }) => `the host of graphUrl has no address: check ${setting("graphUrl")}`,
+      "final",
+    );
   if (code.startsWith("ERR_TLS") || /CERT|SELF_SIGNED|UNABLE_TO/.test(code)) {
     return new NoAnswer(`the server's certificate is not trusted (${code})`, "final");
   }

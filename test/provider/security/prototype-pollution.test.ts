@@ -1,5 +1,6 @@
-import { NumberProvider } from "../../../provider/src/dynamic/number-provider";
+import type { DynamicProvider } from "../../../provider/src/engine/dynamic-provider";
 import { systemClock } from "../../../provider/src/graph/clock";
+import { providerIn } from "../../../provider/src/test-support";
 import { type CannedServer, startCannedServer } from "../../support/canned-server";
 import { configFor, INPUTS, outputsOf } from "../../support/world";
 
@@ -8,7 +9,7 @@ const POISON = '"__proto__":{"polluted":true},"constructor":{"prototype":{"pollu
 const NODE = `{"id":"${ID}","verified_name":"Acme Support",${POISON}}`;
 
 let server: CannedServer;
-let provider: NumberProvider;
+let provider: DynamicProvider;
 let answer: string;
 const headers = { "x-business-use-case-usage": `{${POISON}}` };
 beforeEach(async () => {
@@ -16,7 +17,7 @@ beforeEach(async () => {
     response.writeHead(answer.includes('"error"') ? 400 : 200, headers).end(answer);
   });
   // In this process, where a changed prototype would be seen.
-  provider = new NumberProvider({ clock: systemClock, environment: {}, print: () => undefined });
+  provider = providerIn({ clock: systemClock });
   const config: Record<string, unknown> = { ...configFor(server.url), "whatsapp:maxRetries": "0" };
   await provider.configure({ config: { get: (key) => config[key] } });
 });

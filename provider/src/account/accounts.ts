@@ -1,0 +1,64 @@
+import type { Clock } from "../graph/clock";
+import type { GraphClient } from "../graph/graph-client";
+import { Refusal } from "../graph/refusal";
+import { Account } from "./account";
+import { Numbers } from "./numbers";
+
+/** What the accounts of a stack need of it. */
+export interface StackGraph {
+  readonly client: GraphClient;
+  readonly clock: Clock;
+  readonly settings: {
+    readonly operationMs: number;
+    tokenFor(account: string): string;
+    everyToken(): readonly string[];
+  };
+  readonly notify: (line: string) => void;
+}
+
+/**
+ * The accounts that a stack's numbers are on. One object per account for the whole process, so that each operation profits by the
+ * knowledge of the others: a refused listing, and the numbers themselves.
+ */
+export class Accounts {
+  /** Ids of numbers that entries of this stack manage, as far as this process has seen them. */
+  readonly managedNumbers = new Set<string>();
+  readonly #graph: StackGraph;
+  readonly #accounts = new Map<string, Account>();
+  #withEveryToken: readonly Numbers[] | undefined;
+
+  constructor(graph: StackGraph) {
+    this.#graph = graph;
+  }
+
+  /** The account of that id, with its own token. */
+  get(id: string): Account {
+    const known = this.#accounts.get(id);
+    if (known !== undefined) return known;
+    // State and lookups are not checked before: an id becomes part of an address, and chooses the token.
+    if (!/^\d+$/.test(id)) {
+      throw new Refusal(
+        `"${id}" is not the id of a WhatsApp Business Account: write its digits as businessAccountId.`,
+      );
+    }
+    const { clock, settings } = this.#graph;
+    const account = new Account(id, this.#numbers(settings.tokenFor(id), id), clock, settings.operationMs);
+    this.#accounts.set(id, account);
+    return account;
+  }
+
+  /** Ways to read a number whose account is not known: one for each token. */
+  withEveryToken(): readonly Numbers[] {
+    this.#withEveryToken ??= this.#graph.settings
+      .everyToken()
+      .map((token) => this.#numbers(token, undefined));
+    return this.#withEveryToken;
+  }
+
+  #numbers(token: string, account: string | undefined): Numbers {
+    return new Numbers(this.#graph.client, token, account, this.#graph.notify);
+  }
+}
+
+/** Makes the accounts of a stack, for whoever keeps one object of them per process. */
+export const accountsOf = (graph: StackGraph) => new Accounts(graph);

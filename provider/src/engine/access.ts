@@ -1,0 +1,75 @@
+import { Deadline, type Clock } from "../graph/clock";
+import type { FrontEndWords } from "../graph/front-end-words";
+import { GraphClient } from "../graph/graph-client";
+import { printable } from "../graph/printable";
+import { Settings, type SettingsSource } from "../settings";
+
+/** What the provider needs of the process that it runs in. */
+export interface Surroundings {
+  readonly clock: Clock;
+  readonly environment: NodeJS.ProcessEnv;
+  /** Shows a line to the person who runs Pulumi. */
+  readonly print: (line: string) => void;
+}
+
+/**
+ * Graph as the settings of one stack allow it. It exists once per process, so that each operation profits by the knowledge of the
+ * others: a throttle, a refused listing, the numbers themselves.
+ */
+export class GraphAccess {
+  readonly #shared = new Map<(access: GraphAccess) => unknown, unknown>();
+  #client: GraphClient | undefined;
+
+  constructor(
+    readonly settings: Settings,
+    readonly clock: Clock,
+    readonly print: (line: string) => void,
+  ) {}
+
+  get words(): FrontEndWords {
+    return this.settings.words;
+  }
+
+  /** Fails if a setting is wrong by which Graph is reached. */
+  get client(): GraphClient {
+    this.#client ??= new GraphClient(this.settings.connection(), this.notify);
+    return this.#client;
+  }
+
+  deadline(): Deadline {
+    return new Deadline(this.clock, this.settings.operationMs);
+  }
+
+  /** The one object that `make` makes for this stack, whichever kind of resource asks for it first. */
+  shared<T>(make: (access: GraphAccess) => T): T {
+    if (!this.#shared.has(make)) this.#shared.set(make, make(this));
+    return this.#shared.get(make) as T;
+  }
+
+  /** Shows a line, our own secrets hidden in it. */
+  readonly notify = (line: string): void => {
+    this.print(printable(this.settings.hide(line)));
+  };
+}
+
+/** The accesses of one process. Pulumi makes a provider for each kind of resource: those with equal settings serve one stack. */
+export class GraphAccesses {
+  readonly #surroundings: Surroundings;
+  readonly #words: FrontEndWords;
+  readonly #bySettings = new Map<string, GraphAccess>();
+
+  constructor(surroundings: Surroundings, words: FrontEndWords) {
+    this.#surroundings = surroundings;
+    this.#words = words;
+  }
+
+  with(source: SettingsSource): GraphAccess {
+    const { clock, environment, print } = this.#surroundings;
+    const settings = new Settings(source, environment, this.#words);
+    const known = this.#bySettings.get(settings.identity);
+    if (known !== undefined) return known;
+    const access = new GraphAccess(settings, clock, print);
+    this.#bySettings.set(settings.identity, access);
+    return access;
+  }
+}

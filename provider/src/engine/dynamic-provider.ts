@@ -1,0 +1,122 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { systemClock } from "../graph/clock";
+import { printable } from "../graph/printable";
+import type { Hide } from "../graph/redact";
+import { GraphAccesses, type GraphAccess } from "./access";
+import { DYNAMIC_WORDS } from "./dynamic-words";
+import { NotInitialised, textOf } from "./errors";
+import type { Properties, ResourceKind, Verbs } from "./resource-kind";
+
+/** What `configure` gets from the engine. */
+export interface StackConfig {
+  get(key: string): unknown;
+}
+
+/** For all providers of this process. The engine makes a message of what a provider writes to stderr. */
+const OF_THIS_PROCESS = new GraphAccesses(
+  {
+    clock: systemClock,
+    environment: process.env,
+    print: (line) => {
+      process.stderr.write(`pulumi-whatsapp: ${line}\n`);
+    },
+  },
+  DYNAMIC_WORDS,
+);
+
+/** Serves one kind of resource as a dynamic provider: hands each verb to the kind, and its errors to the engine. */
+export class DynamicProvider implements pulumi.dynamic.ResourceProvider<Properties, Properties> {
+  readonly #verbs: ResourceKind["verbs"];
+  readonly #accesses: GraphAccesses;
+  #access: GraphAccess | undefined;
+  #configureFailed: Error | undefined;
+
+  constructor(kind: ResourceKind, accesses: GraphAccesses = OF_THIS_PROCESS) {
+    this.#verbs = kind.verbs;
+    this.#accesses = accesses;
+  }
+
+  /**
+   * Never fails: the bridge would run later operations unconfigured. And stores in the same turn in which it is called: the bridge lets operations in
+   * while this is pending, and so they find what was configured.
+   */
+  configure({ config }: { config: StackConfig }): Promise<void> {
+    try {
+      this.#access = this.#accesses.with((name) => config.get(`whatsapp:${name}`));
+    } catch (error) {
+      this.#configureFailed = error instanceof Error ? error : new Error(String(error));
+    }
+    return Promise.resolve();
+  }
+
+  check(olds: Properties, news: Properties) {
+    return this.#run("check", news, (verbs) => Promise.resolve(verbs.check(own(olds), own(news))));
+  }
+
+  diff(id: string, olds: Properties, news: Properties) {
+    return this.#run("diff", news, (verbs) => Promise.resolve(verbs.diff(id, own(olds), own(news))));
+  }
+
+  create(inputs: Properties) {
+    return this.#run("create", inputs, (verbs) => verbs.create(own(inputs)));
+  }
+
+  read(id: string, props: Properties = {}) {
+    return this.#run("read", props, (verbs) => verbs.read(id, own(props)));
+  }
+
+  update(id: string, olds: Properties, news: Properties) {
+    return this.#run("update", news, async (verbs) => ({
+      outs: await verbs.update(id, own(olds), own(news)),
+    }));
+  }
+
+  delete(id: string, props: Properties): Promise<void> {
+    return this.#run("delete", props, (verbs) => verbs.delete(id, own(props)));
+  }
+
+  async #run<T>(verb: string, props: Properties, work: (verbs: Verbs) => Promise<T>): Promise<T> {
+    let hide: Hide = (text) => text;
+    try {
+      if (this.#configureFailed !== undefined) throw this.#configureFailed;
+      // Without a configuration (a program that uses the provider directly) the environment alone counts.
+      this.#access ??= this.#accesses.with(() => undefined);
+      hide = this.#access.settings.hide;
+      return await work(this.#access.shared(this.#verbs));
+    } catch (error) {
+      throw forEngine(error, {
+        verb,
+        handle: props.__provider,
+        hide: (text) => printable(hide(text)),
+      });
+    }
+  }
+}
+
+/** The properties without the code that Pulumi runs for them. */
+function own({ __provider, ...properties }: Properties): Properties {
+  return properties;
+}
+
+export interface Handover {
+  readonly verb: string;
+  /** The `__provider` of the resource. */
+  readonly handle: unknown;
+  readonly hide: (text: string) => string;
+}
+
+/**
+ * The error as the engine is to get it: the bridge prints `${error}: ${error.stack}` beside it, which the user sees as a second message.
+ * So those two are short, and the text is told once.
+ */
+export function forEngine(error: unknown, { verb, handle, hide }: Handover): Error {
+  const shown = new Error(hide(textOf(error)));
+  if (error instanceof NotInitialised) {
+    // Recorded as given: without the handle the next operation would find no provider.
+    const properties = handle === undefined ? { ...error.state } : { ...error.state, __provider: handle };
+    Object.assign(shown, { id: error.id, properties, reasons: error.reasons.map(hide) });
+  }
+  Object.defineProperty(shown, "toString", { value: () => "pulumi-whatsapp", enumerable: false });
+  shown.stack = `${verb} failed, for the reason that is shown with the resource`;
+  return shown;
+}

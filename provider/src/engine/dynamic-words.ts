@@ -1,0 +1,13 @@
+import type { FrontEndWords } from "../graph/front-end-words";
+
+/** The words of programs that declare resources by our classes, with settings in the config of a stack. */
+export const DYNAMIC_WORDS: FrontEndWords = {
+  setting: (name) => `whatsapp:${name}`,
+  settingsPlace: "the stack config",
+  setCommand: (setting, value) => `pulumi config set whatsapp:${setting} <${value}>`,
+  setSecretCommand: (setting, value) => `pulumi config set --secret whatsapp:${setting} <${value}>`,
+  resource: (className) => className,
+  lookup: (className, id, businessAccountId) =>
+    `${className}.get("<name>", "${id}", { businessAccountId: "${businessAccountId}" })`,
+  lookupFunction: (className) => `${className}.get`,
+};

@@ -1,0 +1,32 @@
+import { GraphError } from "../graph/graph-error";
+import { Refusal } from "../graph/refusal";
+import { TransportError } from "../graph/transport-error";
+import { SettingsError } from "../settings";
+import type { Properties } from "./resource-kind";
+
+export { Refusal };
+
+/** The resource exists and is to be recorded, but not all went well. The engine shows `reasons`, not the message. */
+export class NotInitialised extends Error {
+  override readonly name = "NotInitialised";
+  readonly reasons: readonly string[];
+
+  constructor(
+    readonly id: string,
+    readonly state: Properties,
+    reason: string,
+  ) {
+    super(reason);
+    this.reasons = [reason];
+  }
+}
+
+/** The text of an error for the person who runs Pulumi. */
+export function textOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return FOR_PEOPLE.some((kind) => error instanceof kind)
+    ? message
+    : `Unexpected: ${message}. This is a defect of pulumi-whatsapp: please report it, without any token.`;
+}
+
+const FOR_PEOPLE = [Refusal, NotInitialised, SettingsError, GraphError, TransportError];

@@ -1,0 +1,96 @@
+import type { z } from "zod";
+import type { Properties } from "./resource-kind";
+
+/**
+ * An input of a resource, all of it in one place. Programs load it with the class, so it loads no library: its schema is made with
+ * rules that are handed in.
+ */
+export interface InputField<Rules = never, Schema extends z.ZodType = z.ZodType> {
+  /** What a value has to be. Optional inputs are `.optional()`. */
+  readonly schema: (rules: Rules) => Schema;
+  /** Its name in the request that creates the resource. Without it, it is not sent. */
+  readonly wire?: string;
+  /** What a change of it does to the resource. */
+  readonly change: "replaces" | "updates" | "nothing";
+  /** Whether another value means the same. Without it, values that are equal do. */
+  readonly same?: (before: unknown, now: unknown) => boolean;
+  /** The setting of the stack that stands in for it. */
+  readonly setting?: string;
+  /** Other names that people who know Meta's API, or its pages, write first. */
+  readonly misnomers?: readonly string[];
+  /** Not for programs: the class gives it. */
+  readonly internal?: true;
+}
+
+/** An output of a resource, read from the node as Meta shows it. */
+export interface OutputField<Node = never, Value = unknown> {
+  readonly from: (node: Node) => Value;
+}
+
+export type InputFields = Readonly<Record<string, InputField>>;
+export type OutputFields = Readonly<Record<string, OutputField>>;
+
+/** The values of output fields. */
+export type OutputsOf<Fields extends OutputFields> = {
+  readonly [Name in keyof Fields]: ReturnType<Fields[Name]["from"]>;
+};
+
+/** The schemas of all inputs, for a zod object. */
+export function shapeOf<Rules, Fields extends Readonly<Record<string, InputField<Rules>>>>(
+  fields: Fields,
+  rules: Rules,
+) {
+  const shape = Object.entries(fields).map(([name, { schema }]) => [name, schema(rules)]);
+  return Object.fromEntries(shape) as {
+    -readonly [Name in keyof Fields]: ReturnType<Fields[Name]["schema"]>;
+  };
+}
+
+/** The parameters of the request that creates the resource. */
+export function bodyOf(fields: InputFields, inputs: Properties): Properties {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, { wire }]) =>
+      wire === undefined || inputs[name] === undefined ? [] : [[wire, inputs[name]]],
+    ),
+  );
+}
+
+/** Whether Meta gets to know an input. */
+export function isSent(fields: InputFields, name: string): boolean {
+  return fields[name]?.wire !== undefined;
+}
+
+/** The outputs that a node tells. */
+export function outputsOf<Node, Fields extends Readonly<Record<string, OutputField<Node>>>>(
+  fields: Fields,
+  node: Node,
+) {
+  const outputs = Object.entries(fields).map(([name, { from }]) => [name, from(node)]);
+  return Object.fromEntries(outputs) as OutputsOf<Fields>;
+}
+
+/** The inputs whose change does that. */
+export function changed(
+  fields: InputFields,
+  effect: "replaces" | "updates",
+  before: Properties,
+  now: Properties,
+): string[] {
+  return Object.entries(fields)
+    .filter(([name, { change, same = equal }]) => change === effect && !same(before[name], now[name]))
+    .map(([name]) => name);
+}
+
+const equal = (before: unknown, now: unknown) => before === now;
+
+/** The inputs that programs write. */
+export function publicNames(fields: InputFields): string[] {
+  return Object.keys(fields).filter((name) => fields[name]?.internal !== true);
+}
+
+/** Each output has to be among the properties at registration, or Pulumi makes no `Output` of it. */
+export function outputSeeds(inputs: InputFields, outputs: OutputFields): Record<string, undefined> {
+  return Object.fromEntries(
+    [...publicNames(inputs), ...Object.keys(outputs)].map((name) => [name, undefined]),
+  );
+}

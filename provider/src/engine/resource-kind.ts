@@ -1,0 +1,59 @@
+import type { GraphAccess } from "./access";
+
+/** The properties of a resource, as the engine has them. */
+export type Properties = Record<string, unknown>;
+
+/** What the engine writes for a value that is not known before the update, whatever its type. */
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** An input that is refused. */
+export interface Failure {
+  readonly property: string;
+  readonly reason: string;
+}
+
+export interface Checked {
+  readonly inputs: Properties;
+  readonly failures: Failure[];
+}
+
+export interface Diff {
+  /** Always explicit: left out, Pulumi would compare by itself, properties included that are not ours. */
+  readonly changes: boolean;
+  readonly replaces: string[];
+  readonly deleteBeforeReplace: boolean;
+}
+
+export interface Created {
+  readonly id: string;
+  readonly outs: Properties;
+}
+
+/** Without `id` the engine takes the resource for gone. */
+export interface Read {
+  readonly id?: string;
+  readonly props?: Properties;
+  readonly inputs?: Properties;
+}
+
+/** What the engine asks of the resources of one kind in one stack. */
+export interface Verbs {
+  /** Refuses what `pulumi up` would fail on. Never does I/O, and checking its own inputs again changes nothing. */
+  check(olds: Properties, news: Properties): Checked;
+  /** From the old outputs and the checked new inputs. */
+  diff(id: string, olds: Properties, news: Properties): Diff;
+  create(inputs: Properties): Promise<Created>;
+  /** For a refresh `props` are the old outputs, for a lookup the properties that the program gave. */
+  read(id: string, props: Properties): Promise<Read>;
+  /** Gives the new outputs. */
+  update(id: string, olds: Properties, news: Properties): Promise<Properties>;
+  delete(id: string, props: Properties): Promise<void>;
+}
+
+/** A kind of resource. Everything that a front end needs to serve it. */
+export interface ResourceKind {
+  /** The name of its class, for messages. */
+  readonly className: string;
+  /** Called once per process and stack: the object may remember. */
+  readonly verbs: (access: GraphAccess) => Verbs;
+}

@@ -1,0 +1,279 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type RequestListener, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+
+import { DYNAMIC_WORDS } from "../engine/dynamic-words";
+import { Deadline } from "./clock";
+import { GraphClient, type Call, type Connection } from "./graph-client";
+import { hiding } from "./redact";
+import { ACCOUNT, SleepingClock } from "../test-support";
+
+const TOKEN = "test-token|with/signs";
+
+interface Served {
+  client: GraphClient;
+  requests: IncomingMessage[];
+  bodies: string[];
+  lines: string[];
+  url: string;
+}
+
+const servers: Server[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+    await once(server, "close");
+  }
+});
+
+/** A client, and a real server that answers with the listeners in turn, the last one for good. */
+async function serve(listeners: RequestListener[], connection: Partial<Connection> = {}): Promise<Served> {
+  const requests: IncomingMessage[] = [];
+  const bodies: string[] = [];
+  const lines: string[] = [];
+  const server = createServer((request, response) => {
+    requests.push(request);
+    const listener = listeners[Math.min(requests.length, listeners.length) - 1];
+    let body = "";
+    request.on("data", (part: Buffer) => (body += part.toString()));
+    request.on("end", () => {
+      bodies.push(body);
+      listener?.(request, response);
+    });
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  servers.push(server);
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return { client: client(url, lines, connection), requests, bodies, lines, url };
+}
+
+function client(graphUrl: string, lines: string[] = [], connection: Partial<Connection> = {}): GraphClient {
+  const base = {
+    graphUrl,
+    apiVersion: "v26.0",
+    requestTimeoutMs: 5_000,
+    maxRetries: 3,
+    hide: hiding([TOKEN]),
+    words: DYNAMIC_WORDS,
+  };
+  return new GraphClient({ ...base, ...connection }, (line) => lines.push(line));
+}
+
+const call = (clock: SleepingClock, edit: Partial<Call> = {}): Call => ({
+  method: "GET",
+  path: `${ACCOUNT}/phone_numbers`,
+  params: {},
+  token: TOKEN,
+  account: ACCOUNT,
+  failed: "try",
+  deadline: new Deadline(clock, 120_000),
+  ...edit,
+});
+
+const json =
+  (body: unknown, status = 200, headers: Record<string, string> = {}): RequestListener =>
+  (_request, response) => {
+    response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
+  };
+const html =
+  (status: number): RequestListener =>
+  (_request, response) => {
+    response.writeHead(status, { "content-type": "text/html" }).end("<h1>No</h1>");
+  };
+const drop: RequestListener = (request) => {
+  request.socket.destroy();
+};
+const throttle = (minutes: number) =>
+  json({ error: { message: "Too many calls", code: 80007 } }, 400, {
+    "x-business-use-case-usage": JSON.stringify({
+      [ACCOUNT]: [{ estimated_time_to_regain_access: minutes }],
+    }),
+  });
+
+describe("a request", () => {
+  test("has the token in its header and nowhere else, and a creation its parameters as JSON", async () => {
+    const { client, requests, bodies } = await serve([json({ id: "3" })]);
+
+    await client.call(
+      call(new SleepingClock(), { method: "POST", params: { cc: "1", migrate_phone_number: true } }),
+    );
+
+    expect(requests[0]?.headers.authorization).toBe(`Bearer ${TOKEN}`);
+    expect(requests[0]?.url).toBe(`/v26.0/${ACCOUNT}/phone_numbers`);
+    expect(JSON.parse(bodies[0] ?? "")).toEqual({ cc: "1", migrate_phone_number: true });
+  });
+
+  test("proves the app's secret where there is one, and does not send it", async () => {
+    const { client, requests } = await serve([json({ data: [] })], { appSecret: "test-secret" });
+
+    await client.call(call(new SleepingClock(), { params: { limit: 100 } }));
+
+    // HMAC-SHA256 of the token with the secret as its key, made by `openssl dgst -sha256 -hmac`.
+    expect(requests[0]?.url).toMatch(
+      /limit=100&appsecret_proof=f63e82d5196483995047f48a5d001750922642b8f450d90f6b8f08b56b0f7d31$/,
+    );
+    expect(JSON.stringify(requests[0]?.rawHeaders) + (requests[0]?.url ?? "")).not.toContain("test-secret");
+  });
+
+  test("uses the connection of the one before, and takes a compressed answer", async () => {
+    const zipped: RequestListener = (_request, response) => {
+      response.writeHead(200, { "content-encoding": "gzip" }).end(gzipSync('{"id":"3"}'));
+    };
+    const { client, requests } = await serve([zipped]);
+
+    await client.call(call(new SleepingClock()));
+    const answer = await client.call(call(new SleepingClock()));
+
+    expect(answer).toEqual({ id: "3" });
+    expect(requests[1]?.socket).toBe(requests[0]?.socket);
+    expect(requests[0]?.headers["accept-encoding"]).toContain("gzip");
+  });
+
+  test("does not follow a redirect, which would take the token elsewhere", async () => {
+    const redirect: RequestListener = (_request, response) => {
+      response.writeHead(307, { location: "/elsewhere" }).end();
+    };
+    const { client, requests } = await serve([redirect]);
+
+    await expect(client.call(call(new SleepingClock(), { method: "POST" }))).rejects.toThrow(
+      /HTTP 307.*whatsapp:graphUrl/,
+    );
+
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe("a creation whose outcome is unclear is sent once", () => {
+  test.each([
+    ["the connection is dropped", drop, /closed before an answer came/],
+    ["the server fails without a word of Graph's", html(502), /HTTP 502.*not one of Graph's/],
+    ["the answer is garbled", html(200), /HTTP 200.*not one of Graph's/],
+    ["Graph calls it temporary", json({ error: { message: "Try later", code: 2 } }, 500), /Try later/],
+    ["no answer comes in time", () => undefined, /no answer within 0.2 s/],
+  ] as const)("%s", async (_what, listener, message) => {
+    const { client, requests } = await serve([listener], { requestTimeoutMs: 200 });
+
+    const calling = client.call(call(new SleepingClock(), { method: "POST" }));
+
+    await expect(calling).rejects.toMatchObject({
+      kind: "unclear",
+      message: expect.stringMatching(message) as string,
+    });
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe("a read is repeated", () => {
+  test.each([
+    ["the connection is dropped", drop],
+    ["the server fails", html(503)],
+    ["Graph calls it temporary", json({ error: { message: "Try later", code: 1 } }, 400)],
+  ])("when %s", async (_what, listener) => {
+    const clock = new SleepingClock(0.5);
+    const { client, requests } = await serve([listener, listener, json({ id: "3" })]);
+
+    expect(await client.call(call(clock))).toEqual({ id: "3" });
+
+    expect(requests).toHaveLength(3);
+    expect(clock.slept).toEqual([500, 1_000]);
+  });
+
+  test("but not for ever", async () => {
+    const { client, requests } = await serve([html(503)], { maxRetries: 2 });
+
+    await expect(client.call(call(new SleepingClock()))).rejects.toThrow(/HTTP 503/);
+
+    expect(requests).toHaveLength(3);
+  });
+
+  test("but not when the answer would be the same", async () => {
+    const { client, requests } = await serve([html(403)]);
+
+    await expect(client.call(call(new SleepingClock()))).rejects.toThrow(
+      /HTTP 403.*whatsapp:graphUrl.*proxy/,
+    );
+
+    expect(requests).toHaveLength(1);
+  });
+});
+
+test("a creation that was certainly not sent is tried again, and then says that nothing was sent", async () => {
+  const { url } = await serve([]);
+  for (const server of servers.splice(0)) {
+    server.close();
+    await once(server, "close");
+  }
+  const clock = new SleepingClock(0.5);
+
+  const calling = client(url).call(call(clock, { method: "POST" }));
+
+  await expect(calling).rejects.toMatchObject({
+    kind: "unsent",
+    message: expect.stringMatching(/connection was refused\. No request was sent/) as string,
+  });
+  expect(clock.slept).toEqual([500, 1_000, 2_000]);
+});
+
+describe("a throttle", () => {
+  test("is waited out as long as Meta says, and by the other calls of the account too", async () => {
+    const clock = new SleepingClock();
+    const { client, requests } = await serve([throttle(1), json({ id: "3" })]);
+
+    const first = await client.call(call(clock, { method: "POST" }));
+
+    expect(first).toEqual({ id: "3" });
+    expect(clock.now()).toBeGreaterThanOrEqual(60_000);
+    expect(requests).toHaveLength(2);
+  });
+
+  test("that lasts longer than the operation may take fails at once, with the minutes, and stops other calls", async () => {
+    const clock = new SleepingClock();
+    const { client, requests } = await serve([throttle(7)]);
+
+    await expect(client.call(call(clock))).rejects.toThrow(/Too many calls.*wait 7 minutes/);
+    await expect(client.call(call(clock, { method: "POST" }))).rejects.toThrow(/wait 7 minutes/);
+
+    expect(requests).toHaveLength(1);
+    expect(clock.slept).toEqual([]);
+  });
+
+  test("that leaves too little time for the call is not waited out: a late creation would have an unclear outcome", async () => {
+    const clock = new SleepingClock(1);
+    const { client, requests } = await serve([throttle(0)], { maxRetries: 20 });
+
+    const calling = client.call(call(clock, { method: "POST", deadline: new Deadline(clock, 8_000) }));
+
+    await expect(calling).rejects.toMatchObject({ kind: "throttled" });
+    expect(clock.now()).toBeLessThan(7_500);
+    expect(requests.length).toBeGreaterThan(1);
+  });
+
+  test("of one account leaves another alone", async () => {
+    const clock = new SleepingClock();
+    const { client } = await serve([throttle(7), json({ id: "3" })]);
+
+    await expect(client.call(call(clock))).rejects.toThrow();
+
+    expect(await client.call(call(clock, { account: "100000000000002" }))).toEqual({ id: "3" });
+  });
+});
+
+test("a token that Meta repeats is not shown", async () => {
+  const { client } = await serve([
+    json({ error: { message: `Malformed access token ${TOKEN}`, code: 190 } }, 400),
+  ]);
+
+  await expect(client.call(call(new SleepingClock()))).rejects.toThrow("Malformed access token [secret].");
+});
+
+test("an expired version, which another one serves, is told once", async () => {
+  const { client, lines } = await serve([json({}, 200, { "facebook-api-version": "v27.0" })]);
+
+  await client.call(call(new SleepingClock()));
+  await client.call(call(new SleepingClock()));
+
+  expect(lines).toEqual([expect.stringMatching(/v27\.0, not v26\.0.*whatsapp:apiVersion/)]);
+});

@@ -1,0 +1,29 @@
+import { handle, typeToken } from "./engine/handle";
+import { handler } from "./handler";
+import { CLASS_NAME } from "./resources/phone-number/fields";
+
+describe("the contract with every state file ever written", () => {
+  test("the code in the state requires the stable subpath, to the letter", () => {
+    expect(handle()).toBe('exports.handler = () => require("pulumi-whatsapp/handler").handler();');
+  });
+
+  test("the type token is the one that every URN has", () => {
+    expect(typeToken(CLASS_NAME)).toBe("pulumi-nodejs:dynamic/whatsapp:WhatsAppPhoneNumber");
+  });
+
+  test("the subpath is exported and gives a provider with every verb", () => {
+    const { exports: exported } = jest.requireActual<{ exports: object }>("../package.json");
+    const provider = handler() as unknown as Record<string, unknown>;
+
+    expect(exported).toHaveProperty(["./handler", "default"], "./dist/handler.js");
+    for (const verb of ["configure", "check", "diff", "create", "read", "update", "delete"]) {
+      expect(typeof provider[verb]).toBe("function");
+    }
+  });
+
+  test("a word that no resource has is refused, with the release to install", () => {
+    for (const word of ["../graph/transport", "constructor", ""]) {
+      expect(() => handler(word)).toThrow(`has no resource "${word}". The state was written by a newer one`);
+    }
+  });
+});

@@ -1,0 +1,80 @@
+import type { GraphNumber } from "../../account/numbers";
+import type { InputField, OutputField } from "../../engine/fields";
+import type { z } from "zod";
+import { sameName } from "./display-names";
+import type * as rules from "./rules";
+
+export const CLASS_NAME = "WhatsAppPhoneNumber";
+
+type Rules = typeof rules;
+
+const input = <Schema extends z.ZodType>(field: InputField<Rules, Schema>) => field;
+const output = <Value>(from: (number: GraphNumber) => Value): OutputField<GraphNumber, Value> => ({ from });
+
+const text = (value: unknown) => (typeof value === "string" ? value : undefined);
+
+/**
+ * The inputs, each written once. Everything else is made from this: schema, request, seeds of the outputs, what replaces, the state,
+ * and the tables of the README. `whatsapp-phone-number.ts` documents each; a type test compares.
+ */
+export const INPUTS = {
+  businessAccountId: input({
+    schema: (is) => is.numericId("the WhatsApp Business Account"),
+    setting: "businessAccountId",
+    misnomers: ["wabaId", "waba_id"],
+    change: "replaces",
+  }),
+  cc: input({
+    schema: (is) => is.dialCode(),
+    wire: "cc",
+    misnomers: ["countryCode", "dialCode"],
+    change: "replaces",
+  }),
+  phoneNumber: input({
+    schema: (is) => is.nationalNumber(),
+    wire: "phone_number",
+    change: "replaces",
+  }),
+  verifiedName: input({
+    schema: (is) => is.displayName().optional(),
+    wire: "verified_name",
+    misnomers: ["displayName"],
+    change: "updates",
+    // No name declared is no name to change.
+    same: (before, now) => now === undefined || sameName(text(before), text(now)),
+  }),
+  migratePhoneNumber: input({
+    schema: (is) => is.flag().optional(),
+    wire: "migrate_phone_number",
+    misnomers: ["migrate"],
+    change: "nothing",
+  }),
+  preverifiedId: input({
+    schema: (is) => is.numericId("the pre-verified number").optional(),
+    wire: "preverified_id",
+    change: "nothing",
+  }),
+  adoptExisting: input({
+    schema: (is) => is.flag().optional(),
+    change: "nothing",
+  }),
+  /** The class repeats the resource option of that name here. */
+  retainOnDelete: input({
+    schema: (is) => is.flag().optional(),
+    // As an update the option gets into the outputs too, where `read` finds it: a refresh would lose it otherwise.
+    change: "updates",
+    same: (before, now) => (before === true) === (now === true),
+    internal: true,
+  }),
+};
+
+/** The outputs beside the inputs. `null` is what Meta does not say. */
+export const OUTPUTS = {
+  phoneNumberId: output(({ id }) => id),
+  displayPhoneNumber: output((number) => number.display_phone_number),
+  codeVerificationStatus: output((number) => number.code_verification_status),
+  qualityRating: output((number) => number.quality_rating),
+  status: output((number) => number.status),
+  nameStatus: output((number) => number.name_status),
+  platformType: output((number) => number.platform_type),
+};

@@ -1,0 +1,38 @@
+import { meaning, type Meanings } from "../../graph/meanings";
+import { CLASS_NAME } from "./fields";
+
+/** Meta's code for a number that the account has already. */
+export const ALREADY_ON_THE_ACCOUNT = 2388012;
+
+/** Codes that only adding a number meets. README lists the same codes: a test compares them. */
+export const MEANINGS_OF_ADDING: Meanings = new Map([
+  [
+    200000,
+    meaning(
+      "final",
+      "Meta does not let this app or account add numbers: verify the business, or add the number in WhatsApp Manager and take it over with adoptExisting: true.",
+    ),
+  ],
+  [
+    2388001,
+    meaning(
+      "final",
+      "The number is still on another account: delete it there, or move it with migratePhoneNumber: true.",
+    ),
+  ],
+  [
+    ALREADY_ON_THE_ACCOUNT,
+    meaning(
+      "final",
+      ({ lookupFunction }) =>
+        `The number is on the account already: take it over with adoptExisting: true, or look it up with ${lookupFunction(CLASS_NAME)}.`,
+    ),
+  ],
+  [
+    2388103,
+    meaning(
+      "final",
+      "A precondition of the migration is missing: two-step verification must be off on the old account, and both accounts verified and in good standing.",
+    ),
+  ],
+]);

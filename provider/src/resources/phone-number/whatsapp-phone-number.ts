@@ -1,0 +1,175 @@
+import * as pulumi from "@pulumi/pulumi";
+import { outputSeeds } from "../../engine/fields";
+import { handle, typeToken } from "../../engine/handle";
+import { mirroringRetainOnDelete } from "../../engine/retain-on-delete";
+import { CLASS_NAME, INPUTS, OUTPUTS } from "./fields";
+
+const TYPE = typeToken(CLASS_NAME);
+
+/** What a program says about a number that it wants to exist. */
+export interface WhatsAppPhoneNumberArgs {
+  /**
+   * Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`.
+   * Left out, the stack's `whatsapp:businessAccountId` is used.
+   *
+   * Changing it replaces the number, and no API call can delete the old one: see "Replacing a number" in the README.
+   * A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
+   *
+   * It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
+   */
+  readonly businessAccountId?: pulumi.Input<string | undefined>;
+
+  /**
+   * Dial code of the number, digits only: `"1"`, `"44"`, `"971"`.
+   *
+   * Changing it replaces the number, and no API call can delete the old one: see "Replacing a number" in the README.
+   * `"+1"` fails in `pulumi preview`, with the value to write instead; so does a code that no country uses.
+   *
+   * Sent as `cc`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
+   */
+  readonly cc: pulumi.Input<string>;
+
+  /**
+   * The number without dial code and plus sign, digits only: `"2025550123"`.
+   *
+   * Changing it replaces the number, and no API call can delete the old one: see "Replacing a number" in the README.
+   * Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; where it can be known
+   * the message has the value to write instead.
+   *
+   * Sent as `phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
+   */
+  readonly phoneNumber: pulumi.Input<string>;
+
+  /**
+   * Display name that people see in the number's profile, 2 to 75 characters: `"Acme Support"`.
+   * Required, unless {@link migratePhoneNumber} is true.
+   *
+   * It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`,
+   * with the ways out (rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
+   *
+   * Sent as `verified_name`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating; the lengths are
+   * from Meta's guide on display names.
+   */
+  readonly verifiedName?: pulumi.Input<string | undefined>;
+
+  /**
+   * `true` moves a number that is registered under another WABA to {@link businessAccountId}, where it gets a new id.
+   *
+   * It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+   *
+   * Sent as `migrate_phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
+   */
+  readonly migratePhoneNumber?: pulumi.Input<boolean | undefined>;
+
+  /**
+   * Id of a number that was verified beforehand, digits only: `"200000000000002"`.
+   *
+   * It counts at creation only: changing it later plans nothing. Anything but digits fails in `pulumi preview`.
+   *
+   * Sent as `preverified_id`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
+   */
+  readonly preverifiedId?: pulumi.Input<string | undefined>;
+
+  /**
+   * `true` takes the number over when it is already on the account, instead of failing. The account's numbers are then looked at
+   * before anything is created. A number whose display name differs from {@link verifiedName} is not taken over: the error
+   * has both names.
+   *
+   * It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+   *
+   * Not sent to Meta: it is this provider's own.
+   */
+  readonly adoptExisting?: pulumi.Input<boolean | undefined>;
+}
+
+/** What is known of a number that exists, to look it up with {@link WhatsAppPhoneNumber.get}. */
+export interface WhatsAppPhoneNumberState {
+  /**
+   * Id of the WABA that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the default
+   * token is tried and then each of `whatsapp:accessTokens`.
+   */
+  readonly businessAccountId?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * A business phone number on a WhatsApp Business Account (WABA).
+ *
+ * Meta's API can create and read a number. It can neither rename nor delete one, so a removal from the program fails unless the number was
+ * deleted in WhatsApp Manager or is retained. Use `protect` and `retainOnDelete` in production.
+ *
+ * @example
+ * ```ts
+ * const support = new WhatsAppPhoneNumber("support", {
+ *   businessAccountId: "100000000000001",
+ *   cc: "1",
+ *   phoneNumber: "2025550123",
+ *   verifiedName: "Acme Support",
+ * });
+ * export const supportId = support.phoneNumberId;
+ * ```
+ */
+export class WhatsAppPhoneNumber extends pulumi.CustomResource {
+  /** Id of the WABA that the number belongs to. Absent after {@link get} without it: Meta's answer does not name the account. */
+  declare readonly businessAccountId: pulumi.Output<string | undefined>;
+  /** Dial code of the number. After {@link get} it is taken from the number as Meta shows it. */
+  declare readonly cc: pulumi.Output<string>;
+  /** The number without its dial code. After {@link get} it is taken from the number as Meta shows it. */
+  declare readonly phoneNumber: pulumi.Output<string>;
+  /** Display name: as declared, and after a refresh as Meta reports it, where that is another name. */
+  declare readonly verifiedName: pulumi.Output<string | undefined>;
+  /** As given when the number was declared. */
+  declare readonly migratePhoneNumber: pulumi.Output<boolean | undefined>;
+  /** As given when the number was declared. */
+  declare readonly preverifiedId: pulumi.Output<string | undefined>;
+  /** As given when the number was declared. */
+  declare readonly adoptExisting: pulumi.Output<boolean | undefined>;
+
+  /** Id of the number, a string of digits. The same value as `id`; what the Cloud API's message calls take. */
+  declare readonly phoneNumberId: pulumi.Output<string>;
+  /** The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it. */
+  declare readonly displayPhoneNumber: pulumi.Output<string | null>;
+  /** Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later. */
+  declare readonly codeVerificationStatus: pulumi.Output<string | null>;
+  /** How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later. */
+  declare readonly qualityRating: pulumi.Output<string | null>;
+  /** State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it. */
+  declare readonly status: pulumi.Output<string | null>;
+  /** State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it. */
+  declare readonly nameStatus: pulumi.Output<string | null>;
+  /** Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it. */
+  declare readonly platformType: pulumi.Output<string | null>;
+
+  /**
+   * Looks up a number that exists, without managing it: a refresh reads it, and no operation ever changes or deletes it.
+   *
+   * An id that does not exist, or that the token may not see, fails the preview or update, with the id.
+   *
+   * @param name name of the resource in the stack
+   * @param id id of the number, a string of digits, as WhatsApp Manager shows it
+   * @param state the account of the number, where it is known: it chooses the access token
+   * @param opts resource options
+   * @example
+   * ```ts
+   * const hotline = WhatsAppPhoneNumber.get("hotline", "300000000000003", { businessAccountId: "100000000000001" });
+   * ```
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    state?: WhatsAppPhoneNumberState,
+    opts?: pulumi.CustomResourceOptions,
+  ): WhatsAppPhoneNumber {
+    // A lookup has no number of its own to declare: `id` in the options makes the engine read instead of create.
+    return new WhatsAppPhoneNumber(name, (state ?? {}) as WhatsAppPhoneNumberArgs, { ...opts, id });
+  }
+
+  /**
+   * @param name name of the resource in the stack
+   * @param args the number to create
+   * @param opts resource options; `retainOnDelete` must be applied by an `up` of its own before a replacement can use it
+   */
+  constructor(name: string, args: WhatsAppPhoneNumberArgs, opts?: pulumi.CustomResourceOptions) {
+    const seeds = outputSeeds(INPUTS, OUTPUTS);
+    super(TYPE, name, { ...seeds, ...args, __provider: handle() }, mirroringRetainOnDelete(opts));
+  }
+}

@@ -1,0 +1,228 @@
+import { z } from "zod";
+import type { FrontEndWords } from "./graph/front-end-words";
+import type { Connection } from "./graph/graph-client";
+import { hiding, type Hide } from "./graph/redact";
+
+/** Gives a setting by its name: `accessToken`. `undefined` or `null` if it is not set. */
+export type SettingsSource = (name: string) => unknown;
+
+const DEFAULT_GRAPH_URL = "https://graph.facebook.com";
+const DEFAULT_API_VERSION = "v26.0";
+const DEFAULT_TIMEOUT_SECONDS = 30;
+const DEFAULT_MAX_RETRIES = 5;
+
+/** One resource operation may take this many request timeouts. */
+const TIMEOUTS_PER_OPERATION = 4;
+
+/** Environment variables by setting. They win: `destroy` and `refresh` get the stack config that the last `up` saved. */
+export const ENVIRONMENT = {
+  accessToken: "WHATSAPP_ACCESS_TOKEN",
+  accessTokens: "WHATSAPP_ACCESS_TOKENS",
+  appSecret: "WHATSAPP_APP_SECRET",
+  apiVersion: "WHATSAPP_API_VERSION",
+  graphUrl: "WHATSAPP_GRAPH_URL",
+} as const;
+
+const secret = z
+  .string({ error: "is not text" })
+  .trim()
+  // Not its form, which is Meta's own affair: only what no HTTP header can carry.
+  .regex(/^[\x21-\x7e]+$/, "has characters that cannot be sent, or is empty");
+
+const tokens = z.preprocess(
+  (value) => (typeof value === "string" ? jsonOr(value) : value),
+  z.record(z.string().regex(/^\d+$/), secret, {
+    error: 'is not an object of account ids and tokens, such as {"100000000000001": "..."}',
+  }),
+);
+
+/** The stack config has text only. */
+const asNumber = (value: unknown) =>
+  typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+const asBoolean = (value: unknown) => (value === "true" ? true : value === "false" ? false : value);
+
+const schemas = {
+  accessToken: secret,
+  accessTokens: tokens,
+  appSecret: secret,
+  businessAccountId: z.string(),
+  apiVersion: z.string().regex(/^v\d+\.\d+$/, 'is not a version of the Graph API, such as "v26.0"'),
+  graphUrl: z.string(),
+  requestTimeoutSeconds: z.preprocess(
+    asNumber,
+    z.number("is not a number of seconds").positive("is not above 0").max(600, "is above 600"),
+  ),
+  maxRetries: z.preprocess(
+    asNumber,
+    z.int("is not a whole number").min(0, "is below 0").max(20, "is above 20"),
+  ),
+  allowPlainHttp: z.preprocess(asBoolean, z.boolean("is neither true nor false")),
+};
+
+type SettingName = keyof typeof schemas;
+type Values = { -readonly [Name in SettingName]?: z.output<(typeof schemas)[Name]> };
+
+/** Settings that are wrong, told by name. */
+export class SettingsError extends Error {
+  override readonly name = "SettingsError";
+}
+
+/**
+ * The settings of a stack, with their mistakes. Reading them never fails: a mistake is told by the operations that need the setting,
+ * because the engine would run later operations unconfigured after a failed `configure`.
+ */
+export class Settings {
+  /** Hides every token and the app's secret in a text. */
+  readonly hide: Hide;
+  readonly #values: Values = {};
+  readonly #problems = new Map<SettingName, string>();
+
+  constructor(
+    source: SettingsSource,
+    environment: NodeJS.ProcessEnv,
+    readonly words: FrontEndWords,
+  ) {
+    for (const name of Object.keys(schemas) as SettingName[]) this.#read(name, source, environment);
+    this.#checkGraphUrl();
+    this.hide = hiding(this.#secrets());
+  }
+
+  /** Equal for equal settings. It contains the secrets: for comparisons within the process alone. */
+  get identity(): string {
+    return JSON.stringify([this.#values, [...this.#problems]]);
+  }
+
+  /** Default for the input of that name. */
+  get businessAccountId(): string | undefined {
+    return this.#values.businessAccountId;
+  }
+
+  get requestTimeoutMs(): number {
+    return (this.#values.requestTimeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000;
+  }
+
+  /** How long one operation on a resource may take, in milliseconds. */
+  get operationMs(): number {
+    return this.requestTimeoutMs * TIMEOUTS_PER_OPERATION;
+  }
+
+  /** How Graph is reached. Fails with every setting of it that is wrong. */
+  connection(): Connection {
+    this.#failOn([
+      "graphUrl",
+      "apiVersion",
+      "requestTimeoutSeconds",
+      "maxRetries",
+      "allowPlainHttp",
+      "appSecret",
+    ]);
+    return {
+      graphUrl: this.#values.graphUrl ?? DEFAULT_GRAPH_URL,
+      apiVersion: this.#values.apiVersion ?? DEFAULT_API_VERSION,
+      requestTimeoutMs: this.requestTimeoutMs,
+      maxRetries: this.#values.maxRetries ?? DEFAULT_MAX_RETRIES,
+      appSecret: this.#values.appSecret,
+      hide: this.hide,
+      words: this.words,
+    };
+  }
+
+  /** The token of the account: its own, or the one for all. */
+  tokenFor(account: string): string {
+    this.#failOn(["accessTokens"]);
+    const own = this.#values.accessTokens?.[account];
+    if (own !== undefined) return own;
+    this.#failOn(["accessToken"]);
+    if (this.#values.accessToken !== undefined) return this.#values.accessToken;
+    throw new SettingsError(`There is no access token for account ${account}: ${setToken(this.words)}.`);
+  }
+
+  /** Every token, that for all first: for a number whose account is not known. */
+  everyToken(): string[] {
+    this.#failOn(["accessToken", "accessTokens"]);
+    const { accessToken, accessTokens } = this.#values;
+    const all = [...(accessToken === undefined ? [] : [accessToken]), ...Object.values(accessTokens ?? {})];
+    if (all.length === 0) throw new SettingsError(`There is no access token: ${setToken(this.words)}.`);
+    return [...new Set(all)];
+  }
+
+  #secrets(): string[] {
+    const { accessToken, accessTokens, appSecret } = this.#values;
+    return [accessToken, appSecret, ...Object.values(accessTokens ?? {})].filter(
+      (value) => value !== undefined,
+    );
+  }
+
+  #read(name: SettingName, source: SettingsSource, environment: NodeJS.ProcessEnv): void {
+    const variable: string | undefined = (ENVIRONMENT as Partial<Record<SettingName, string>>)[name];
+    const fromEnvironment = variable === undefined ? undefined : environment[variable];
+    const raw = fromEnvironment !== undefined && fromEnvironment !== "" ? fromEnvironment : source(name);
+    if (raw === undefined || raw === null) return;
+    const parsed = schemas[name].safeParse(raw);
+    if (parsed.success) {
+      Object.assign(this.#values, { [name]: parsed.data });
+      return;
+    }
+    const where =
+      raw === fromEnvironment
+        ? `${String(variable)} (in the environment)`
+        : `${this.words.setting(name)} (in ${this.words.settingsPlace})`;
+    this.#problems.set(name, `${where} ${parsed.error.issues[0]?.message ?? "is wrong"}`);
+  }
+
+  #checkGraphUrl(): void {
+    const { graphUrl, allowPlainHttp } = this.#values;
+    if (graphUrl === undefined) return;
+    const problem = graphUrlProblem(graphUrl, allowPlainHttp === true, this.words);
+    if (problem === undefined) this.#values.graphUrl = graphUrl.replace(/\/+$/, "");
+    else
+      this.#problems.set("graphUrl", `${this.words.setting("graphUrl")} (or WHATSAPP_GRAPH_URL) ${problem}`);
+  }
+
+  #failOn(names: readonly SettingName[]): void {
+    const problems = names.flatMap((name) => this.#problems.get(name) ?? []);
+    if (problems.length > 0) throw new SettingsError(`${problems.join("; ")}.`);
+  }
+}
+
+const setToken = ({ setSecretCommand, setting }: FrontEndWords) =>
+  `run \`${setSecretCommand("accessToken", "token")}\`, or set WHATSAPP_ACCESS_TOKEN ` +
+  `(${setting("accessTokens")}, or WHATSAPP_ACCESS_TOKENS, for a token per account)`;
+
+function graphUrlProblem(
+  graphUrl: string,
+  allowPlainHttp: boolean,
+  { setting }: FrontEndWords,
+): string | undefined {
+  const url = URL.canParse(graphUrl) ? new URL(graphUrl) : undefined;
+  if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
+    return 'is not the address of a server, such as "https://graph.facebook.com"';
+  }
+  if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
+    return "must be an address alone, without a user, a query or a fragment";
+  }
+  if (url.protocol === "http:" && !isLoopback(url.hostname) && !allowPlainHttp) {
+    return (
+      `would send the access token unencrypted to ${url.hostname}: write https, ` +
+      `or set ${setting("allowPlainHttp")} to true if that is meant`
+    );
+  }
+  return undefined;
+}
+
+function isLoopback(hostname: string): boolean {
+  return (
+    hostname === "localhost" ||
+    hostname.endsWith(".localhost") ||
+    hostname === "[::1]" ||
+    /^127(\.\d+){3}$/.test(hostname)
+  );
+}
+
+function jsonOr(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,61 @@
+import * as published from "./index";
+import { ENVIRONMENT } from "./settings";
+import { providerIn } from "./test-support";
+import { INPUT_NAMES } from "./resources/phone-number/inputs";
+import { unreadState } from "./resources/phone-number/state";
+
+/**
+ * Names that programs, stacks, pipelines and state files out in the world use. A name may be added. One that has to change here
+ * is a new major version: see docs/upgrades.md.
+ */
+const INPUTS = [
+  ...["businessAccountId", "cc", "phoneNumber", "verifiedName"],
+  ...["migratePhoneNumber", "preverifiedId", "adoptExisting", "retainOnDelete"],
+];
+const OUTPUTS = [
+  ...["phoneNumberId", "displayPhoneNumber", "codeVerificationStatus", "qualityRating"],
+  ...["status", "nameStatus", "platformType"],
+];
+const SETTINGS = [
+  ...["accessToken", "accessTokens", "appSecret", "businessAccountId", "apiVersion"],
+  ...["graphUrl", "requestTimeoutSeconds", "maxRetries", "allowPlainHttp"],
+].map((name) => `whatsapp:${name}`);
+const VARIABLES = {
+  accessToken: "WHATSAPP_ACCESS_TOKEN",
+  accessTokens: "WHATSAPP_ACCESS_TOKENS",
+  appSecret: "WHATSAPP_APP_SECRET",
+  apiVersion: "WHATSAPP_API_VERSION",
+  graphUrl: "WHATSAPP_GRAPH_URL",
+};
+
+describe("what was published stays", () => {
+  test("the inputs", () => {
+    expect(INPUT_NAMES).toEqual(expect.arrayContaining(INPUTS));
+  });
+
+  test("the outputs", () => {
+    expect(Object.keys(unreadState({}, "3"))).toEqual(expect.arrayContaining(OUTPUTS));
+  });
+
+  test("the settings of a stack", () => {
+    const asked: string[] = [];
+    void providerIn().configure({ config: { get: (key) => void asked.push(key) } });
+
+    expect(asked).toEqual(expect.arrayContaining(SETTINGS));
+  });
+
+  test("the environment variables", () => {
+    expect(ENVIRONMENT).toMatchObject(VARIABLES);
+  });
+
+  test("the class, its lookup, and the places in the package from which they are required", () => {
+    const manifest = jest.requireActual<{ name: string; exports: object }>("../package.json");
+
+    expect(manifest.name).toBe("pulumi-whatsapp");
+    expect(Object.keys(manifest.exports)).toEqual(
+      expect.arrayContaining([".", "./handler", "./package.json"]),
+    );
+    expect(typeof published.WhatsAppPhoneNumber).toBe("function");
+    expect(typeof published.WhatsAppPhoneNumber.get).toBe("function");
+  });
+});

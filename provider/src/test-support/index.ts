@@ -1,0 +1,48 @@
+import { GraphAccesses, type Surroundings } from "../engine/access";
+import { DynamicProvider } from "../engine/dynamic-provider";
+import { DYNAMIC_WORDS } from "../engine/dynamic-words";
+import type { ResourceKind } from "../engine/resource-kind";
+import type { Clock } from "../graph/clock";
+import { phoneNumber } from "../resources/phone-number";
+
+export const ACCOUNT = "100000000000001";
+
+export const INPUTS = {
+  businessAccountId: ACCOUNT,
+  cc: "1",
+  phoneNumber: "2025550123",
+  verifiedName: "Acme Support",
+};
+
+export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** A dynamic provider in surroundings of the test's own. */
+export function providerIn(
+  surroundings: Partial<Surroundings> = {},
+  kind: ResourceKind = phoneNumber,
+): DynamicProvider {
+  const own = { clock: new SleepingClock(), environment: {}, print: () => undefined, ...surroundings };
+  return new DynamicProvider(kind, new GraphAccesses(own, DYNAMIC_WORDS));
+}
+
+/** Time that passes only while somebody sleeps: nothing waits, and what was waited for can be looked at. */
+export class SleepingClock implements Clock {
+  readonly slept: number[] = [];
+  #now = 0;
+
+  constructor(readonly chance = 0) {}
+
+  now(): number {
+    return this.#now;
+  }
+
+  async sleep(ms: number): Promise<void> {
+    this.slept.push(ms);
+    this.#now += ms;
+    await Promise.resolve();
+  }
+
+  random(): number {
+    return this.chance;
+  }
+}
