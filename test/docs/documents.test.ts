@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { ENVIRONMENT } from "../../provider/src/settings";
@@ -24,6 +25,15 @@ describe("README and the code know the same", () => {
 
   test("outputs", () => {
     expect(rowsBelow("Outputs").sort()).toEqual(Object.keys(unreadState({}, "3")).sort());
+  });
+
+  test("the tables of inputs and outputs, which are made from the code", () => {
+    const { status, stderr } = spawnSync(process.execPath, ["scripts/reference.mjs", "--check"], {
+      cwd: ROOT,
+      encoding: "utf8",
+    });
+
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
   test("error codes", () => {

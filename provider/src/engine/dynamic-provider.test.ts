@@ -1,7 +1,11 @@
-import { forEngine } from "./dynamic-provider";
-import { NotInitialised, Refusal } from "./errors";
+import { phoneNumber } from "../resources/phone-number";
 import { unreadState } from "../resources/phone-number/state";
-import { INPUTS } from "../test-support";
+import { INPUTS, SleepingClock } from "../test-support";
+import { GraphAccesses, type GraphAccess } from "./access";
+import { DynamicProvider, forEngine } from "./dynamic-provider";
+import { DYNAMIC_WORDS } from "./dynamic-words";
+import { NotInitialised, Refusal } from "./errors";
+import type { ResourceKind } from "./resource-kind";
 
 const handover = {
   verb: "create",
@@ -39,5 +43,53 @@ describe("an error that is handed to the engine", () => {
     expect(forEngine(new TypeError("x is not a function"), handover).message).toMatch(
       /defect of pulumi-whatsapp/,
     );
+  });
+});
+
+describe("the providers that Pulumi makes in one process, one for each handle", () => {
+  const accesses = () =>
+    new GraphAccesses({ clock: new SleepingClock(), environment: {}, print: () => undefined }, DYNAMIC_WORDS);
+  /** A kind of resource whose reads tell which access, and which object of verbs, served them. */
+  const kind = (): ResourceKind => {
+    const told = (access: GraphAccess, verbs: object) => ({ id: "3", props: { access, verbs } });
+    return {
+      ...phoneNumber,
+      verbs: (access) => {
+        const verbs = { ...phoneNumber.verbs(access), read: () => Promise.resolve(told(access, verbs)) };
+        return verbs;
+      },
+    };
+  };
+  async function servedBy(kind: ResourceKind, all: GraphAccesses, token: string) {
+    const provider = new DynamicProvider(kind, all);
+    await provider.configure({
+      config: { get: (key) => (key === "whatsapp:accessToken" ? token : undefined) },
+    });
+    const { props } = await provider.read("3", {});
+    return props as { access: GraphAccess; verbs: object };
+  }
+
+  test("share what they learn of Meta, whatever kind they serve", async () => {
+    const all = accesses();
+
+    const [one, other] = [await servedBy(kind(), all, "a"), await servedBy(kind(), all, "a")];
+
+    expect(one.access).toBe(other.access);
+    expect(one.verbs).not.toBe(other.verbs);
+  });
+
+  test("share the memory of a kind", async () => {
+    const [all, same] = [accesses(), kind()];
+
+    expect((await servedBy(same, all, "a")).verbs).toBe((await servedBy(same, all, "a")).verbs);
+  });
+
+  test("share nothing if a setting differs", async () => {
+    const [all, same] = [accesses(), kind()];
+
+    const [one, other] = [await servedBy(same, all, "a"), await servedBy(same, all, "b")];
+
+    expect(one.access).not.toBe(other.access);
+    expect(one.verbs).not.toBe(other.verbs);
   });
 });

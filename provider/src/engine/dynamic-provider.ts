@@ -5,7 +5,8 @@ import type { Hide } from "../graph/redact";
 import { GraphAccesses, type GraphAccess } from "./access";
 import { DYNAMIC_WORDS } from "./dynamic-words";
 import { NotInitialised, textOf } from "./errors";
-import type { Properties, ResourceKind, Verbs } from "./resource-kind";
+import type { Properties } from "./properties";
+import type { ResourceKind, Verbs } from "./resource-kind";
 
 /** What `configure` gets from the engine. */
 export interface StackConfig {

@@ -2,7 +2,7 @@ import { GraphError } from "../graph/graph-error";
 import { Refusal } from "../graph/refusal";
 import { TransportError } from "../graph/transport-error";
 import { SettingsError } from "../settings";
-import type { Properties } from "./resource-kind";
+import type { Properties } from "./properties";
 
 export { Refusal };
 

@@ -1,5 +1,14 @@
 import type { z } from "zod";
-import type { Properties } from "./resource-kind";
+import type { Properties } from "./properties";
+
+/**
+ * What a change of an input does:
+ * - `replaces`: another resource takes the place of this one
+ * - `updates`: the resource stays and gets the new value
+ * - `refused`: it fails in preview, because the API cannot do it
+ * - `nothing`: the input counts at creation only
+ */
+export type Change = "replaces" | "updates" | "refused" | "nothing";
 
 /**
  * An input of a resource, all of it in one place. Programs load it with the class, so it loads no library: its schema is made with
@@ -10,8 +19,7 @@ export interface InputField<Rules = never, Schema extends z.ZodType = z.ZodType>
   readonly schema: (rules: Rules) => Schema;
   /** Its name in the request that creates the resource. Without it, it is not sent. */
   readonly wire?: string;
-  /** What a change of it does to the resource. */
-  readonly change: "replaces" | "updates" | "nothing";
+  readonly change: Change;
   /** Whether another value means the same. Without it, values that are equal do. */
   readonly same?: (before: unknown, now: unknown) => boolean;
   /** The setting of the stack that stands in for it. */
@@ -55,11 +63,6 @@ export function bodyOf(fields: InputFields, inputs: Properties): Properties {
   );
 }
 
-/** Whether Meta gets to know an input. */
-export function isSent(fields: InputFields, name: string): boolean {
-  return fields[name]?.wire !== undefined;
-}
-
 /** The outputs that a node tells. */
 export function outputsOf<Node, Fields extends Readonly<Record<string, OutputField<Node>>>>(
   fields: Fields,
@@ -69,13 +72,8 @@ export function outputsOf<Node, Fields extends Readonly<Record<string, OutputFie
   return Object.fromEntries(outputs) as OutputsOf<Fields>;
 }
 
-/** The inputs whose change does that. */
-export function changed(
-  fields: InputFields,
-  effect: "replaces" | "updates",
-  before: Properties,
-  now: Properties,
-): string[] {
+/** The inputs that differ and whose change has this effect. */
+export function changed(fields: InputFields, effect: Change, before: Properties, now: Properties): string[] {
   return Object.entries(fields)
     .filter(([name, { change, same = equal }]) => change === effect && !same(before[name], now[name]))
     .map(([name]) => name);

@@ -1,10 +1,7 @@
+import type { z } from "zod";
 import type { GraphAccess } from "./access";
-
-/** The properties of a resource, as the engine has them. */
-export type Properties = Record<string, unknown>;
-
-/** What the engine writes for a value that is not known before the update, whatever its type. */
-export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+import type { InputFields, OutputFields } from "./fields";
+import type { Properties } from "./properties";
 
 /** An input that is refused. */
 export interface Failure {
@@ -54,6 +51,10 @@ export interface Verbs {
 export interface ResourceKind {
   /** The name of its class, for messages. */
   readonly className: string;
+  readonly inputs: InputFields;
+  readonly outputs: OutputFields;
+  /** The inputs as check wants them. */
+  readonly schema: z.ZodObject;
   /** Called once per process and stack: the object may remember. */
   readonly verbs: (access: GraphAccess) => Verbs;
 }

@@ -2,7 +2,7 @@ import type { Account } from "../../account/account";
 import { accountsOf } from "../../account/accounts";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
-import type { Properties } from "../../engine/resource-kind";
+import type { Properties } from "../../engine/properties";
 import { inputsIn } from "./inputs";
 
 /** The account that a number's properties name. */

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { publicNames, type InputField } from "../../engine/fields";
-import { UNKNOWN, type Checked, type Failure, type Properties } from "../../engine/resource-kind";
+import { UNKNOWN, type Properties } from "../../engine/properties";
+import type { Checked, Failure } from "../../engine/resource-kind";
 import type { FrontEndWords } from "../../graph/front-end-words";
 import { replacedBy } from "./diff";
 import { sameName } from "./display-names";

@@ -4,7 +4,7 @@ import type { GraphNumber } from "../../account/numbers";
 import type { GraphAccess } from "../../engine/access";
 import { NotInitialised, Refusal } from "../../engine/errors";
 import { bodyOf } from "../../engine/fields";
-import type { Properties } from "../../engine/resource-kind";
+import type { Properties } from "../../engine/properties";
 import type { Deadline } from "../../graph/clock";
 import type { About } from "../../graph/graph-client";
 import { GraphError } from "../../graph/graph-error";

@@ -1,6 +1,6 @@
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
-import type { Properties } from "../../engine/resource-kind";
+import type { Properties } from "../../engine/properties";
 import { accountIn } from "./account-in";
 import { accountName, numberName } from "./wording";
 

@@ -39,7 +39,7 @@ export const INPUTS = {
     schema: (is) => is.displayName().optional(),
     wire: "verified_name",
     misnomers: ["displayName"],
-    change: "updates",
+    change: "refused",
     // No name declared is no name to change.
     same: (before, now) => now === undefined || sameName(text(before), text(now)),
   }),

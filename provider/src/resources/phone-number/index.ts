@@ -1,17 +1,25 @@
 import { accountsOf } from "../../account/accounts";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
-import type { Properties, ResourceKind, Verbs } from "../../engine/resource-kind";
+import type { Properties } from "../../engine/properties";
+import type { ResourceKind, Verbs } from "../../engine/resource-kind";
 import { checkNumber } from "./check";
 import { createNumber } from "./create";
 import { deleteNumber } from "./delete";
 import { diffNumber } from "./diff";
-import { CLASS_NAME } from "./fields";
+import { CLASS_NAME, INPUTS, OUTPUTS } from "./fields";
+import { numberInputs } from "./inputs";
 import { readNumber } from "./read";
 import { replacementNotice } from "./replacement-notice";
 import { updateNumber } from "./update";
 
-export const phoneNumber: ResourceKind = { className: CLASS_NAME, verbs };
+export const phoneNumber: ResourceKind = {
+  className: CLASS_NAME,
+  inputs: INPUTS,
+  outputs: OUTPUTS,
+  schema: numberInputs,
+  verbs,
+};
 
 function verbs(access: GraphAccess): Verbs {
   const { managedNumbers } = access.shared(accountsOf);

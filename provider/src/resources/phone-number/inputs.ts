@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { shapeOf } from "../../engine/fields";
-import type { Properties } from "../../engine/resource-kind";
+import type { Properties } from "../../engine/properties";
 import { INPUTS } from "./fields";
 import * as rules from "./rules";
 

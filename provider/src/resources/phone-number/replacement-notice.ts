@@ -1,4 +1,4 @@
-import type { Properties } from "../../engine/resource-kind";
+import type { Properties } from "../../engine/properties";
 import { accountName, numberName } from "./wording";
 
 /** Told in preview, where neither create nor delete is called: this replacement is going to fail, and how to proceed. */

@@ -2,7 +2,7 @@ import type { GraphNumber } from "../../account/numbers";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
 import { changedAtMeta } from "./diff";
-import type { Properties } from "../../engine/resource-kind";
+import type { Properties } from "../../engine/properties";
 import { accountIn } from "./account-in";
 import { inputsIn } from "./inputs";
 import { findOn } from "./read";

@@ -1,0 +1,83 @@
+// @ts-check
+// The arrows between the parts of the provider and of the simulator. npm run lint checks them.
+const PROVIDER = "^provider/src";
+const PHONE_NUMBER_CLASS = `${PROVIDER}/resources/[^/]+/whatsapp-[^/]+\\.ts$`;
+const TEST = "\\.test\\.ts$|/test-support/";
+
+/**
+ * A part may depend on these files and folders of its package, and on itself.
+ * @param {string} name
+ * @param {string} from
+ * @param {string[]} allowed
+ * @returns {import("dependency-cruiser").IForbiddenRuleType}
+ */
+const mayOnlyUse = (name, from, allowed) => ({
+  name,
+  severity: "error",
+  from: { path: from, pathNot: TEST },
+  to: { path: PROVIDER, pathNot: [from, ...allowed] },
+});
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  forbidden: [
+    { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
+    mayOnlyUse("graph-knows-nothing-above-it", `${PROVIDER}/graph/`, []),
+    mayOnlyUse("account-uses-graph", `${PROVIDER}/account/`, [`${PROVIDER}/graph/`]),
+    mayOnlyUse("settings-use-graph", `${PROVIDER}/settings\\.ts$`, [`${PROVIDER}/graph/`]),
+    mayOnlyUse("engine-uses-graph-and-settings", `${PROVIDER}/engine/`, [
+      `${PROVIDER}/graph/`,
+      `${PROVIDER}/settings\\.ts$`,
+    ]),
+    {
+      name: "a-resource-uses-no-other",
+      severity: "error",
+      from: { path: `${PROVIDER}/resources/([^/]+)/`, pathNot: TEST },
+      to: {
+        path: PROVIDER,
+        pathNot: [
+          `${PROVIDER}/resources/$1/`,
+          `${PROVIDER}/(account|graph)/`,
+          `${PROVIDER}/engine/(access|errors|fields|properties|resource-kind)\\.ts$`,
+          // The class alone says how it is served.
+          `${PROVIDER}/engine/(handle|retain-on-delete)\\.ts$`,
+        ],
+      },
+    },
+    {
+      name: "only-classes-know-the-dynamic-way",
+      severity: "error",
+      from: { path: `${PROVIDER}/resources/`, pathNot: [TEST, PHONE_NUMBER_CLASS] },
+      to: { path: `${PROVIDER}/engine/(handle|retain-on-delete)\\.ts$` },
+    },
+    mayOnlyUse("the-list-uses-resources", `${PROVIDER}/resources\\.ts$`, [
+      `${PROVIDER}/resources/[^/]+/index\\.ts$`,
+      `${PROVIDER}/engine/resource-kind\\.ts$`,
+    ]),
+    mayOnlyUse("programs-load-classes", `${PROVIDER}/index\\.ts$`, [PHONE_NUMBER_CLASS]),
+    {
+      name: "pulumi-belongs-to-engine-and-classes",
+      severity: "error",
+      from: { path: `${PROVIDER}/(graph|account|settings|resources)`, pathNot: [TEST, PHONE_NUMBER_CLASS] },
+      to: { path: "@pulumi/pulumi" },
+    },
+    {
+      name: "the-product-uses-no-test",
+      severity: "error",
+      from: { path: "^(provider|simulator)/src", pathNot: TEST },
+      to: { path: `${TEST}|^test/` },
+    },
+    {
+      name: "nothing-unused",
+      severity: "error",
+      from: { orphan: true, path: "^(provider|simulator)/src" },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: "tsconfig.base.json" },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["types", "require", "node"] },
+  },
+};

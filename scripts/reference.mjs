@@ -1,0 +1,118 @@
+// @ts-check
+// npm run docs:reference [-- --check]: makes README's tables of inputs and outputs from fields.ts and the docstrings of each class. typedoc makes
+// pages of its own and knows neither what a change does nor our fields. --check only says whether README is as it would be made.
+import { readFileSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import prettier from "prettier";
+import ts from "typescript";
+
+import { RESOURCES } from "../provider/dist/resources.js";
+
+/** @typedef {import("../provider/dist/engine/resource-kind.js").ResourceKind} Kind */
+
+const README = fileURLToPath(new URL("../README.md", import.meta.url));
+const CHANGES = {
+  replaces: "replaces the resource",
+  updates: "an update",
+  refused: "fails in preview",
+  nothing: "nothing",
+};
+
+const before = readFileSync(README, "utf8");
+let text = before;
+for (const [word, kind] of RESOURCES) {
+  const meanings = docstrings(
+    new URL(`../provider/src/resources/${word}/whatsapp-${word}.ts`, import.meta.url),
+  );
+  text = withTable(text, `inputs of ${kind.className}`, inputTable(kind, meanings));
+  text = withTable(text, `outputs of ${kind.className}`, outputTable(kind, meanings));
+}
+const options = await prettier.resolveConfig(README);
+text = await prettier.format(text, { ...options, parser: "markdown" });
+if (!process.argv.includes("--check")) writeFileSync(README, text);
+else if (text !== before) {
+  console.error("README.md is stale: run npm run docs:reference.");
+  process.exitCode = 1;
+}
+
+/**
+ * @param {Kind} kind
+ * @param {Map<string, string>} meanings
+ */
+function inputTable({ inputs, schema }, meanings) {
+  const { properties = {}, required = [] } = schema.toJSONSchema();
+  const rows = Object.entries(inputs).flatMap(([name, { change, internal, setting }]) => {
+    const described = properties[name];
+    if (internal || typeof described !== "object") return [];
+    const must = required.includes(name) && setting === undefined ? ", required" : "";
+    return [[`\`${name}\``, `${String(described.type)}${must}`, meaningOf(name, meanings), CHANGES[change]]];
+  });
+  return table([["Input", "Type", "Meaning", "A change of it"], ...rows]);
+}
+
+/**
+ * @param {Kind} kind
+ * @param {Map<string, string>} meanings
+ */
+function outputTable({ outputs }, meanings) {
+  const rows = Object.keys(outputs).map((name) => [`\`${name}\``, meaningOf(name, meanings)]);
+  return table([["Output", "Meaning"], ...rows]);
+}
+
+/**
+ * @param {string} name
+ * @param {Map<string, string>} meanings
+ */
+function meaningOf(name, meanings) {
+  const meaning = meanings.get(name);
+  if (meaning === undefined) throw new Error(`${name} has no docstring`);
+  return meaning;
+}
+
+/**
+ * The first paragraph of each docstring of the properties in a file. The arguments come first, so that theirs count.
+ * @param {URL} url
+ */
+function docstrings(url) {
+  const source = ts.createSourceFile("class.ts", readFileSync(url, "utf8"), ts.ScriptTarget.ES2022, true);
+  /** @type {Map<string, string>} */
+  const found = new Map();
+  for (const statement of source.statements) {
+    if (!ts.isInterfaceDeclaration(statement) && !ts.isClassDeclaration(statement)) continue;
+    for (const member of statement.members) {
+      if (!ts.isPropertySignature(member) && !ts.isPropertyDeclaration(member)) continue;
+      const [comment] = ts.getJSDocCommentsAndTags(member);
+      const [first = ""] = (ts.getTextOfJSDocComment(comment?.comment) ?? "").split(/\n\s*\n/);
+      const name = member.name.getText();
+      if (!found.has(name))
+        found.set(
+          name,
+          first
+            .replace(/\{@link (\w+)\}/g, "`$1`")
+            .replace(/\s+/g, " ")
+            .trim(),
+        );
+    }
+  }
+  return found;
+}
+
+/** @param {string[][]} rows the first is the heading; prettier aligns the columns */
+function table([heading = [], ...rows]) {
+  const line = (/** @type {string[]} */ cells) =>
+    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+  return [line(heading), line(heading.map(() => "---")), ...rows.map(line)].join("\n");
+}
+
+/**
+ * @param {string} document
+ * @param {string} title
+ * @param {string} content
+ */
+function withTable(document, title, content) {
+  const start = `<!-- ${title}, made by npm run docs:reference -->`;
+  const [head, rest, ...more] = document.split(start);
+  const end = rest?.indexOf("<!-- end -->") ?? -1;
+  if (end < 0 || more.length > 0) throw new Error(`README.md needs one place "${start} ... <!-- end -->"`);
+  return `${head}${start}\n\n${content}\n\n${rest?.slice(end)}`;
+}
