@@ -38,7 +38,7 @@ export default {
         pathNot: [
           `${PROVIDER}/resources/$1/`,
           `${PROVIDER}/(account|graph)/`,
-          `${PROVIDER}/engine/(access|errors|fields|properties|resource-kind)\\.ts$`,
+          `${PROVIDER}/engine/(access|check-inputs|errors|fields|input-reader|properties|resource-kind|rules)\\.ts$`,
           // The class alone says how it is served.
           `${PROVIDER}/engine/(handle|retain-on-delete)\\.ts$`,
         ],

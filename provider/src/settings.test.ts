@@ -91,7 +91,9 @@ describe("a setting that is wrong", () => {
   });
 
   test("does not disturb what does not need it", () => {
-    expect(settings({ graphUrl: "x", businessAccountId: ACCOUNT }).businessAccountId).toBe(ACCOUNT);
+    expect(settings({ graphUrl: "x", businessAccountId: ACCOUNT }).inputDefaults.businessAccountId).toBe(
+      ACCOUNT,
+    );
   });
 });
 

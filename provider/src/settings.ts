@@ -92,9 +92,10 @@ export class Settings {
     return JSON.stringify([this.#values, [...this.#problems]]);
   }
 
-  /** Default for the input of that name. */
-  get businessAccountId(): string | undefined {
-    return this.#values.businessAccountId;
+  /** Settings that stand in for inputs of the same name. */
+  get inputDefaults(): { readonly businessAccountId?: string } {
+    const { businessAccountId } = this.#values;
+    return businessAccountId === undefined ? {} : { businessAccountId };
   }
 
   get requestTimeoutMs(): number {

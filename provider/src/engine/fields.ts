@@ -22,8 +22,8 @@ export interface InputField<Rules = never, Schema extends z.ZodType = z.ZodType>
   readonly change: Change;
   /** Whether another value means the same. Without it, values that are equal do. */
   readonly same?: (before: unknown, now: unknown) => boolean;
-  /** The setting of the stack that stands in for it. */
-  readonly setting?: string;
+  /** The setting of the stack that stands in for it, with the form to write and a word for the value. */
+  readonly setting?: { readonly name: string; readonly form: string; readonly value: string };
   /** Other names that people who know Meta's API, or its pages, write first. */
   readonly misnomers?: readonly string[];
   /** Not for programs: the class gives it. */

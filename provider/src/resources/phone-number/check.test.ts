@@ -2,7 +2,10 @@ import { DYNAMIC_WORDS } from "../../engine/dynamic-words";
 import { INPUTS, UNKNOWN } from "../../test-support";
 import { checkNumber } from "./check";
 
-const stack = (businessAccountId?: string) => ({ words: DYNAMIC_WORDS, defaults: { businessAccountId } });
+const stack = (businessAccountId?: string) => ({
+  words: DYNAMIC_WORDS,
+  defaults: businessAccountId === undefined ? {} : { businessAccountId },
+});
 
 const failuresOf = (news: Record<string, unknown>, olds: Record<string, unknown> = {}) =>
   Object.fromEntries(

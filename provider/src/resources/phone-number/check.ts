@@ -1,20 +1,13 @@
-import type { z } from "zod";
-import { publicNames, type InputField } from "../../engine/fields";
+import { checkInputs, type Stack } from "../../engine/check-inputs";
 import { UNKNOWN, type Properties } from "../../engine/properties";
 import type { Checked, Failure } from "../../engine/resource-kind";
-import type { FrontEndWords } from "../../graph/front-end-words";
 import { replacedBy } from "./diff";
 import { sameName } from "./display-names";
 import { CLASS_NAME, INPUTS } from "./fields";
-import { INPUT_NAMES, numberInputs } from "./inputs";
+import { numberInputs } from "./inputs";
 import { numberProblem } from "./phone-rules";
 
-/** What check needs to know of the stack. */
-export interface Stack {
-  readonly words: FrontEndWords;
-  /** Settings that stand in for inputs. */
-  readonly defaults: { readonly businessAccountId?: string | undefined };
-}
+const KIND = { className: CLASS_NAME, inputs: INPUTS, schema: numberInputs };
 
 /**
  * Refuses what `pulumi up` would fail on, so that `pulumi preview` fails already. All reasons at once, and no I/O.
@@ -22,74 +15,13 @@ export interface Stack {
  * @param olds the inputs that were checked last, empty for a number that is to be created
  * @param news the inputs as the program gives them
  */
-export function checkNumber(olds: Properties, news: Properties, { words, defaults }: Stack): Checked {
-  const inputs = withDefaults(withoutAbsent(news), defaults);
-  const known = Object.fromEntries(Object.entries(inputs).filter((entry) => !isUnknownInput(entry)));
-  const failures = [...shapeFailures(inputs, known, words), ...betweenInputs(inputs, known)];
+export function checkNumber(olds: Properties, news: Properties, stack: Stack): Checked {
+  const { inputs, known, failures: ofEach } = checkInputs(KIND, news, stack);
+  const failures = [...ofEach, ...betweenInputs(inputs, known)];
   // What a change means can only be told of inputs that are right.
   if (failures.length === 0) failures.push(...changeFailures(olds, inputs));
   return { inputs, failures };
 }
-
-/** A name that no input has is wrong whatever its value is going to be. */
-function isUnknownInput([name, value]: [string, unknown]): boolean {
-  return value === UNKNOWN && INPUT_NAMES.some((input) => input === name);
-}
-
-function withoutAbsent(inputs: Properties): Properties {
-  return Object.fromEntries(
-    Object.entries(inputs).filter(([, value]) => value !== undefined && value !== null),
-  );
-}
-
-function withDefaults(inputs: Properties, { businessAccountId }: Stack["defaults"]): Properties {
-  return businessAccountId === undefined ? inputs : { businessAccountId, ...inputs };
-}
-
-function shapeFailures(inputs: Properties, known: Properties, words: FrontEndWords): Failure[] {
-  const parsed = numberInputs.safeParse(known);
-  if (parsed.success) return [];
-  return parsed.error.issues
-    .flatMap((issue) => asFailures(issue, words))
-    .filter(({ property }) => !isUnknownInput([property, inputs[property]]));
-}
-
-function asFailures(issue: z.core.$ZodIssue, words: FrontEndWords): Failure[] {
-  if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((property) => ({ property, reason: notAnInput(property, words) }));
-  }
-  const property = String(issue.path[0] ?? "");
-  if (
-    property === "businessAccountId" &&
-    issue.code === "invalid_type" &&
-    issue.message.startsWith("is missing")
-  ) {
-    return [{ property, reason: noAccount(words) }];
-  }
-  return [{ property, reason: issue.message }];
-}
-
-const noAccount = ({ setCommand }: FrontEndWords) =>
-  "is missing: write the numeric id of the WhatsApp Business Account, " +
-  `or set it for the whole stack with \`${setCommand("businessAccountId", "id")}\``;
-
-function notAnInput(property: string, words: FrontEndWords): string {
-  const letters = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
-  const meant = PUBLIC_NAMES.find((name) => letters(name) === letters(property)) ?? MISNOMERS.get(property);
-  const resource = words.resource(CLASS_NAME);
-  return meant === undefined
-    ? `is not an input of ${resource}: the inputs are ${PUBLIC_NAMES.join(", ")}`
-    : `is not an input of ${resource}: write ${meant}`;
-}
-
-const PUBLIC_NAMES = publicNames(INPUTS);
-
-/** The right name, by the names that somebody who knows Meta's API, or its pages, writes first. */
-const MISNOMERS: ReadonlyMap<string, string> = new Map(
-  Object.entries<InputField>(INPUTS).flatMap(([name, { misnomers = [] }]) =>
-    misnomers.map((misnomer) => [misnomer, name]),
-  ),
-);
 
 const dialCodeAndNumber = numberInputs.pick({ cc: true, phoneNumber: true });
 

@@ -38,7 +38,7 @@ export async function createNumber(access: GraphAccess, properties: Properties):
 
 /** The engine creates only what check accepted. Whoever calls without it gets the same reasons. */
 function accepted(properties: Properties, { settings, words }: GraphAccess): NumberInputs {
-  const { inputs, failures } = checkNumber({}, properties, { words, defaults: settings });
+  const { inputs, failures } = checkNumber({}, properties, { words, defaults: settings.inputDefaults });
   const parsed = numberInputs.safeParse(inputs);
   if (failures.length === 0 && parsed.success) return parsed.data;
   const reasons = failures.map(({ property, reason }) => `${property} ${reason}`);

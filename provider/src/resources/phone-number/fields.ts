@@ -20,7 +20,11 @@ const text = (value: unknown) => (typeof value === "string" ? value : undefined)
 export const INPUTS = {
   businessAccountId: input({
     schema: (is) => is.numericId("the WhatsApp Business Account"),
-    setting: "businessAccountId",
+    setting: {
+      name: "businessAccountId",
+      form: "the numeric id of the WhatsApp Business Account",
+      value: "id",
+    },
     misnomers: ["wabaId", "waba_id"],
     change: "replaces",
   }),

@@ -25,7 +25,8 @@ function verbs(access: GraphAccess): Verbs {
   const { managedNumbers } = access.shared(accountsOf);
   const noticed = new Set<string>();
   return {
-    check: (olds, news) => checkNumber(olds, news, { words: access.words, defaults: access.settings }),
+    check: (olds, news) =>
+      checkNumber(olds, news, { words: access.words, defaults: access.settings.inputDefaults }),
 
     diff(id, olds, news) {
       managedNumbers.add(id);

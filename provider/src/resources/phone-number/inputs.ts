@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { shapeOf } from "../../engine/fields";
-import type { Properties } from "../../engine/properties";
+import { inputReader } from "../../engine/input-reader";
 import { INPUTS } from "./fields";
 import * as rules from "./rules";
 
@@ -11,14 +11,5 @@ export type NumberInputs = z.infer<typeof numberInputs>;
 
 export const INPUT_NAMES = Object.keys(INPUTS) as (keyof NumberInputs)[];
 
-const TYPES = INPUT_NAMES.map((name) => [name, typeOf(numberInputs.shape[name])] as const);
-
-/** The inputs among a resource's properties. What has another type than an input has counts as absent. */
-export function inputsIn(properties: Properties): Partial<NumberInputs> {
-  const kept = TYPES.filter(([name, type]) => typeof properties[name] === type);
-  return Object.fromEntries(kept.map(([name]) => [name, properties[name]]));
-}
-
-function typeOf(schema: z.ZodType): string {
-  return schema instanceof z.ZodOptional ? typeOf(schema.unwrap() as z.ZodType) : schema.type;
-}
+/** The inputs among a number's properties. */
+export const inputsIn = inputReader(numberInputs);

@@ -1,24 +1,7 @@
-import { z } from "zod";
+import { ruled } from "../../engine/rules";
 import { dialCodeProblem, digitsProblem } from "./phone-rules";
 
-const given = (form: string) => (issue: { input?: unknown }) =>
-  issue.input === undefined ? `is missing: write ${form}` : `write ${form}`;
-
-/** A string to which a rule of our own applies: the rule gives the reason, or `undefined` where the value is right. */
-const ruled = (form: string, problem: (value: string) => string | undefined) =>
-  z.string({ error: given(form) }).superRefine((value, context) => {
-    const message = problem(value);
-    if (message !== undefined) context.addIssue({ code: "custom", message });
-  });
-
-export const flag = () => z.boolean({ error: given("true or false, without quotes") });
-
-export const numericId = (what: string) =>
-  ruled(`the numeric id of ${what} as text, for example "100000000000001"`, (value) =>
-    /^\d+$/.test(value)
-      ? undefined
-      : `write the numeric id of ${what}, digits only, for example "100000000000001"`,
-  );
+export { flag, numericId } from "../../engine/rules";
 
 export const dialCode = () => ruled('the dial code as text, for example "1"', dialCodeProblem);
 

@@ -1,0 +1,80 @@
+import type { z } from "zod";
+import type { FrontEndWords } from "../graph/front-end-words";
+import { publicNames, type InputFields } from "./fields";
+import { UNKNOWN, type Properties } from "./properties";
+import type { Failure, ResourceKind } from "./resource-kind";
+
+/** What check needs to know of the stack. */
+export interface Stack {
+  readonly words: FrontEndWords;
+  /** Settings that stand in for inputs. */
+  readonly defaults: Readonly<Partial<Record<string, string>>>;
+}
+
+export interface CheckedInputs {
+  /** With the settings that stand in, and without what is absent. */
+  readonly inputs: Properties;
+  /** Those of them whose value is known already. */
+  readonly known: Properties;
+  readonly failures: readonly Failure[];
+}
+
+type Inputs = Pick<ResourceKind, "className" | "inputs" | "schema">;
+
+/**
+ * Checks each input by itself: its form, and that there is an input of its name. All reasons at once. A value that is not known before
+ * the update passes.
+ */
+export function checkInputs(kind: Inputs, news: Properties, stack: Stack): CheckedInputs {
+  const inputs = withDefaults(withoutAbsent(news), kind.inputs, stack.defaults);
+  const known = Object.fromEntries(
+    Object.entries(inputs).filter(([name, value]) => !isUnknownInput(kind.inputs, name, value)),
+  );
+  const parsed = kind.schema.safeParse(known);
+  const failures = (parsed.error?.issues ?? [])
+    .flatMap((issue) => asFailures(issue, kind, stack.words))
+    .filter(({ property }) => !isUnknownInput(kind.inputs, property, inputs[property]));
+  return { inputs, known, failures };
+}
+
+/** A name that no input has is wrong whatever its value is going to be. */
+function isUnknownInput(fields: InputFields, name: string, value: unknown): boolean {
+  return value === UNKNOWN && Object.hasOwn(fields, name);
+}
+
+function withoutAbsent(inputs: Properties): Properties {
+  return Object.fromEntries(
+    Object.entries(inputs).filter(([, value]) => value !== undefined && value !== null),
+  );
+}
+
+function withDefaults(inputs: Properties, fields: InputFields, defaults: Stack["defaults"]): Properties {
+  const standingIn = Object.entries(fields).flatMap(([name, { setting }]): [string, string][] => {
+    const value = setting === undefined ? undefined : defaults[setting.name];
+    return value === undefined ? [] : [[name, value]];
+  });
+  return { ...Object.fromEntries(standingIn), ...inputs };
+}
+
+function asFailures(issue: z.core.$ZodIssue, kind: Inputs, words: FrontEndWords): Failure[] {
+  if (issue.code === "unrecognized_keys") {
+    return issue.keys.map((property) => ({ property, reason: notAnInput(property, kind, words) }));
+  }
+  const property = String(issue.path[0] ?? "");
+  const setting = kind.inputs[property]?.setting;
+  const isMissing = issue.code === "invalid_type" && issue.message.startsWith("is missing");
+  if (setting === undefined || !isMissing) return [{ property, reason: issue.message }];
+  const command = words.setCommand(setting.name, setting.value);
+  const reason = `is missing: write ${setting.form}, or set it for the whole stack with \`${command}\``;
+  return [{ property, reason }];
+}
+
+function notAnInput(property: string, { className, inputs }: Inputs, words: FrontEndWords): string {
+  const letters = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
+  const names = publicNames(inputs);
+  const meant =
+    names.find((name) => letters(name) === letters(property)) ??
+    names.find((name) => inputs[name]?.misnomers?.includes(property));
+  const advice = meant === undefined ? `the inputs are ${names.join(", ")}` : `write ${meant}`;
+  return `is not an input of ${words.resource(className)}: ${advice}`;
+}

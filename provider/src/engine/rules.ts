@@ -1,0 +1,27 @@
+import { z } from "zod";
+
+/** The reason for a value that is missing, or of another type than the form says. */
+const given = (form: string) => (issue: { input?: unknown }) =>
+  issue.input === undefined ? `is missing: write ${form}` : `write ${form}`;
+
+/**
+ * Text to which a rule of our own applies.
+ *
+ * @param form what to write, for the reason: 'the dial code as text, for example "1"'
+ * @param problem the reason against a value; `undefined` if the value is right
+ */
+export const ruled = (form: string, problem: (value: string) => string | undefined) =>
+  z.string({ error: given(form) }).superRefine((value, context) => {
+    const message = problem(value);
+    if (message !== undefined) context.addIssue({ code: "custom", message });
+  });
+
+export const flag = () => z.boolean({ error: given("true or false, without quotes") });
+
+/** @param what whose id it is: "the WhatsApp Business Account" */
+export const numericId = (what: string) =>
+  ruled(`the numeric id of ${what} as text, for example "100000000000001"`, (value) =>
+    /^\d+$/.test(value)
+      ? undefined
+      : `write the numeric id of ${what}, digits only, for example "100000000000001"`,
+  );
