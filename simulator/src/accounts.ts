@@ -1,10 +1,9 @@
-import type { Phone } from "./numbers/phone";
+import type { AccountSettings } from "./settings/settings";
 
-/** A WhatsApp Business Account. */
-export interface Account {
+/** A WhatsApp Business Account, with what its settings say of it for the areas. */
+export interface Account extends Readonly<AccountSettings> {
   readonly id: string;
   readonly name: string;
-  readonly preverifiedNumbers: readonly (Phone & { readonly id: string })[];
 }
 
 export type Scope = "whatsapp_business_management" | "whatsapp_business_messaging";

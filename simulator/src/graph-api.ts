@@ -1,14 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import { addNumber } from "./edges/add-number";
-import { changeNumber } from "./edges/change-number";
-import { deregister } from "./edges/deregister";
-import type { GraphRoute } from "./edges/edge";
-import { listNumbers } from "./edges/list-numbers";
-import { readNode } from "./edges/read-node";
-import { refusedRoutes } from "./edges/refused";
-import { register } from "./edges/register";
-import { requestCode } from "./edges/request-code";
-import { verifyCode } from "./edges/verify-code";
+import type { GraphRoute } from "./graph/route";
 import { access } from "./layers/access";
 import { arrival, departure } from "./layers/arrival";
 import { bodies } from "./layers/body";
@@ -18,19 +9,8 @@ import { errors } from "./layers/errors";
 import { faultsAfterCommit, faultsBeforeCommit } from "./layers/faults";
 import { usage } from "./layers/usage";
 import { version } from "./layers/version";
+import { nodeRoutes } from "./nodes/routes";
 import type { World } from "./world";
-
-const ROUTES: readonly GraphRoute[] = [
-  addNumber,
-  listNumbers,
-  readNode,
-  changeNumber,
-  requestCode,
-  verifyCode,
-  register,
-  deregister,
-  ...refusedRoutes,
-];
 
 /** The Graph API: layers that every call goes through, in this order, and one route per address. */
 export function graphApi(world: World) {
@@ -45,11 +25,15 @@ export function graphApi(world: World) {
     faultsAfterCommit(app, world);
     departure(app, world);
     errors(app, world);
-    for (const { method, path, edge, scope, answer } of ROUTES) {
+    const routes: readonly GraphRoute[] = [
+      ...nodeRoutes,
+      ...world.areas.flatMap((area): readonly GraphRoute[] => area.routes),
+    ];
+    for (const { method, path, edge, scope, adds, answer } of routes) {
       app.route({
         method,
         url: path,
-        config: { edge, scope },
+        config: { edge, scope, adds },
         handler: (request) => answer(callOf(request), world),
       });
     }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { defined } from "./defined";
 import { SettingsError } from "./settings/settings-error";
 import { accountModes, globalModes } from "./settings/mode-settings";
 
@@ -7,23 +8,20 @@ export type GlobalModes = z.output<typeof globalModes>;
 
 /** How this imitation of Meta behaves at the moment. All of it can change while it runs. */
 export class Modes {
+  private common: GlobalModes;
   private readonly ofAccounts = new Map<string, AccountModes>();
 
-  constructor(
-    private common: GlobalModes,
-    accounts: readonly (AccountModes & { id: string })[],
-  ) {
-    for (const { id, listing, numberCap } of accounts) {
-      this.ofAccounts.set(id, { ...(listing && { listing }), ...(numberCap && { numberCap }) });
+  /** The settings hold more than modes, which is ignored. */
+  constructor(settings: GlobalModes, accounts: readonly (AccountModes & { id: string })[]) {
+    this.common = globalModes.strip().parse(settings);
+    for (const account of accounts) {
+      this.ofAccounts.set(account.id, defined(accountModes.strip().parse(account)));
     }
   }
 
-  listing(account: string): "allowed" | "refused" {
-    return this.ofAccounts.get(account)?.listing ?? this.common.listing ?? "allowed";
-  }
-
-  numberCap(account: string): number {
-    return this.ofAccounts.get(account)?.numberCap ?? this.common.numberCap ?? Infinity;
+  /** Those of an account: its own where they are set, or else those of all. */
+  of(account: string): AccountModes {
+    return { ...this.common, ...defined(this.ofAccounts.get(account) ?? {}) };
   }
 
   get displayRewriting(): boolean {

@@ -1,47 +1,30 @@
 import type { AddressInfo } from "node:net";
 import Fastify from "fastify";
 import { adminApi } from "./admin/admin-api";
+import type { AreaControls } from "./areas";
 import type { FaultInput } from "./faults/fault";
 import type { FaultInForce } from "./faults/faults";
 import { withoutVersion } from "./graph/versions";
 import { malformedAddress } from "./layers/errors";
 import { graphApi } from "./graph-api";
 import type { LedgerEntry, LedgerFilter } from "./ledger/entry";
-import { type SimulatedNumber, simulatedNumber } from "./numbers/simulated-number";
-import type { NumberRecord } from "./numbers/record";
 import type { GlobalModes } from "./modes";
-import { reviewed } from "./numbers/name-review";
-import type { Changes } from "./state/store";
-import type { SeededNumber } from "./settings/settings";
 import { pageRoutes } from "./page/page-routes";
-import { seedNumber } from "./start/seed";
 import { createWorld, type SimulatorOptions } from "./start/create-world";
 
 const ONE_MB = 1_048_576;
 
 /** A running simulator: what it was asked, what it holds, and what people and faults do to it. */
-export interface Simulator {
+export interface Simulator extends AreaControls {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
-  /** The numbers there are, in order of creation. */
-  numbers(accountId?: string): SimulatedNumber[];
-  /** Adds a number behind the client's back, as somebody in WhatsApp Manager would. */
-  addNumber(accountId: string, number: SeededNumber): SimulatedNumber;
-  /** Changes a number's states: what Meta, or a person in WhatsApp Manager, does. */
-  changeNumber(id: string, changes: NumberChanges): SimulatedNumber;
-  /** Gives a number another display name, already approved. */
-  renameNumber(id: string, verifiedName: string): SimulatedNumber;
-  /** Decides on a number's display name: the one asked for, where there is one. */
-  reviewName(id: string, verdict: "APPROVED" | "DECLINED"): SimulatedNumber;
-  /** Deletes a number, which the API cannot do. */
-  removeNumber(id: string): void;
   /** The requests that have arrived, oldest first. */
   requests(filter?: LedgerFilter): LedgerEntry[];
   /** Forgets the requests so far. */
   clearRequests(): void;
   /** Resolves as soon as a request of this kind has arrived, or the `count`-th of it since the start or `clearRequests`. */
   waitForRequest(filter?: LedgerFilter, count?: number): Promise<LedgerEntry>;
-  /** Changes listing, numberCap, displayRewriting or oldestVersion; the first two for one account, if it is named. */
+  /** Changes modes; for one account, if it is named, those that accounts can have of their own. See the README for each. */
   setModes(changes: ModeChanges, account?: string): void;
   /** Goes into the header X-Simulator-Secret of a request to the admin endpoint. */
   readonly adminSecret: string;
@@ -59,12 +42,6 @@ export interface Simulator {
   /** Writes what is not on the disk yet, and closes all connections. */
   close(): Promise<void>;
 }
-
-/** States of a number to set. `pin: undefined` turns two-step verification off. */
-export type NumberChanges = Pick<
-  Changes,
-  "codeVerificationStatus" | "qualityRating" | "status" | "nameStatus" | "platformType" | "pin"
->;
 
 /** Modes to set while the simulator runs. */
 export type ModeChanges = Partial<GlobalModes>;
@@ -91,46 +68,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   await app.register(graphApi(world));
   await app.listen({ host: settings.host, port: settings.port });
 
-  const { store, ledger, faults, modes } = world;
-  const shown = (number: NumberRecord): SimulatedNumber => simulatedNumber(number, modes.displayRewriting);
-  const known = (id: string): NumberRecord => {
-    const number = store.find(id);
-    if (number === undefined) throw new Error(`The simulator has no number with the id ${id}.`);
-    return number;
-  };
-  const changed = (number: NumberRecord): SimulatedNumber => {
-    saveInBackground();
-    return shown(number);
-  };
-  // A failure is not lost: the next answer, or close, tries again and reports it.
-  const saveInBackground = (): void => void world.saved().catch((error: unknown) => world.log(String(error)));
-
+  const { areas, ledger, faults, modes } = world;
   return {
+    ...(Object.assign({}, ...areas.map((area) => area.controls?.(world))) as AreaControls),
     url: urlOf(app.server.address()),
-    numbers: (accountId) => store.list(accountId).map(shown),
-    addNumber(accountId, seed) {
-      if (!world.accounts.has(accountId)) throw new Error(`The simulator has no account ${accountId}.`);
-      return changed(seedNumber(store, accountId, seed, world.clock.now()));
-    },
-    changeNumber(id, changes) {
-      const number = known(id);
-      store.change(number, changes);
-      return changed(number);
-    },
-    renameNumber(id, verifiedName) {
-      const number = known(id);
-      store.change(number, { verifiedName });
-      return changed(number);
-    },
-    reviewName(id, verdict) {
-      const number = known(id);
-      store.change(number, reviewed(number, verdict));
-      return changed(number);
-    },
-    removeNumber(id) {
-      store.remove(known(id).id);
-      saveInBackground();
-    },
     requests: (filter) => ledger.list(filter),
     clearRequests: () => ledger.clear(),
     waitForRequest: (filter = {}, count = 1) => ledger.wait(filter, count),

@@ -1,4 +1,5 @@
 import type { Account, Token } from "./accounts";
+import type { ListedArea } from "./areas";
 import type { Clock } from "./clock";
 import type { Faults } from "./faults/faults";
 import type { Lag } from "./faults/lag";
@@ -8,6 +9,7 @@ import type { Store } from "./state/store";
 
 /** Everything that a call can see or change. */
 export interface World {
+  readonly areas: readonly ListedArea[];
   readonly accounts: ReadonlyMap<string, Account>;
   readonly tokens: ReadonlyMap<string, Token>;
   readonly store: Store;

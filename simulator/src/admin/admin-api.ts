@@ -1,8 +1,9 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
-import { EDGES, type FaultInput } from "../faults/fault";
+import { EDGES } from "../edges";
+import type { FaultInput } from "../faults/fault";
 import type { LedgerFilter } from "../ledger/entry";
-import { simulatedNumber } from "../numbers/simulated-number";
+import { simulatedNumber } from "../nodes/simulated-number";
 import { SettingsError } from "../settings/settings-error";
 import type { World } from "../world";
 import { sameSecret } from "./secret";
@@ -66,7 +67,7 @@ export function adminApi(world: World) {
     });
 
     app.get<{ Querystring: { account?: string } }>("/numbers", ({ query }) => ({
-      numbers: store.list(query.account).map((number) => simulatedNumber(number, modes.displayRewriting)),
+      numbers: store.list(query.account).map((number) => simulatedNumber(number, world)),
     }));
     app.delete<{ Params: { id: string } }>("/numbers/:id", async ({ params: { id } }, reply) => {
       if (!store.remove(id)) throw new NotFound(`There is no number ${id}.`);

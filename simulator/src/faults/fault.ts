@@ -1,16 +1,5 @@
 import { z } from "zod";
-
-/** The kinds of address that a fault or a ledger filter can be limited to. */
-export const EDGES = [
-  "numbers",
-  "node",
-  "account",
-  "request_code",
-  "verify_code",
-  "register",
-  "deregister",
-] as const;
-export type Edge = (typeof EDGES)[number];
+import { EDGES } from "../edges";
 
 export const THROTTLE_CODES = [4, 17, 32, 613, 80007, 80008] as const;
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { Edge } from "../edges";
 import { SettingsError } from "../settings/settings-error";
-import { type Edge, type Effect, fault, type Fault, FAULT_KINDS, type FaultInput } from "./fault";
+import { type Effect, fault, type Fault, FAULT_KINDS, type FaultInput } from "./fault";
 
 /** A fault that was added and has not been used up. */
 export interface FaultInForce {
@@ -20,6 +21,8 @@ export interface Struck {
   readonly account: string | undefined;
   readonly edge: Edge | undefined;
   readonly fields: readonly string[];
+  /** Whether it adds a node. */
+  readonly adds: boolean;
 }
 
 type Active = { -readonly [Name in keyof FaultInForce]: FaultInForce[Name] };
@@ -72,7 +75,7 @@ function strikes({ on, then }: Active, call: Struck): boolean {
   if (on.method !== undefined && on.method !== call.method) return false;
   if (on.account !== undefined && on.account !== call.account) return false;
   if (on.edge !== undefined && on.edge !== call.edge) return false;
-  if (then.kind === "lag") return call.method === "POST" && call.edge === "numbers";
+  if (then.kind === "lag") return call.adds;
   return then.kind !== "fieldsRefused" || then.fields.some((field) => call.fields.includes(field));
 }
 

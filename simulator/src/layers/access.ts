@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Scope, Token } from "../accounts";
 import { graphError, GraphError, unsupported } from "../graph/error";
+import { findNode } from "../nodes/node";
 import type { World } from "../world";
 import { type Call, callOf, type Target } from "./call";
 
@@ -30,13 +31,11 @@ export function access(app: FastifyInstance, world: World): void {
 }
 
 function find(world: World, call: Call): Target | undefined {
-  const account = world.accounts.get(call.id);
-  if (account !== undefined) return { kind: "account", account };
-  const number = world.store.find(call.id);
-  const owner = number && world.accounts.get(number.accountId);
-  if (number === undefined || owner === undefined) return undefined;
-  if (call.method === "GET" && world.lag.hides(number.id, "node")) return undefined;
-  return { kind: "number", account: owner, number };
+  const node = findNode(call.id, world);
+  const account = node && world.accounts.get(node.accountId);
+  if (node === undefined || account === undefined) return undefined;
+  if (call.method === "GET" && world.lag.hides(call.id, "node")) return undefined;
+  return { ...node, account };
 }
 
 function presentedToken(

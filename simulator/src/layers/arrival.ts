@@ -1,19 +1,20 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Edge } from "../faults/fault";
+import type { Edge } from "../edges";
 import { askedFields, mergeParameters, type Parameters } from "../graph/parameters";
+import { findNode } from "../nodes/node";
 import type { World } from "../world";
 import { callOf, rememberCall } from "./call";
 
-const SECRET_PARAMETERS = new Set(["access_token", "appsecret_proof", "client_secret", "pin", "code"]);
+const SECRET_PARAMETERS = ["access_token", "appsecret_proof", "client_secret"];
 
 /** Enters each request in the ledger as it arrives, and what became of it before the client can know. */
 export function arrival(app: FastifyInstance, world: World): void {
   app.addHook("onRequest", (request, reply, done) => {
     const startedAt = performance.now();
     const id = (request.params as { id?: string }).id ?? "";
-    const number = world.store.find(id);
-    const account = world.accounts.has(id) ? id : number?.accountId;
-    const edge = request.is404 ? undefined : edgeOf(request, world.accounts.has(id));
+    const node = findNode(id, world);
+    const account = node?.accountId;
+    const edge = request.is404 ? undefined : edgeOf(request, node?.edge);
     const address = addressOf(request);
     const entry = world.ledger.arrive({
       at: new Date(world.clock.now()).toISOString(),
@@ -21,7 +22,7 @@ export function arrival(app: FastifyInstance, world: World): void {
       path: withoutSecrets(address.pathname, [...world.tokens.keys()]),
       ...(edge !== undefined && { edge }),
       ...(account !== undefined && { account }),
-      ...(number !== undefined && { number: id }),
+      ...(node?.number !== undefined && { number: id }),
     });
     rememberCall(request, {
       method: request.method,
@@ -44,11 +45,15 @@ export function arrival(app: FastifyInstance, world: World): void {
     done();
   });
 
+  const secret = new Set([
+    ...SECRET_PARAMETERS,
+    ...world.areas.flatMap(({ secretParameters = [] }) => secretParameters),
+  ]);
   app.addHook("preHandler", (request, _reply, done) => {
     const call = callOf(request);
     call.parameters = mergeParameters(request.query, request.body);
     call.fields = askedFields(call.parameters);
-    call.entry.parameters = shown(call.parameters, [...world.tokens.keys()]);
+    call.entry.parameters = shown(call.parameters, secret, [...world.tokens.keys()]);
     done();
   });
 }
@@ -64,9 +69,10 @@ export function departure(app: FastifyInstance, { ledger }: World): void {
   });
 }
 
-function edgeOf(request: FastifyRequest, isAccount: boolean): Edge | undefined {
+/** The address of a node and nothing else is named after the node. */
+function edgeOf(request: FastifyRequest, ofNode: Edge | undefined): Edge | undefined {
   const { edge } = request.routeOptions.config as { edge?: Edge };
-  return edge === "node" && isAccount ? "account" : edge;
+  return edge === "node" && ofNode !== undefined ? ofNode : edge;
 }
 
 function addressOf(request: FastifyRequest): URL {
@@ -75,10 +81,14 @@ function addressOf(request: FastifyRequest): URL {
   return new URL(`http://${host}${target}`);
 }
 
-function shown(parameters: Parameters, tokens: readonly string[]): Record<string, string> {
+function shown(
+  parameters: Parameters,
+  secret: ReadonlySet<string>,
+  tokens: readonly string[],
+): Record<string, string> {
   return Object.fromEntries(
     [...parameters]
-      .filter(([name]) => !SECRET_PARAMETERS.has(name))
+      .filter(([name]) => !secret.has(name))
       .map(([name, value]) => [withoutSecrets(name, tokens), withoutSecrets(value, tokens)]),
   );
 }

@@ -1,15 +1,18 @@
 import type { FastifyRequest } from "fastify";
 import type { Account } from "../accounts";
+import type { Edge } from "../edges";
 import type { Effect } from "../faults/fault";
 import { unsupported } from "../graph/error";
 import type { Parameters } from "../graph/parameters";
 import type { LedgerEntry } from "../ledger/entry";
-import type { NumberRecord } from "../numbers/record";
+import type { GraphNode } from "../nodes/node";
+import type { NumberRecord } from "../nodes/record";
 
 /** What a call is about: found by the id in its address, hidden where the token may not see it. */
-export type Target =
-  | { readonly kind: "account"; readonly account: Account }
-  | { readonly kind: "number"; readonly account: Account; readonly number: NumberRecord };
+export interface Target extends GraphNode {
+  readonly edge: Edge;
+  readonly account: Account;
+}
 
 /** A Graph call on its way through the layers. */
 export interface Call {
@@ -37,11 +40,11 @@ export function callOf(request: FastifyRequest): Call {
 }
 
 export function accountOf(call: Call): Account {
-  if (call.target?.kind !== "account") throw unsupported(call.method, call.id);
+  if (call.target?.edge !== "account") throw unsupported(call.method, call.id);
   return call.target.account;
 }
 
 export function numberOf(call: Call): NumberRecord {
-  if (call.target?.kind !== "number") throw unsupported(call.method, call.id);
+  if (call.target?.number === undefined) throw unsupported(call.method, call.id);
   return call.target.number;
 }

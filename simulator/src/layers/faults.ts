@@ -24,7 +24,8 @@ export function faultsBeforeCommit(app: FastifyInstance, world: World): void {
   app.addHook("preHandler", async (request, reply) => {
     const call = callOf(request);
     const { method, account, edge } = call.entry;
-    call.effects = world.faults.strike({ method, account, edge, fields: call.fields ?? [] });
+    const { adds = false } = request.routeOptions.config as { adds?: boolean };
+    call.effects = world.faults.strike({ method, account, edge, fields: call.fields ?? [], adds });
     if (call.effects.length > 0) call.entry.faults = call.effects.map(({ kind }) => kind);
     for (const effect of call.effects) {
       if (effect.kind === "slow")

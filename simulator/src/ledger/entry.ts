@@ -1,4 +1,4 @@
-import type { Edge } from "../faults/fault";
+import type { Edge } from "../edges";
 
 /** One request that arrived. It never holds a token, a proof, a PIN or a verification code. */
 export interface LedgerEntry {

@@ -1,12 +1,12 @@
 import type { Account } from "../accounts";
 import type { FaultInForce } from "../faults/faults";
 import type { LedgerEntry } from "../ledger/entry";
-import { displayNumber } from "../numbers/phone";
-import type { NumberRecord } from "../numbers/record";
 import type { World } from "../world";
-import { actionsFor } from "./actions";
+import { badge } from "./badge";
 import { type Html, html } from "./html";
 import { layout } from "./layout";
+import { numberTable } from "./number-table";
+import { table } from "./table";
 
 const SHOWN_REQUESTS = 25;
 
@@ -19,67 +19,21 @@ export function managerPage(world: World): string {
   );
 }
 
-function accountSection(account: Account, { store, modes }: World): Html {
-  const numbers = store.list(account.id);
-  const cap = modes.numberCap(account.id);
-  const count = `${numbers.length}${cap === Infinity ? "" : ` of ${cap}`} ${numbers.length === 1 ? "number" : "numbers"}`;
+function accountSection(account: Account, world: World): Html {
+  const numbers = world.store.list(account.id);
+  const pages = world.areas.flatMap(({ page }) => (page === undefined ? [] : [page]));
+  const summary = pages.flatMap((page) => page.summary?.(account, world) ?? []);
   return html`<section>
     <header>
       <h2>${account.name}</h2>
-      <span class="soft"
-        >Account <code>${account.id}</code> · ${count} · listing ${modes.listing(account.id)}</span
-      >
+      <span class="soft">Account <code>${account.id}</code>${summary.map((part) => html` · ${part}`)}</span>
     </header>
     ${
       numbers.length === 0
-        ? html`<p class="soft">No numbers yet. Add one with POST /${account.id}/phone_numbers.</p>`
-        : table(
-            `Numbers of ${account.name}`,
-            ["Number", "Display name", "Status", "Verification", "Quality", "Platform", "Actions"],
-            numbers.map((number) => numberRow(number, modes.displayRewriting)),
-          )
+        ? html`<p class="soft">${pages.flatMap((page) => page.noNumbers?.(account) ?? []).join(" ")}</p>`
+        : numberTable(account, numbers, world)
     }
   </section>`;
-}
-
-function numberRow(number: NumberRecord, rewriting: boolean): Html {
-  const { id, verifiedName, nameStatus, newDisplayName, newNameStatus, sentCode } = number;
-  const shown = displayNumber(number, rewriting);
-  return html`<tr>
-    <td class="nowrap"><strong>${shown}</strong><small class="mono">${id}</small></td>
-    <td>
-      ${verifiedName === "" ? html`<span class="soft">no name</span>` : verifiedName} ${badge(nameStatus)}
-      ${
-        newDisplayName === undefined
-          ? undefined
-          : html`<small>new: ${newDisplayName} ${badge(newNameStatus ?? "")}</small>`
-      }
-    </td>
-    <td>${badge(number.status)}</td>
-    <td>
-      ${badge(number.codeVerificationStatus)}
-      ${
-        sentCode === undefined
-          ? undefined
-          : html`<small>code <strong class="mono">${sentCode.code}</strong> by ${sentCode.method}</small>`
-      }
-    </td>
-    <td>${badge(number.qualityRating)}</td>
-    <td>${number.platformType}${number.pin === undefined ? undefined : html`<small>two-step on</small>`}</td>
-    <td>
-      <span class="actions"
-        >${actionsFor(number).map(
-          ({ name, label, danger }) =>
-            html`<a
-              class="${danger ? "danger" : "plain"}"
-              href="/_manager/numbers/${id}/${name}"
-              aria-label="${label}: ${shown}"
-              >${label}</a
-            >`,
-        )}</span
-      >
-    </td>
-  </tr>`;
 }
 
 function faultSection(faults: readonly FaultInForce[]): Html {
@@ -130,40 +84,9 @@ function requestRow(entry: LedgerEntry): Html {
   return html`<tr>
     <td class="nowrap mono">${at.slice(11, 19)}</td>
     <td class="mono"><strong>${method}</strong> ${path}</td>
-    <td><span class="badge ${tone}">${answer}</span></td>
+    <td>${badge(answer, tone)}</td>
     <td class="mono">${code === undefined ? "" : `${code}${subcode === undefined ? "" : `/${subcode}`}`}</td>
     <td>${faults?.join(", ")}</td>
     <td class="nowrap">${durationMs === undefined ? "" : `${durationMs} ms`}</td>
   </tr>`;
-}
-
-/** Wide tables scroll in their own frame, which the keyboard reaches. */
-function table(label: string, columns: readonly string[], rows: readonly Html[]): Html {
-  return html`<div class="scroll" role="region" aria-label="${label}" tabindex="0">
-    <table>
-      <thead>
-        <tr>
-          ${columns.map((column) => html`<th scope="col">${column}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-const GOOD = ["CONNECTED", "VERIFIED", "APPROVED", "AVAILABLE_WITHOUT_REVIEW", "GREEN"];
-const WARN = ["PENDING", "PENDING_REVIEW", "NOT_VERIFIED", "UNVERIFIED", "YELLOW", "FLAGGED", "RATE_LIMITED"];
-const BAD = ["BANNED", "RESTRICTED", "DECLINED", "EXPIRED", "RED", "DELETED"];
-
-function badge(state: string): Html {
-  const tone = GOOD.includes(state)
-    ? "good"
-    : WARN.includes(state)
-      ? "warn"
-      : BAD.includes(state)
-        ? "bad"
-        : "";
-  return html`<span class="badge ${tone}">${state.toLowerCase().replaceAll("_", " ")}</span>`;
 }

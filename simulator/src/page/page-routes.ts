@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyReply } from "fastify";
-import { displayNumber } from "../numbers/phone";
-import type { NumberRecord } from "../numbers/record";
+import { displayNumber } from "../nodes/phone";
+import type { NumberRecord } from "../nodes/record";
 import type { World } from "../world";
-import { type Action, findAction } from "./actions";
+import type { Action } from "../areas/area";
+import { findAction } from "./actions";
 import { managerPage } from "./manager-page";
 import { Forbidden, Protection } from "./protection";
 import { messagePage, type Question, questionPage } from "./question-page";
@@ -84,7 +85,7 @@ function chosen(
 ): { number: NumberRecord; action: Action } {
   const number = world.store.find(id);
   if (number === undefined) throw new NotFound(`There is no number ${id} any more.`);
-  const action = findAction(name, number);
+  const action = findAction(name, number, world);
   if (action === undefined) throw new NotFound(`"${name}" cannot be done with this number now.`);
   return { number, action };
 }

@@ -1,20 +1,12 @@
 import { z } from "zod";
+import { shapeOf } from "../areas";
 import { VERSION_NAMES } from "../graph/versions";
 
 /** What can be set apart for one account. */
-const ofAccount = {
-  listing: z.enum(["allowed", "refused"]).optional().describe("Whether accounts can list their numbers."),
-  numberCap: z
-    .int()
-    .positive()
-    .optional()
-    .describe("How many numbers an account can have; no limit where it is not set."),
-};
-
-export const accountModes = z.strictObject(ofAccount);
+export const accountModes = z.strictObject(shapeOf("modes"));
 
 export const globalModes = z.strictObject({
-  ...ofAccount,
+  ...accountModes.shape,
   displayRewriting: z.boolean().optional().describe("Show BR and MX numbers the way Meta rewrites them."),
   oldestVersion: z
     .enum(VERSION_NAMES)

@@ -1,28 +1,21 @@
 import { z } from "zod";
 import { SCOPES } from "../accounts";
+import { shapeOf } from "../areas";
 import { fault } from "../faults/fault";
+import { id } from "./id";
 import { accountModes, globalModes } from "./mode-settings";
 
-const ID_HINT = "an id is digits, in quotes";
-const id = z.string(ID_HINT).regex(/^\d{1,32}$/, ID_HINT);
 const token = z.string().min(1);
 
 const seededNumber = z.strictObject({
   id: id.optional(),
   cc: z.string(),
   phoneNumber: z.string().describe("National digits, without the dial code."),
-  verifiedName: z.string().min(1),
-  codeVerificationStatus: z.string().optional(),
-  qualityRating: z.string().optional(),
-  status: z.string().optional(),
-  nameStatus: z.string().optional(),
-  platformType: z.string().optional(),
-  pin: z
-    .string()
-    .regex(/^\d{6}$/)
-    .optional()
-    .describe("The two-step verification PIN."),
+  ...shapeOf("seed"),
 });
+
+/** What the areas want to know of an account. */
+export const accountSettings = z.object(shapeOf("account"));
 
 const account = z.strictObject({
   id,
@@ -30,10 +23,7 @@ const account = z.strictObject({
   tokens: z.array(token).default([]).describe("Tokens that may do everything on this account."),
   ...accountModes.shape,
   numbers: z.array(seededNumber).default([]).describe("Numbers that it has when it is first started."),
-  preverifiedNumbers: z
-    .array(z.strictObject({ id, cc: z.string(), phoneNumber: z.string() }))
-    .default([])
-    .describe("Numbers that a call can add by preverified_id, verified from the start."),
+  ...accountSettings.shape,
 });
 
 const common = {
@@ -81,4 +71,5 @@ type FromFile = Omit<z.output<typeof settingsFile>, "$schema">;
 export type SettingsFile = { [Name in keyof FromFile]?: Exclude<FromFile[Name], undefined> };
 export type Settings = z.output<typeof settings>;
 export type SettingsInput = z.input<typeof settings>;
+export type AccountSettings = z.output<typeof accountSettings>;
 export type SeededNumber = z.output<typeof seededNumber>;

@@ -1,19 +1,25 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { type Account, SCOPES, type Scope, type Token } from "../accounts";
+import { AREAS } from "../areas";
 import { type Clock, systemClock } from "../clock";
 import type { FaultInput } from "../faults/fault";
 import { Faults } from "../faults/faults";
 import { Lag } from "../faults/lag";
 import { Ledger } from "../ledger/ledger";
 import { Modes } from "../modes";
-import { settings as settingsShape, type Settings, type SettingsInput } from "../settings/settings";
+import {
+  accountSettings,
+  settings as settingsShape,
+  type Settings,
+  type SettingsInput,
+} from "../settings/settings";
 import { SettingsError } from "../settings/settings-error";
 import { StateFile } from "../state/state-file";
 import { Store } from "../state/store";
 import { EMPTY_STATE } from "../state/stored-state";
-import { phoneIn, seedNumber } from "./seed";
 import type { World } from "../world";
+import { seedNumber } from "./seed";
 
 /** What a simulator starts with: the settings of a file (the README and `settings.schema.json` describe each), a clock and a log. */
 export interface SimulatorOptions extends Omit<SettingsInput, "faults"> {
@@ -32,11 +38,12 @@ export async function createWorld(
   const { clock = systemClock, log = () => undefined, faults: faultInputs = [], ...rest } = options;
   const settings = parseSettings(rest);
   const accounts = new Map(settings.accounts.map((account) => [account.id, accountOf(account)]));
+  for (const account of accounts.values()) for (const area of AREAS) area.checkAccount?.(account);
   const tokens = tokensOf(settings);
   refuseDoubles(settings);
 
   const reserved = new Set(
-    [...accounts.values()].flatMap((account) => account.preverifiedNumbers.map(({ id }) => id)),
+    [...accounts.values()].flatMap((account) => AREAS.flatMap((area) => area.reservedIds?.(account) ?? [])),
   );
   const opened = settings.data === undefined ? undefined : await StateFile.open(settings.data);
   const store = new Store(
@@ -51,6 +58,7 @@ export async function createWorld(
   await saved();
 
   const world: World = {
+    areas: AREAS,
     accounts,
     tokens,
     store,
@@ -60,7 +68,7 @@ export async function createWorld(
     clock,
     appSecret: settings.appSecret,
     adminSecret: settings.adminSecret ?? randomBytes(24).toString("base64url"),
-    modes: modesOf(settings),
+    modes: new Modes(settings, settings.accounts),
     log,
     saved,
     closing: closing.signal,
@@ -83,18 +91,10 @@ function parseSettings(input: unknown): Settings {
 
 function accountOf(account: Settings["accounts"][number]): Account {
   return {
+    ...accountSettings.parse(account),
     id: account.id,
     name: account.name ?? `Test account ${account.id}`,
-    preverifiedNumbers: account.preverifiedNumbers.map(({ id, cc, phoneNumber }) => ({
-      id,
-      ...phoneIn(`preverifiedNumbers of account ${account.id}`, cc, phoneNumber),
-    })),
   };
-}
-
-function modesOf({ accounts, ...settings }: Settings): Modes {
-  const { listing, numberCap, displayRewriting, oldestVersion } = settings;
-  return new Modes({ listing, numberCap, displayRewriting, oldestVersion }, accounts);
 }
 
 function tokensOf({ accounts, tokens }: Settings): Map<string, Token> {

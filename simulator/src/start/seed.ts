@@ -1,6 +1,6 @@
 import { GraphError } from "../graph/error";
-import { type Phone, phoneOf } from "../numbers/phone";
-import type { NumberRecord } from "../numbers/record";
+import { type Phone, phoneOf } from "../nodes/phone";
+import type { NumberRecord } from "../nodes/record";
 import type { SeededNumber } from "../settings/settings";
 import { SettingsError } from "../settings/settings-error";
 import type { Store } from "../state/store";

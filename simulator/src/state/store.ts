@@ -1,11 +1,12 @@
+import { AREAS } from "../areas";
 import { defined } from "../defined";
-import { identity, type Phone } from "../numbers/phone";
-import type { NumberRecord } from "../numbers/record";
-import type { StoredState } from "./stored-state";
+import { identity, type Phone } from "../nodes/phone";
+import type { NumberRecord } from "../nodes/record";
+import type { AreaState, StoredState } from "./stored-state";
 
 const FIRST_ID = 110_000_000_000_001;
 
-type Needed = "accountId" | "cc" | "phoneNumber" | "verifiedName" | "createdAt";
+type Needed = "accountId" | "cc" | "phoneNumber" | "createdAt";
 type Defaulted = Exclude<keyof NumberRecord, Needed | "sequence">;
 
 export type NewNumber = Pick<NumberRecord, Needed> & { [Name in Defaulted]?: NumberRecord[Name] | undefined };
@@ -22,7 +23,7 @@ export class Store {
   /** Counts the changes, so that a keeper can tell whether what it wrote is still the newest. */
   revision = 0;
   private readonly numbers = new Map<string, NumberRecord>();
-  private readonly usedPreverifiedIds: Set<string>;
+  private stateOfAreas: AreaState;
   private readonly seededAccounts: Set<string>;
   private nextSequence: number;
   private nextId: number;
@@ -32,11 +33,12 @@ export class Store {
     /** Ids that mean something else already, such as the accounts'. */
     private readonly meansSomethingElse: (id: string) => boolean,
   ) {
-    for (const number of stored.numbers) this.numbers.set(number.id, number);
-    this.usedPreverifiedIds = new Set(stored.usedPreverifiedIds);
-    this.seededAccounts = new Set(stored.seededAccounts);
-    this.nextSequence = stored.nextSequence;
-    this.nextId = stored.nextId;
+    const { format: _, numbers, seededAccounts, nextSequence, nextId, ...stateOfAreas } = stored;
+    for (const number of numbers) this.numbers.set(number.id, number);
+    this.seededAccounts = new Set(seededAccounts);
+    this.nextSequence = nextSequence;
+    this.nextId = nextId;
+    this.stateOfAreas = stateOfAreas;
   }
 
   find(id: string): NumberRecord | undefined {
@@ -56,23 +58,12 @@ export class Store {
     return this.list().filter((number) => identity(number) === wanted);
   }
 
-  add({ accountId, cc, phoneNumber, verifiedName, createdAt, ...rest }: NewNumber): NumberRecord {
-    const record: NumberRecord = {
-      id: rest.id ?? this.freshId(),
-      accountId,
-      cc,
-      phoneNumber,
-      verifiedName,
-      createdAt,
-      // What Meta answers for a number that has just been added.
-      codeVerificationStatus: "NOT_VERIFIED",
-      qualityRating: "UNKNOWN",
-      status: "PENDING",
-      nameStatus: verifiedName === "" ? "NONE" : "PENDING_REVIEW",
-      platformType: "NOT_APPLICABLE",
-      ...defined(rest),
+  add(given: NewNumber): NumberRecord {
+    // Complete, because each area's part is checked against its shape where the area is defined.
+    const record = Object.assign({}, ...AREAS.map(({ initial }) => initial(given)), defined(given), {
+      id: given.id ?? this.freshId(),
       sequence: this.nextSequence++,
-    };
+    }) as NumberRecord;
     this.numbers.set(record.id, record);
     this.revision++;
     return record;
@@ -97,12 +88,13 @@ export class Store {
     return this.meansSomethingElse(id) || this.numbers.has(id);
   }
 
-  isPreverifiedIdUsed(id: string): boolean {
-    return this.usedPreverifiedIds.has(id);
+  /** What areas keep besides the numbers. */
+  get state(): Readonly<AreaState> {
+    return this.stateOfAreas;
   }
 
-  usePreverifiedId(id: string): void {
-    this.usedPreverifiedIds.add(id);
+  setState(changes: Partial<AreaState>): void {
+    this.stateOfAreas = { ...this.stateOfAreas, ...changes };
     this.revision++;
   }
 
@@ -120,7 +112,7 @@ export class Store {
       nextId: this.nextId,
       nextSequence: this.nextSequence,
       seededAccounts: [...this.seededAccounts],
-      usedPreverifiedIds: [...this.usedPreverifiedIds],
+      ...this.stateOfAreas,
       numbers: [...this.numbers.values()],
     };
   }

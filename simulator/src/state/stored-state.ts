@@ -1,5 +1,8 @@
 import { z } from "zod";
-import { numberRecord } from "../numbers/record";
+import { shapeOf } from "../areas";
+import { numberRecord } from "../nodes/record";
+
+const areaState = z.object(shapeOf("state"));
 
 /** What the state file holds. */
 export const storedState = z.strictObject({
@@ -8,17 +11,20 @@ export const storedState = z.strictObject({
   nextSequence: z.int(),
   /** Accounts whose seeded numbers were added already. */
   seededAccounts: z.array(z.string()),
-  usedPreverifiedIds: z.array(z.string()),
+  ...areaState.shape,
   numbers: z.array(numberRecord),
 });
 
 export type StoredState = z.infer<typeof storedState>;
 
+/** What areas keep besides the numbers. */
+export type AreaState = z.infer<typeof areaState>;
+
 export const EMPTY_STATE: StoredState = {
+  ...areaState.parse({}),
   format: 1,
   nextId: 0,
   nextSequence: 1,
   seededAccounts: [],
-  usedPreverifiedIds: [],
   numbers: [],
 };

@@ -1,5 +1,5 @@
-import { graphError } from "../graph/error";
-import type { Quota } from "./record";
+import { graphError } from "../../graph/error";
+import type { Quota } from "./shapes";
 
 const MOST = 10;
 const WINDOW = 72 * 3_600_000;

@@ -1,15 +1,15 @@
 import { randomInt } from "node:crypto";
-import { graphError, invalidParameter } from "../graph/error";
-import { required } from "../graph/parameters";
-import { numberOf } from "../layers/call";
-import { displayNumber } from "../numbers/phone";
-import { type GraphRoute, ID } from "./edge";
+import { graphError, invalidParameter } from "../../graph/error";
+import { required } from "../../graph/parameters";
+import { numberOf } from "../../layers/call";
+import { displayNumber } from "../../nodes/phone";
+import { type GraphRoute, ID } from "../../graph/route";
 
 const METHODS = ["SMS", "VOICE"];
 const LIFETIME = 10 * 60_000;
 
 /** "Sends" a verification code: it shows in the log, on the page and to programs, and nowhere else. */
-export const requestCode: GraphRoute = {
+export const requestCode: GraphRoute<"request_code"> = {
   method: "POST",
   path: `${ID}/request_code`,
   edge: "request_code",

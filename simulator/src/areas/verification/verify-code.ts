@@ -1,10 +1,10 @@
-import { graphError } from "../graph/error";
-import { required } from "../graph/parameters";
-import { numberOf } from "../layers/call";
-import { type GraphRoute, ID } from "./edge";
+import { graphError } from "../../graph/error";
+import { required } from "../../graph/parameters";
+import { numberOf } from "../../layers/call";
+import { type GraphRoute, ID } from "../../graph/route";
 
 /** Proves that a number is its owner's. From here on no other account can add it without migrating it. */
-export const verifyCode: GraphRoute = {
+export const verifyCode: GraphRoute<"verify_code"> = {
   method: "POST",
   path: `${ID}/verify_code`,
   edge: "verify_code",

@@ -1,5 +1,5 @@
-import { invalidParameter } from "../graph/error";
-import { type Parameters, required } from "../graph/parameters";
+import { invalidParameter } from "../../graph/error";
+import { type Parameters, required } from "../../graph/parameters";
 
 /** The PIN of two-step verification. */
 export function pinFrom(parameters: Parameters): string {

@@ -1,10 +1,10 @@
-import { graphError } from "../graph/error";
-import { numberOf } from "../layers/call";
-import { quotaExceeded, spend } from "../numbers/quota";
-import { type GraphRoute, ID } from "./edge";
+import { graphError } from "../../graph/error";
+import { numberOf } from "../../layers/call";
+import { type GraphRoute, ID } from "../../graph/route";
+import { quotaExceeded, spend } from "./quota";
 
 /** Takes a number off the Cloud API. It stays on its account, verified, with its PIN. */
-export const deregister: GraphRoute = {
+export const deregister: GraphRoute<"deregister"> = {
   method: "POST",
   path: `${ID}/deregister`,
   edge: "deregister",

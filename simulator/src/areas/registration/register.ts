@@ -1,12 +1,12 @@
-import { graphError, invalidParameter } from "../graph/error";
-import { required, text } from "../graph/parameters";
-import { numberOf } from "../layers/call";
-import { pinFrom } from "../numbers/pin";
-import { quotaExceeded, spend } from "../numbers/quota";
-import { type GraphRoute, ID } from "./edge";
+import { graphError, invalidParameter } from "../../graph/error";
+import { required, text } from "../../graph/parameters";
+import { numberOf } from "../../layers/call";
+import { type GraphRoute, ID } from "../../graph/route";
+import { pinFrom } from "./pin";
+import { quotaExceeded, spend } from "./quota";
 
 /** Connects a verified number to the Cloud API. The first PIN turns two-step verification on, later ones must match it. */
-export const register: GraphRoute = {
+export const register: GraphRoute<"register"> = {
   method: "POST",
   path: `${ID}/register`,
   edge: "register",

@@ -1,0 +1,95 @@
+import type { z } from "zod";
+import type { Account } from "../accounts";
+import type { NodeKind, NumberFields } from "../nodes/node";
+import type { GraphRoute } from "../graph/route";
+import type { Call } from "../layers/call";
+import type { NumberRecord } from "../nodes/record";
+import type { Html } from "../page/html";
+import type { Changes, NewNumber, Store } from "../state/store";
+import type { World } from "../world";
+
+/** What an area adds to data that all areas share. Each property is spread into one schema with those of the others. */
+export interface Shapes {
+  /** To a number in the state file. Optional in an area of a later version, so that earlier files still load. */
+  readonly record?: z.ZodRawShape;
+  /** To the state file, besides the numbers. With a default, for the same reason. */
+  readonly state?: z.ZodRawShape;
+  /** To a number in the settings, by the names of `record`. A program can set the optional ones later too. */
+  readonly seed?: z.ZodRawShape;
+  /** To an account in the settings. */
+  readonly account?: z.ZodRawShape;
+  /** To the modes that can be set apart for one account. */
+  readonly modes?: z.ZodRawShape;
+}
+
+/** The types that the rest of the simulator derives from an area. */
+export interface AreaTypes {
+  /** Names for faults and the ledger. */
+  edge: string;
+  shapes: Shapes;
+  /** Its part of a number as programs see it. */
+  seen?: object;
+  /** Its part of the interface `Simulator`. */
+  controls?: object;
+}
+
+type RecordOf<T extends AreaTypes> = T["shapes"] extends {
+  readonly record: infer Shape extends z.ZodRawShape;
+}
+  ? z.output<z.ZodObject<Shape>>
+  : object;
+
+/** A part of the Graph API with everything that belongs to it. The list of them is `areas.ts`. */
+export interface Area<T extends AreaTypes = AreaTypes> {
+  readonly shapes: T["shapes"];
+  readonly routes: readonly GraphRoute<T["edge"]>[];
+  /** A node type of its own. */
+  readonly node?: NodeKind<T["edge"]>;
+  /** Its part of a number that has just been added. */
+  readonly initial: (given: NewNumber) => RecordOf<T>;
+  /** Its fields of a number. */
+  readonly fields?: NumberFields;
+  /**
+   * Its part of `POST /{number}`, an address that areas share: the changes that its parameters ask for. Undefined if the call has
+   * none of them. It changes nothing itself, so that a call is refused or done as a whole.
+   */
+  readonly change?: (call: Call, world: World) => Changes | undefined;
+  /** Parameters that the ledger must not keep. */
+  readonly secretParameters?: readonly string[];
+  /** Why a number cannot migrate to another account now. */
+  readonly migrationObstacles?: (number: NumberRecord) => readonly string[];
+  /** Throws a SettingsError for an account that makes no sense. */
+  readonly checkAccount?: (account: Account) => void;
+  /** Ids to which the settings of an account give a meaning, so that no number gets one. */
+  readonly reservedIds?: (account: Account) => readonly string[];
+  readonly seen?: (number: NumberRecord) => T["seen"];
+  readonly controls?: (world: World) => T["controls"];
+  readonly page?: AreaPage;
+}
+
+/** Its part of the page. */
+export interface AreaPage {
+  /** Of an account, beside its name. */
+  readonly summary?: (account: Account, world: World) => readonly string[];
+  /** Instead of the numbers of an account that has none. */
+  readonly noNumbers?: (account: Account) => string;
+  readonly cells?: readonly Cell[];
+  readonly actions?: readonly Action[];
+}
+
+/** A part of the row of a number. Areas that name one column share its cell. */
+export interface Cell {
+  readonly column: string;
+  readonly show: (number: NumberRecord) => Html | undefined;
+}
+
+/** Something that a person does in WhatsApp Manager and no call can. */
+export interface Action {
+  readonly name: string;
+  readonly label: string;
+  readonly danger: boolean;
+  /** What it will do, for the page that asks again. */
+  readonly explain: string;
+  readonly possible: (number: NumberRecord) => boolean;
+  readonly run: (store: Store, number: NumberRecord) => void;
+}

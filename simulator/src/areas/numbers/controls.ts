@@ -1,0 +1,69 @@
+import type { NumberRecord } from "../../nodes/record";
+import { type SimulatedNumber, simulatedNumber } from "../../nodes/simulated-number";
+import type { SeededNumber } from "../../settings/settings";
+import { seedNumber } from "../../start/seed";
+import { saveSoon } from "../../state/save-soon";
+import type { Changes } from "../../state/store";
+import type { World } from "../../world";
+import { reviewed } from "./name-review";
+
+type Optional<T> = { [Name in keyof T]-?: object extends Pick<T, Name> ? Name : never }[keyof T];
+
+/** States of a number to set. An optional one that is undefined is taken away. */
+export type NumberChanges = Pick<Changes, Exclude<Optional<SeededNumber>, "id">>;
+
+/** What programs, people and Meta do with numbers. */
+export interface NumberControls {
+  /** The numbers there are, in order of creation. */
+  numbers(accountId?: string): SimulatedNumber[];
+  /** Adds a number behind the client's back, as somebody in WhatsApp Manager would. */
+  addNumber(accountId: string, number: SeededNumber): SimulatedNumber;
+  /** Changes a number's states: what Meta, or a person in WhatsApp Manager, does. */
+  changeNumber(id: string, changes: NumberChanges): SimulatedNumber;
+  /** Gives a number another display name, already approved. */
+  renameNumber(id: string, verifiedName: string): SimulatedNumber;
+  /** Decides on a number's display name: the one asked for, where there is one. */
+  reviewName(id: string, verdict: "APPROVED" | "DECLINED"): SimulatedNumber;
+  /** Deletes a number, which the API cannot do. */
+  removeNumber(id: string): void;
+}
+
+export function controls(world: World): NumberControls {
+  const { store } = world;
+  const shown = (number: NumberRecord): SimulatedNumber => simulatedNumber(number, world);
+  const known = (id: string): NumberRecord => {
+    const number = store.find(id);
+    if (number === undefined) throw new Error(`The simulator has no number with the id ${id}.`);
+    return number;
+  };
+  const changed = (number: NumberRecord): SimulatedNumber => {
+    saveSoon(world);
+    return shown(number);
+  };
+  return {
+    numbers: (accountId) => store.list(accountId).map(shown),
+    addNumber(accountId, seed) {
+      if (!world.accounts.has(accountId)) throw new Error(`The simulator has no account ${accountId}.`);
+      return changed(seedNumber(store, accountId, seed, world.clock.now()));
+    },
+    changeNumber(id, changes) {
+      const number = known(id);
+      store.change(number, changes);
+      return changed(number);
+    },
+    renameNumber(id, verifiedName) {
+      const number = known(id);
+      store.change(number, { verifiedName });
+      return changed(number);
+    },
+    reviewName(id, verdict) {
+      const number = known(id);
+      store.change(number, reviewed(number, verdict));
+      return changed(number);
+    },
+    removeNumber(id) {
+      store.remove(known(id).id);
+      saveSoon(world);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { unsupported } from "../../graph/error";
+import { checkFields, present } from "../../graph/fields";
+import { page } from "../../graph/paging";
+import { type GraphRoute, ID, refused } from "../../graph/route";
+import { accountOf } from "../../layers/call";
+import { numberFields } from "../../nodes/number-fields";
+import { listing } from "./modes";
+
+const PATH = `${ID}/phone_numbers`;
+
+/** The numbers of an account, page by page. The reference says that it cannot be done, Meta's guides do it: a setting decides. */
+export const listNumbers: GraphRoute<"numbers"> = {
+  method: "GET",
+  path: PATH,
+  edge: "numbers",
+  scope: "whatsapp_business_management",
+  answer(call, world) {
+    const account = accountOf(call);
+    if (listing(world.modes, account.id) === "refused") throw unsupported(call.method, call.id);
+    const kind = numberFields(world);
+    checkFields(kind, call.fields);
+    const visible = world.store.list(account.id).filter(({ id }) => !world.lag.hides(id, "listing"));
+    const { data, paging } = page(visible, call.parameters, call.address);
+    return { data: data.map((number) => present(kind, number, call.fields)), ...(paging && { paging }) };
+  },
+};
+
+/** A number is deleted in WhatsApp Manager, by a person. */
+export const refuseToDeleteNumbers = refused("DELETE", PATH, "numbers");

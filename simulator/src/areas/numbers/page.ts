@@ -1,0 +1,79 @@
+import type { NumberRecord } from "../../nodes/record";
+import { badge } from "../../page/badge";
+import { type Html, html } from "../../page/html";
+import type { AreaPage } from "../area";
+import { listing, numberCap } from "./modes";
+import { reviewed } from "./name-review";
+
+const GOOD = ["CONNECTED", "VERIFIED", "APPROVED", "AVAILABLE_WITHOUT_REVIEW", "GREEN"];
+const WARN = ["PENDING", "PENDING_REVIEW", "NOT_VERIFIED", "UNVERIFIED", "YELLOW", "FLAGGED", "RATE_LIMITED"];
+const BAD = ["BANNED", "RESTRICTED", "DECLINED", "EXPIRED", "RED", "DELETED"];
+
+function stateBadge(state: string): Html {
+  const tone = GOOD.includes(state)
+    ? "good"
+    : WARN.includes(state)
+      ? "warn"
+      : BAD.includes(state)
+        ? "bad"
+        : "";
+  return badge(state.toLowerCase().replaceAll("_", " "), tone);
+}
+
+function names({ verifiedName, nameStatus, newDisplayName, newNameStatus }: NumberRecord): Html {
+  return html`${verifiedName === "" ? html`<span class="soft">no name</span>` : verifiedName}
+  ${stateBadge(nameStatus)}
+  ${
+    newDisplayName === undefined
+      ? undefined
+      : html`<small>new: ${newDisplayName} ${stateBadge(newNameStatus ?? "")}</small>`
+  }`;
+}
+
+const underReview = ({ nameStatus, newNameStatus }: NumberRecord): boolean =>
+  newNameStatus === undefined ? nameStatus === "PENDING_REVIEW" : newNameStatus === "PENDING_REVIEW";
+
+export const page: AreaPage = {
+  summary({ id }, { store, modes }) {
+    const count = store.list(id).length;
+    const cap = numberCap(modes, id);
+    return [
+      `${count}${cap === Infinity ? "" : ` of ${cap}`} ${count === 1 ? "number" : "numbers"}`,
+      `listing ${listing(modes, id)}`,
+    ];
+  },
+  noNumbers: ({ id }) => `No numbers yet. Add one with POST /${id}/phone_numbers.`,
+  cells: [
+    { column: "Display name", show: names },
+    { column: "Status", show: ({ status }) => stateBadge(status) },
+    { column: "Verification", show: ({ codeVerificationStatus }) => stateBadge(codeVerificationStatus) },
+    { column: "Quality", show: ({ qualityRating }) => stateBadge(qualityRating) },
+    { column: "Platform", show: ({ platformType }) => html`${platformType}` },
+  ],
+  actions: [
+    {
+      name: "approve-name",
+      label: "Approve name",
+      danger: false,
+      explain: "The display name that waits for its review becomes the number's name.",
+      possible: underReview,
+      run: (store, number) => store.change(number, reviewed(number, "APPROVED")),
+    },
+    {
+      name: "decline-name",
+      label: "Decline name",
+      danger: false,
+      explain: "The display name that waits for its review is declined.",
+      possible: underReview,
+      run: (store, number) => store.change(number, reviewed(number, "DECLINED")),
+    },
+    {
+      name: "delete",
+      label: "Delete",
+      danger: true,
+      explain: "The number leaves its account for good. The API cannot do this, and cannot undo it.",
+      possible: () => true,
+      run: (store, { id }) => void store.remove(id),
+    },
+  ],
+};

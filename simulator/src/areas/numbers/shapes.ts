@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { id } from "../../settings/id";
+import type { Shapes } from "../area";
+
+export const shapes = {
+  record: {
+    /** Empty where a migration came from outside and brought no name. */
+    verifiedName: z.string(),
+    codeVerificationStatus: z.string(),
+    qualityRating: z.string(),
+    status: z.string(),
+    nameStatus: z.string(),
+    platformType: z.string(),
+    newDisplayName: z.string().optional(),
+    newNameStatus: z.string().optional(),
+    preverifiedId: z.string().optional(),
+  },
+  state: { usedPreverifiedIds: z.array(z.string()).default([]) },
+  seed: {
+    verifiedName: z.string().min(1),
+    codeVerificationStatus: z.string().optional(),
+    qualityRating: z.string().optional(),
+    status: z.string().optional(),
+    nameStatus: z.string().optional(),
+    platformType: z.string().optional(),
+  },
+  account: {
+    preverifiedNumbers: z
+      .array(z.strictObject({ id, cc: z.string(), phoneNumber: z.string() }))
+      .default([])
+      .describe("Numbers that a call can add by preverified_id, verified from the start."),
+  },
+  modes: {
+    listing: z.enum(["allowed", "refused"]).optional().describe("Whether accounts can list their numbers."),
+    numberCap: z
+      .int()
+      .positive()
+      .optional()
+      .describe("How many numbers an account can have; no limit where it is not set."),
+  },
+} satisfies Shapes;

@@ -1,0 +1,33 @@
+import { html } from "../../page/html";
+import type { Area } from "../area";
+import { requestCode } from "./request-code";
+import { shapes } from "./shapes";
+import { verifyCode } from "./verify-code";
+
+export interface Verification {
+  edge: "request_code" | "verify_code";
+  shapes: typeof shapes;
+  seen: {
+    /** The verification code that was "sent" last. */
+    readonly sentCode: string | undefined;
+  };
+}
+
+/** Proving that a number is its owner's, with a code that is sent to it. */
+export const verification: Area<Verification> = {
+  shapes,
+  routes: [requestCode, verifyCode],
+  initial: () => ({}),
+  secretParameters: ["code"],
+  seen: ({ sentCode }) => ({ sentCode: sentCode?.code }),
+  page: {
+    cells: [
+      {
+        column: "Verification",
+        show: ({ sentCode }) =>
+          sentCode &&
+          html`<small>code <strong class="mono">${sentCode.code}</strong> by ${sentCode.method}</small>`,
+      },
+    ],
+  },
+};

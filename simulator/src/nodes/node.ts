@@ -1,0 +1,36 @@
+import type { Edge } from "../edges";
+import type { World } from "../world";
+import { accountNode } from "./account";
+import type { NumberRecord } from "./record";
+
+/** Something in the Graph that has an id. */
+export interface GraphNode {
+  readonly accountId: string;
+  /** Only of a phone number: the node that areas extend. */
+  readonly number?: NumberRecord;
+  /** Answers `GET /{id}`. */
+  readonly read: (fields: readonly string[] | undefined) => object;
+}
+
+/** A type of nodes. */
+export interface NodeKind<Name extends string> {
+  /** Names the address `/{id}` for faults and the ledger. */
+  readonly edge: Name;
+  readonly find: (id: string, world: World) => GraphNode | undefined;
+}
+
+/** Fields that an area adds to a number. `always` is answered unasked. */
+export interface NumberFields {
+  readonly always?: readonly string[];
+  readonly read: Readonly<Record<string, (number: NumberRecord, world: World) => unknown>>;
+}
+
+/** Whatever the id names. */
+export function findNode(id: string, world: World): (GraphNode & { readonly edge: Edge }) | undefined {
+  const kinds = [accountNode, ...world.areas.flatMap(({ node }) => (node === undefined ? [] : [node]))];
+  for (const { edge, find } of kinds) {
+    const node = find(id, world);
+    if (node !== undefined) return { ...node, edge };
+  }
+  return undefined;
+}

@@ -1,0 +1,14 @@
+import type { NodeFields } from "../graph/fields";
+import type { World } from "../world";
+import type { NumberRecord } from "./record";
+
+/** The node of a number can tell what the areas say. */
+export function numberFields(world: World): NodeFields<NumberRecord> {
+  const ofAreas = world.areas.flatMap(({ fields }) => (fields === undefined ? [] : [fields]));
+  const read = ofAreas.flatMap((fields) => Object.entries(fields.read));
+  return {
+    type: "WhatsAppBusinessPhoneNumber",
+    always: ofAreas.flatMap(({ always = [] }) => always),
+    read: Object.fromEntries(read.map(([name, of]) => [name, (number: NumberRecord) => of(number, world)])),
+  };
+}

@@ -1,0 +1,17 @@
+import { z } from "zod";
+import { shapeOf } from "../areas";
+
+/** A business phone number as the simulator keeps it, and as it stands in the state file: its identity, and what the areas add. */
+export const numberRecord = z.strictObject({
+  id: z.string().regex(/^\d+$/),
+  /** Place in the order of creation; listings follow it. */
+  sequence: z.int(),
+  accountId: z.string(),
+  cc: z.string(),
+  /** National digits, without the dial code. */
+  phoneNumber: z.string(),
+  createdAt: z.number(),
+  ...shapeOf("record"),
+});
+
+export type NumberRecord = z.infer<typeof numberRecord>;

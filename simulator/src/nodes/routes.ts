@@ -1,0 +1,34 @@
+import { unsupported } from "../graph/error";
+import { type GraphRoute, ID, refused } from "../graph/route";
+import { numberOf } from "../layers/call";
+import type { Changes } from "../state/store";
+
+/** Reads whatever the id names. */
+const readNode: GraphRoute<"node"> = {
+  method: "GET",
+  path: ID,
+  edge: "node",
+  scope: "whatsapp_business_management",
+  answer(call) {
+    if (call.target === undefined) throw unsupported(call.method, call.id);
+    return call.target.read(call.fields);
+  },
+};
+
+/** Changes a number. Each area takes its own parameters; a call with none that an area knows is refused. */
+const changeNumber: GraphRoute<"node"> = {
+  method: "POST",
+  path: ID,
+  edge: "node",
+  scope: "whatsapp_business_management",
+  answer(call, world) {
+    const number = numberOf(call);
+    const changes = world.areas.map((area) => area.change?.(call, world)).filter((one) => one !== undefined);
+    if (changes.length === 0) throw unsupported(call.method, call.id);
+    world.store.change(number, Object.assign({}, ...changes) as Changes);
+    return { success: true };
+  },
+};
+
+/** The addresses that are an id and nothing else. A number is deleted in WhatsApp Manager, by a person. */
+export const nodeRoutes = [readNode, changeNumber, refused("DELETE", ID, "node")] as const;
