@@ -1,6 +1,6 @@
-import type { Simulator } from "../../../simulator/src/index";
-import { get, post } from "./support/graph";
-import { ACCOUNT, ACME, OTHER_ACCOUNT, simulate, TOKEN } from "./support/simulator";
+import type { Simulator } from "../index";
+import { get, post } from "../test-support/graph";
+import { ACCOUNT, ACME, OTHER_ACCOUNT, simulate, TOKEN } from "../test-support/simulator";
 
 const EDGE = `/v26.0/${ACCOUNT}/phone_numbers`;
 

@@ -1,7 +1,7 @@
 import { request } from "node:http";
-import type { Simulator } from "../../../simulator/src/index";
-import { post } from "./support/graph";
-import { ACCOUNT, ACME, simulate, TOKEN } from "./support/simulator";
+import type { Simulator } from "../index";
+import { post } from "../test-support/graph";
+import { ACCOUNT, ACME, simulate, TOKEN } from "../test-support/simulator";
 
 const NAUGHTY = `<script>alert("1")</script>'&`;
 

@@ -1,5 +1,5 @@
-import { get, post } from "./support/graph";
-import { ACCOUNT, ACME, OTHER_ACCOUNT, simulate, TOKEN } from "./support/simulator";
+import { get, post } from "../../test-support/graph";
+import { ACCOUNT, ACME, OTHER_ACCOUNT, simulate, TOKEN } from "../../test-support/simulator";
 
 describe("reading a number", () => {
   test("without fields gives the five that every app may see", async () => {

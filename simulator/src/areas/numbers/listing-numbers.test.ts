@@ -1,6 +1,6 @@
-import type { Simulator } from "../../../simulator/src/index";
-import { type Answer, call, get } from "./support/graph";
-import { ACCOUNT, simulate, TOKEN } from "./support/simulator";
+import type { Simulator } from "../../index";
+import { type Answer, call, get } from "../../test-support/graph";
+import { ACCOUNT, simulate, TOKEN } from "../../test-support/simulator";
 
 const EDGE = `/v26.0/${ACCOUNT}/phone_numbers`;
 

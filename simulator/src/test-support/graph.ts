@@ -1,5 +1,5 @@
 import { request } from "node:http";
-import type { Simulator } from "../../../../simulator/src/index";
+import type { Simulator } from "../index";
 import { TOKEN } from "./simulator";
 
 export interface Answer {

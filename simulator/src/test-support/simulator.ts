@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { type Simulator, type SimulatorOptions, startSimulator } from "../../../../simulator/src/index";
+import { type Simulator, type SimulatorOptions, startSimulator } from "../index";
 
 export const ACCOUNT = "100000000000001";
 export const OTHER_ACCOUNT = "100000000000002";

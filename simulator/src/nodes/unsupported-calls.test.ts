@@ -1,5 +1,5 @@
-import { call } from "./support/graph";
-import { ACCOUNT, simulate, TOKEN } from "./support/simulator";
+import { call } from "../test-support/graph";
+import { ACCOUNT, simulate, TOKEN } from "../test-support/simulator";
 
 const NUMBER = { id: "120000000000001", cc: "1", phoneNumber: "2025550100", verifiedName: "Acme" };
 

@@ -1,5 +1,5 @@
-import { get } from "./support/graph";
-import { ACCOUNT, manualClock, simulate } from "./support/simulator";
+import { get } from "../test-support/graph";
+import { ACCOUNT, manualClock, simulate } from "../test-support/simulator";
 
 const HOUR = 3_600_000;
 

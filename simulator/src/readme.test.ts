@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { parse } from "yaml";
-import { HELP } from "../../../simulator/src/cli/arguments";
-import { EDGES } from "../../../simulator/src/edges";
-import { FAULT_KINDS } from "../../../simulator/src/faults/fault";
-import { globalModes } from "../../../simulator/src/settings/mode-settings";
-import { settingsFile } from "../../../simulator/src/settings/settings";
-import { simulate } from "./support/simulator";
+import { HELP } from "./cli/arguments";
+import { EDGES } from "./edges";
+import { FAULT_KINDS } from "./faults/fault";
+import { globalModes } from "./settings/mode-settings";
+import { settingsFile } from "./settings/settings";
+import { simulate } from "./test-support/simulator";
 
-const README = readFileSync(path.join(__dirname, "../../../simulator/README.md"), "utf8");
+const README = readFileSync(path.join(__dirname, "../README.md"), "utf8");
 
 /** The first column of the tables under a heading. */
 function documented(heading: string): string[] {

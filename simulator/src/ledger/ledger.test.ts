@@ -1,5 +1,5 @@
-import { call, get, post } from "./support/graph";
-import { ACCOUNT, ACME, OTHER_ACCOUNT, simulate, TOKEN } from "./support/simulator";
+import { call, get, post } from "../test-support/graph";
+import { ACCOUNT, ACME, OTHER_ACCOUNT, simulate, TOKEN } from "../test-support/simulator";
 
 const EDGE = `/v26.0/${ACCOUNT}/phone_numbers`;
 

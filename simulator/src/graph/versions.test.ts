@@ -1,5 +1,5 @@
-import { call, get } from "./support/graph";
-import { ACCOUNT, manualClock, simulate, TOKEN } from "./support/simulator";
+import { call, get } from "../test-support/graph";
+import { ACCOUNT, manualClock, simulate, TOKEN } from "../test-support/simulator";
 
 const served = async (path: string, options: Parameters<typeof simulate>[0] = {}) =>
   (await get(await simulate({ clock: manualClock(Date.UTC(2026, 10, 1)), ...options }), path)).headers[

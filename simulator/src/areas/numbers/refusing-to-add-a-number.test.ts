@@ -1,5 +1,5 @@
-import { call, post } from "./support/graph";
-import { ACCOUNT, ACME, simulate, TOKEN } from "./support/simulator";
+import { call, post } from "../../test-support/graph";
+import { ACCOUNT, ACME, simulate, TOKEN } from "../../test-support/simulator";
 
 const EDGE = `/v26.0/${ACCOUNT}/phone_numbers`;
 

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
-import { call, get } from "./support/graph";
-import { ACCOUNT, ACME, OTHER_ACCOUNT, simulate, TOKEN } from "./support/simulator";
+import { call, get } from "../test-support/graph";
+import { ACCOUNT, ACME, OTHER_ACCOUNT, simulate, TOKEN } from "../test-support/simulator";
 
 const EDGE = `/v26.0/${ACCOUNT}/phone_numbers`;
 

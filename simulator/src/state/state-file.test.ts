@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { startSimulator } from "../../../simulator/src/index";
-import { get, post } from "./support/graph";
-import { ACCOUNT, ACME, OTHER_ACCOUNT, simulate, temporaryFolder, TOKEN } from "./support/simulator";
+import { startSimulator } from "../index";
+import { get, post } from "../test-support/graph";
+import { ACCOUNT, ACME, OTHER_ACCOUNT, simulate, temporaryFolder, TOKEN } from "../test-support/simulator";
 
 const EDGE = `/v26.0/${ACCOUNT}/phone_numbers`;
 const SEED = { cc: "1", phoneNumber: "2025550177", verifiedName: "Seed" };

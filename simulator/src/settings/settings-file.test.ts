@@ -1,9 +1,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { settingsSchema } from "../../../simulator/src/settings/settings-schema";
-import { readSettingsFile } from "../../../simulator/src/settings/settings-file";
-import { get } from "./support/graph";
-import { simulate, temporaryFolder } from "./support/simulator";
+import { settingsSchema } from "../settings/settings-schema";
+import { readSettingsFile } from "../settings/settings-file";
+import { get } from "../test-support/graph";
+import { simulate, temporaryFolder } from "../test-support/simulator";
 
 async function fileWith(content: string, name = "settings.yaml"): Promise<string> {
   const file = path.join(await temporaryFolder(), name);
@@ -110,7 +110,7 @@ describe("settings are refused", () => {
 });
 
 test("the schema in the package is the one that settings are held to", async () => {
-  const file = path.join(__dirname, "../../../simulator/settings.schema.json");
+  const file = path.join(__dirname, "../../settings.schema.json");
 
   // To write it again: whatsapp-graph-simulator schema
   expect(JSON.parse(await readFile(file, "utf8"))).toEqual(settingsSchema());

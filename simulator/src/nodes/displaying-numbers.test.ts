@@ -1,4 +1,4 @@
-import { ACCOUNT, simulate } from "./support/simulator";
+import { ACCOUNT, simulate } from "../test-support/simulator";
 
 describe("the display number", () => {
   test.each([
