@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Account } from "../accounts";
-import type { NodeKind, NumberFields } from "../nodes/node";
 import type { GraphRoute } from "../graph/route";
 import type { Call } from "../layers/call";
+import type { NodeKind, NumberFields } from "../nodes/node";
 import type { NumberRecord } from "../nodes/record";
 import type { Html } from "../page/html";
 import type { Changes, NewNumber, Store } from "../state/store";
@@ -24,12 +24,10 @@ export interface Shapes {
 
 /** The types that the rest of the simulator derives from an area. */
 export interface AreaTypes {
-  /** Names for faults and the ledger. */
+  /** Names of its addresses, for faults and the ledger. */
   edge: string;
   shapes: Shapes;
-  /** Its part of a number as programs see it. */
   seen?: object;
-  /** Its part of the interface `Simulator`. */
   controls?: object;
 }
 
@@ -62,7 +60,9 @@ export interface Area<T extends AreaTypes = AreaTypes> {
   readonly checkAccount?: (account: Account) => void;
   /** Ids to which the settings of an account give a meaning, so that no number gets one. */
   readonly reservedIds?: (account: Account) => readonly string[];
+  /** Its part of a number as programs see it. */
   readonly seen?: (number: NumberRecord) => T["seen"];
+  /** Its part of the interface `Simulator`. */
   readonly controls?: (world: World) => T["controls"];
   readonly page?: AreaPage;
 }
@@ -71,8 +71,8 @@ export interface Area<T extends AreaTypes = AreaTypes> {
 export interface AreaPage {
   /** Of an account, beside its name. */
   readonly summary?: (account: Account, world: World) => readonly string[];
-  /** Instead of the numbers of an account that has none. */
-  readonly noNumbers?: (account: Account) => string;
+  /** Of an account, under its name. */
+  readonly section?: (account: Account, world: World) => Html;
   readonly cells?: readonly Cell[];
   readonly actions?: readonly Action[];
 }

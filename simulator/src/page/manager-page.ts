@@ -5,7 +5,6 @@ import type { World } from "../world";
 import { badge } from "./badge";
 import { type Html, html } from "./html";
 import { layout } from "./layout";
-import { numberTable } from "./number-table";
 import { table } from "./table";
 
 const SHOWN_REQUESTS = 25;
@@ -20,7 +19,6 @@ export function managerPage(world: World): string {
 }
 
 function accountSection(account: Account, world: World): Html {
-  const numbers = world.store.list(account.id);
   const pages = world.areas.flatMap(({ page }) => (page === undefined ? [] : [page]));
   const summary = pages.flatMap((page) => page.summary?.(account, world) ?? []);
   return html`<section>
@@ -28,11 +26,7 @@ function accountSection(account: Account, world: World): Html {
       <h2>${account.name}</h2>
       <span class="soft">Account <code>${account.id}</code>${summary.map((part) => html` · ${part}`)}</span>
     </header>
-    ${
-      numbers.length === 0
-        ? html`<p class="soft">${pages.flatMap((page) => page.noNumbers?.(account) ?? []).join(" ")}</p>`
-        : numberTable(account, numbers, world)
-    }
+    ${pages.flatMap((page) => page.section?.(account, world) ?? [])}
   </section>`;
 }
 

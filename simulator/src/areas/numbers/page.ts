@@ -1,6 +1,7 @@
 import type { NumberRecord } from "../../nodes/record";
 import { badge } from "../../page/badge";
 import { type Html, html } from "../../page/html";
+import { numberTable } from "../../page/number-table";
 import type { AreaPage } from "../area";
 import { listing, numberCap } from "./modes";
 import { reviewed } from "./name-review";
@@ -42,7 +43,11 @@ export const page: AreaPage = {
       `listing ${listing(modes, id)}`,
     ];
   },
-  noNumbers: ({ id }) => `No numbers yet. Add one with POST /${id}/phone_numbers.`,
+  section(account, world) {
+    const numbers = world.store.list(account.id);
+    if (numbers.length > 0) return numberTable(account, numbers, world);
+    return html`<p class="soft">No numbers yet. Add one with POST /${account.id}/phone_numbers.</p>`;
+  },
   cells: [
     { column: "Display name", show: names },
     { column: "Status", show: ({ status }) => stateBadge(status) },
