@@ -1,6 +1,6 @@
 import type { AccountSettings } from "./settings/settings";
 
-/** A WhatsApp Business Account, with what its settings say of it for the areas. */
+/** A WhatsApp Business Account, with the settings that areas add to it. */
 export interface Account extends Readonly<AccountSettings> {
   readonly id: string;
   readonly name: string;

@@ -3,7 +3,11 @@ import { numbers } from "./areas/numbers";
 import { registration } from "./areas/registration";
 import { verification } from "./areas/verification";
 
-/** Every area. Routes, edges, settings, the state file, fields, what programs see and the page are derived from this list. */
+/**
+ * Every area. Routes, edges, settings, the state file, fields, controls and the page are derived from this list.
+ *
+ * An area never imports this file, nor one that does, except for types. Code that an area shares takes the list from `world.areas`.
+ */
 export const AREAS = [numbers, verification, registration] as const;
 
 export type ListedArea = (typeof AREAS)[number];
@@ -31,7 +35,7 @@ type Made<One, Name extends "seen" | "controls"> =
     ? Result
     : never;
 
-/** What all areas together let programs see of a number. */
+/** A number as programs see it: the parts of all areas. */
 export type SeenByAreas = Intersection<Made<ListedArea, "seen">>;
-/** What all areas together let programs do with a simulator. */
+/** The parts of the interface `Simulator` that come from areas. */
 export type AreaControls = Intersection<Made<ListedArea, "controls">>;

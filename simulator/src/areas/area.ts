@@ -8,7 +8,7 @@ import type { Html } from "../page/html";
 import type { Changes, NewNumber, Store } from "../state/store";
 import type { World } from "../world";
 
-/** What an area adds to data that all areas share. Each property is spread into one schema with those of the others. */
+/** Properties that an area adds to data that all areas share. Those of all areas make one schema. */
 export interface Shapes {
   /** To a number in the state file. Optional in an area of a later version, so that earlier files still load. */
   readonly record?: z.ZodRawShape;
@@ -88,7 +88,7 @@ export interface Action {
   readonly name: string;
   readonly label: string;
   readonly danger: boolean;
-  /** What it will do, for the page that asks again. */
+  /** Its effect, for the page that asks again. */
   readonly explain: string;
   readonly possible: (number: NumberRecord) => boolean;
   readonly run: (store: Store, number: NumberRecord) => void;

@@ -9,7 +9,7 @@ export interface GraphRoute<Edge extends string = string> {
   readonly path: string;
   /** Its name for faults and the ledger. */
   readonly edge: Edge;
-  /** What the token must be allowed to do, beyond seeing the account. */
+  /** A right that the token needs, beyond access to the account. */
   readonly scope?: Scope;
   /** Whether it adds a node, which a fault can hide from the first reads. */
   readonly adds?: boolean;

@@ -6,7 +6,7 @@ import type { NumberRecord } from "./record";
 /** Something in the Graph that has an id. */
 export interface GraphNode {
   readonly accountId: string;
-  /** Only of a phone number: the node that areas extend. */
+  /** Only of a phone number. The common code knows this kind because most areas extend it. */
   readonly number?: NumberRecord;
   /** Answers `GET /{id}`. */
   readonly read: (fields: readonly string[] | undefined) => object;
@@ -25,7 +25,7 @@ export interface NumberFields {
   readonly read: Readonly<Record<string, (number: NumberRecord, world: World) => unknown>>;
 }
 
-/** Whatever the id names. */
+/** The node that an id names, of any kind. */
 export function findNode(id: string, world: World): (GraphNode & { readonly edge: Edge }) | undefined {
   const kinds = [accountNode, ...world.areas.flatMap(({ node }) => (node === undefined ? [] : [node]))];
   for (const { edge, find } of kinds) {

@@ -2,7 +2,7 @@ import type { NodeFields } from "../graph/fields";
 import type { World } from "../world";
 import type { NumberRecord } from "./record";
 
-/** The node of a number can tell what the areas say. */
+/** The fields of a number: those of all areas. */
 export function numberFields(world: World): NodeFields<NumberRecord> {
   const ofAreas = world.areas.flatMap(({ fields }) => (fields === undefined ? [] : [fields]));
   const read = ofAreas.flatMap((fields) => Object.entries(fields.read));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { shapeOf } from "../areas";
 
-/** A business phone number as the simulator keeps it, and as it stands in the state file: its identity, and what the areas add. */
+/** A business phone number in memory and in the state file: its identity, and the parts of all areas. */
 export const numberRecord = z.strictObject({
   id: z.string().regex(/^\d+$/),
   /** Place in the order of creation; listings follow it. */

@@ -3,7 +3,7 @@ import { type GraphRoute, ID, refused } from "../graph/route";
 import { numberOf } from "../layers/call";
 import type { Changes } from "../state/store";
 
-/** Reads whatever the id names. */
+/** Reads a node of any kind. */
 const readNode: GraphRoute<"node"> = {
   method: "GET",
   path: ID,

@@ -14,7 +14,7 @@ const seededNumber = z.strictObject({
   ...shapeOf("seed"),
 });
 
-/** What the areas want to know of an account. */
+/** Settings that areas add to an account. */
 export const accountSettings = z.object(shapeOf("account"));
 
 const account = z.strictObject({

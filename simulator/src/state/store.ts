@@ -88,7 +88,7 @@ export class Store {
     return this.meansSomethingElse(id) || this.numbers.has(id);
   }
 
-  /** What areas keep besides the numbers. */
+  /** The state of areas besides the numbers. */
   get state(): Readonly<AreaState> {
     return this.stateOfAreas;
   }

@@ -17,7 +17,7 @@ export const storedState = z.strictObject({
 
 export type StoredState = z.infer<typeof storedState>;
 
-/** What areas keep besides the numbers. */
+/** The state of areas besides the numbers. */
 export type AreaState = z.infer<typeof areaState>;
 
 export const EMPTY_STATE: StoredState = {

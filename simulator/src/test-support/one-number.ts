@@ -3,9 +3,9 @@ import { ACCOUNT, ACME, OTHER_ACCOUNT, simulate, TOKEN } from "./simulator";
 
 export const ID = "120000000000001";
 export const HOUR = 3_600_000;
-/** What a call needs to register a number. */
+/** Parameters that register a number. */
 export const REGISTRATION = { messaging_product: "whatsapp", pin: "123456" };
-/** What a call needs to request a code. */
+/** Parameters that request a code. */
 export const REQUEST = { code_method: "SMS", language: "en_US" };
 
 /** A simulator with one number on the first of two accounts. */

@@ -6,7 +6,7 @@ import { type Simulator, type SimulatorOptions, startSimulator } from "../index"
 export const ACCOUNT = "100000000000001";
 export const OTHER_ACCOUNT = "100000000000002";
 export const TOKEN = "test-token";
-/** What a call needs to add a number. */
+/** Parameters that add a number. */
 export const ACME = { cc: "1", phone_number: "2025550100", verified_name: "Acme" };
 
 const cleanUps: (() => Promise<unknown>)[] = [];

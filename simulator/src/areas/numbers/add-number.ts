@@ -77,7 +77,7 @@ function refuseOverCap(cap: number, count: number): void {
   });
 }
 
-/** Whoever has verified a number owns it. Entries that nobody verified do not stand in each other's way. */
+/** The account that has verified a number owns it. Unverified entries of a number can exist side by side. */
 function refuseIfOwned(entries: readonly NumberRecord[]): void {
   if (!entries.some(isVerified)) return;
   throw graphError({

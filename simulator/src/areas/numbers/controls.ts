@@ -12,13 +12,13 @@ type Optional<T> = { [Name in keyof T]-?: object extends Pick<T, Name> ? Name : 
 /** States of a number to set. An optional one that is undefined is taken away. */
 export type NumberChanges = Pick<Changes, Exclude<Optional<SeededNumber>, "id">>;
 
-/** What programs, people and Meta do with numbers. */
+/** Changes to numbers that no call makes: by a program, a person or Meta. */
 export interface NumberControls {
   /** The numbers there are, in order of creation. */
   numbers(accountId?: string): SimulatedNumber[];
   /** Adds a number behind the client's back, as somebody in WhatsApp Manager would. */
   addNumber(accountId: string, number: SeededNumber): SimulatedNumber;
-  /** Changes a number's states: what Meta, or a person in WhatsApp Manager, does. */
+  /** Changes a number's states, as Meta or a person in WhatsApp Manager does. */
   changeNumber(id: string, changes: NumberChanges): SimulatedNumber;
   /** Gives a number another display name, already approved. */
   renameNumber(id: string, verifiedName: string): SimulatedNumber;

@@ -1,7 +1,7 @@
 import type { NumberFields } from "../../nodes/node";
 import { displayNumber } from "../../nodes/phone";
 
-/** What the node of a number can tell of itself and its names. */
+/** The identity, the states and the names of a number. */
 export const fields: NumberFields = {
   always: ["id", "display_phone_number", "verified_name", "quality_rating", "code_verification_status"],
   read: {

@@ -23,7 +23,7 @@ export const numbers: Area<Numbers> = {
   shapes,
   routes: [addNumber, listNumbers, refuseToDeleteNumbers],
   node: numberNode,
-  // What Meta answers for a number that has just been added.
+  // As Meta answers for a new number.
   initial: ({ verifiedName = "" }) => ({
     verifiedName,
     codeVerificationStatus: "NOT_VERIFIED",
