@@ -3,11 +3,11 @@
  *
  * @module whatsapp-graph-simulator
  */
-export type { NumberChanges } from "./areas/numbers/controls";
 export type { Clock } from "./clock";
 export type { FaultInput } from "./faults/fault";
 export type { FaultInForce } from "./faults/faults";
 export type { LedgerEntry, LedgerFilter } from "./ledger/entry";
+export type { NumberChanges } from "./nodes/number-changes";
 export type { SimulatedNumber } from "./nodes/simulated-number";
 export { SettingsError } from "./settings/settings-error";
 export { type ModeChanges, type Simulator, startSimulator } from "./simulator";

@@ -11,7 +11,7 @@ type Defaulted = Exclude<keyof NumberRecord, Needed | "sequence">;
 
 export type NewNumber = Pick<NumberRecord, Needed> & { [Name in Defaulted]?: NumberRecord[Name] | undefined };
 
-type Optional<T> = { [Name in keyof T]-?: object extends Pick<T, Name> ? Name : never }[keyof T];
+export type Optional<T> = { [Name in keyof T]-?: object extends Pick<T, Name> ? Name : never }[keyof T];
 
 /** An optional property that is undefined here is taken away. */
 export type Changes = Partial<Omit<NumberRecord, "id" | "sequence" | Optional<NumberRecord>>> & {

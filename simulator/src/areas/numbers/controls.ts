@@ -1,16 +1,11 @@
+import type { NumberChanges } from "../../nodes/number-changes";
 import type { NumberRecord } from "../../nodes/record";
 import { type SimulatedNumber, simulatedNumber } from "../../nodes/simulated-number";
 import type { SeededNumber } from "../../settings/settings";
 import { seedNumber } from "../../start/seed";
 import { saveSoon } from "../../state/save-soon";
-import type { Changes } from "../../state/store";
 import type { World } from "../../world";
 import { reviewed } from "./name-review";
-
-type Optional<T> = { [Name in keyof T]-?: object extends Pick<T, Name> ? Name : never }[keyof T];
-
-/** States of a number to set. An optional one that is undefined is taken away. */
-export type NumberChanges = Pick<Changes, Exclude<Optional<SeededNumber>, "id">>;
 
 /** Changes to numbers that no call makes: by a program, a person or Meta. */
 export interface NumberControls {
