@@ -1,7 +1,7 @@
 // @ts-check
 // The arrows between the parts of the provider and of the simulator. npm run lint checks them.
 const PROVIDER = "^provider/src";
-const PHONE_NUMBER_CLASS = `${PROVIDER}/resources/[^/]+/whatsapp-[^/]+\\.ts$`;
+const CLASS_FILE = `${PROVIDER}/resources/[^/]+/whatsapp-[^/]+\\.ts$`;
 const TEST = "\\.test\\.ts$|/test-support/";
 
 /**
@@ -54,19 +54,31 @@ export default {
     {
       name: "only-classes-know-the-dynamic-way",
       severity: "error",
-      from: { path: `${PROVIDER}/resources/`, pathNot: [TEST, PHONE_NUMBER_CLASS] },
+      from: { path: `${PROVIDER}/resources/`, pathNot: [TEST, CLASS_FILE] },
       to: { path: `${PROVIDER}/engine/(handle|retain-on-delete)\\.ts$` },
     },
     mayOnlyUse("the-list-uses-resources", `${PROVIDER}/resources\\.ts$`, [
       `${PROVIDER}/resources/[^/]+/index\\.ts$`,
       `${PROVIDER}/engine/resource-kind\\.ts$`,
     ]),
-    mayOnlyUse("programs-load-classes", `${PROVIDER}/index\\.ts$`, [PHONE_NUMBER_CLASS]),
+    mayOnlyUse("programs-load-classes", `${PROVIDER}/index\\.ts$`, [CLASS_FILE]),
     {
       name: "pulumi-belongs-to-engine-and-classes",
       severity: "error",
-      from: { path: `${PROVIDER}/(graph|account|settings|resources)`, pathNot: [TEST, PHONE_NUMBER_CLASS] },
+      from: { path: `${PROVIDER}/(graph|account|settings|resources)`, pathNot: [TEST, CLASS_FILE] },
       to: { path: "@pulumi/pulumi" },
+    },
+    {
+      name: "an-area-uses-no-other",
+      severity: "error",
+      from: { path: "^simulator/src/areas/([^/]+)/", pathNot: TEST },
+      to: { path: "^simulator/src/areas/[^/]+/", pathNot: "^simulator/src/areas/$1/" },
+    },
+    {
+      name: "only-the-list-knows-the-areas",
+      severity: "error",
+      from: { path: "^simulator/src", pathNot: [TEST, "^simulator/src/areas(/|\\.ts$)"] },
+      to: { path: "^simulator/src/areas/[^/]+/" },
     },
     {
       name: "the-product-uses-no-test",

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Shapes } from "./areas/area";
 import { numbers } from "./areas/numbers";
 import { registration } from "./areas/registration";
@@ -26,8 +27,14 @@ type ShapeOf<One, Name extends keyof Shapes> = One extends {
 
 /** All properties that the areas add to one kind of data. */
 export function shapeOf<Name extends keyof Shapes>(name: Name): Intersection<ShapeOf<ListedArea, Name>> {
-  const shapes = AREAS.map((area: { readonly shapes: Shapes }) => area.shapes[name]);
-  return Object.assign({}, ...shapes) as Intersection<ShapeOf<ListedArea, Name>>;
+  const shape: Record<string, z.core.$ZodType> = {};
+  for (const { shapes } of AREAS as readonly { readonly shapes: Shapes }[]) {
+    for (const [property, schema] of Object.entries<z.core.$ZodType>(shapes[name] ?? {})) {
+      if (property in shape) throw new Error(`Two areas add the property ${property} to the ${name} shape.`);
+      shape[property] = schema;
+    }
+  }
+  return shape as Intersection<ShapeOf<ListedArea, Name>>;
 }
 
 type Made<One, Name extends "seen" | "controls"> =

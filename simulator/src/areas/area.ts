@@ -51,7 +51,7 @@ export interface Area<T extends AreaTypes = AreaTypes> {
    * Its part of `POST /{number}`, an address that areas share: the changes that its parameters ask for. Undefined if the call has
    * none of them. It changes nothing itself, so that a call is refused or done as a whole.
    */
-  readonly change?: (call: Call, world: World) => Changes | undefined;
+  readonly change?: (call: Call, world: World) => Changes | undefined | Promise<Changes | undefined>;
   /** Parameters that the ledger must not keep. */
   readonly secretParameters?: readonly string[];
   /** Why a number cannot migrate to another account now. */

@@ -21,9 +21,10 @@ const changeNumber: GraphRoute<"node"> = {
   path: ID,
   edge: "node",
   scope: "whatsapp_business_management",
-  answer(call, world) {
+  async answer(call, world) {
     const number = numberOf(call);
-    const changes = world.areas.map((area) => area.change?.(call, world)).filter((one) => one !== undefined);
+    const asked = await Promise.all(world.areas.map(async (area) => area.change?.(call, world)));
+    const changes = asked.filter((one) => one !== undefined);
     if (changes.length === 0) throw unsupported(call.method, call.id);
     world.store.change(number, Object.assign({}, ...changes) as Changes);
     return { success: true };
