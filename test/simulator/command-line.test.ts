@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -16,6 +17,12 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const get = (url: string, token = "test-token") =>
   fetch(url, { headers: { authorization: `Bearer ${token}` } });
+
+function timed(work: () => void): number {
+  const before = performance.now();
+  work();
+  return performance.now() - before;
+}
 
 describe("the command", () => {
   test.each(["SIGINT", "SIGTERM"] as const)(
@@ -45,17 +52,19 @@ describe("the command", () => {
     await simulator.end("SIGTERM");
   });
 
-  test("answers within a second of its start", async () => {
+  test("answers soon: within ten starts of Node itself", async () => {
     const times: number[] = [];
-    for (let starts = 0; starts < 3; starts++) {
+    const starts: number[] = [];
+    // In turns, because a busy machine makes both late.
+    for (let round = 0; round < 3; round++) {
+      starts.push(timed(() => void spawnSync(process.execPath, ["--eval", "0"])));
       const before = performance.now();
       const simulator = await start(ONE);
       times.push(performance.now() - before);
       await simulator.end("SIGTERM");
     }
 
-    // The quickest: the others may have had to share the machine.
-    expect(Math.min(...times)).toBeLessThan(1_000);
+    expect(Math.min(...times)).toBeLessThan(10 * Math.min(...starts));
   });
 
   test("keeps ids from one start to the next", async () => {

@@ -1,7 +1,6 @@
-import { setTimeout } from "node:timers/promises";
-
 import { type Bridge, startBridge } from "../../support/bridge";
 import { startCannedServer } from "../../support/canned-server";
+import { until } from "../../support/until";
 import { ACCOUNT, configFor, INPUTS, startWorld, TOKEN } from "../../support/world";
 
 /** A port on which nothing listens, that a simulator can take afterwards. */
@@ -55,10 +54,9 @@ describe("create, when the connection is refused before anything was sent", () =
   });
 });
 
-async function refusedOnce(bridge: Bridge): Promise<void> {
-  const limit = AbortSignal.timeout(10_000);
-  while (!bridge.stderr().includes("ECONNREFUSED")) {
-    limit.throwIfAborted();
-    await setTimeout(10);
-  }
+function refusedOnce(bridge: Bridge): Promise<void> {
+  return until(
+    () => bridge.stderr().includes("ECONNREFUSED"),
+    () => "No connection was refused.",
+  );
 }

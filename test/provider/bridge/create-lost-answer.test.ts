@@ -10,7 +10,7 @@ let bridge: Bridge;
 function givenAnAccount(options: Parameters<typeof startWorld>[0] = {}) {
   beforeAll(async () => {
     world = await startWorld(options);
-    bridge = await world.bridge({ config: { "whatsapp:requestTimeoutSeconds": "0.6" } });
+    bridge = await world.bridge({ config: { "whatsapp:requestTimeoutSeconds": "2" } });
   });
   afterEach(() => world.reset());
   afterAll(() => world.close());

@@ -6,7 +6,7 @@ let world: World;
 let bridge: Bridge;
 beforeEach(async () => {
   world = await startWorld();
-  bridge = await world.bridge({ config: { "whatsapp:requestTimeoutSeconds": "0.5" } });
+  bridge = await world.bridge();
 });
 afterEach(() => world.close());
 
@@ -23,13 +23,14 @@ describe("create, when the new number cannot be read yet", () => {
   test.each(["lag", "drop", "hang"] as const)(
     "records its id when that stays so (%s), with all that the next operation needs",
     async (kind) => {
+      const impatient = await world.bridge({ config: { "whatsapp:requestTimeoutSeconds": "1" } });
       world.simulator.faults.add(
         kind === "lag"
           ? { then: { kind, node: 1000 } }
           : { on: { method: "GET" }, times: Infinity, then: { kind } },
       );
 
-      const failure = await bridge.create(INPUTS).catch((error: unknown) => error);
+      const failure = await impatient.create(INPUTS).catch((error: unknown) => error);
 
       const [number] = world.simulator.numbers(ACCOUNT);
       expect(failure).toMatchObject({

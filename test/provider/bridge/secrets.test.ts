@@ -23,7 +23,7 @@ async function failingCreation(fault: FaultInput, env: Record<string, string> = 
       "whatsapp:appSecret": APP_SECRET,
       "whatsapp:accessTokens": JSON.stringify({ [OTHER_ACCOUNT]: OTHER_TOKEN }),
       "whatsapp:maxRetries": "0",
-      "whatsapp:requestTimeoutSeconds": "0.5",
+      "whatsapp:requestTimeoutSeconds": "2",
     },
     env,
   });

@@ -1,15 +1,13 @@
-import { setTimeout } from "node:timers/promises";
-
 import type { EngineStack, RunningUp } from "../../support/engine";
 import { declares } from "../../support/number";
+import { until } from "../../support/until";
 import { ACCOUNT, INPUTS, startWorld, type World } from "../../support/world";
 
 let world: World;
 let stack: EngineStack;
 beforeEach(async () => {
   world = await startWorld();
-  // The POST is held open longer than the test takes to interrupt, and no longer than a request may take.
-  stack = await world.stack({ config: { "whatsapp:requestTimeoutSeconds": "30" } });
+  stack = await world.stack();
 });
 afterEach(() => world.close());
 
@@ -26,7 +24,8 @@ async function upThatIsPosting(): Promise<RunningUp> {
 
 describe("^C while a number is being created", () => {
   test("lets the creation end and records it; the next up has nothing to do", async () => {
-    world.simulator.faults.add({ on: { method: "POST" }, then: { kind: "slow", ms: 3_000 } });
+    // The POST is held open longer than the CLI takes to see the interrupt, and no longer than a request may take.
+    world.simulator.faults.add({ on: { method: "POST" }, then: { kind: "slow", ms: 10_000 } });
     const running = await upThatIsPosting();
 
     running.interrupt();
@@ -71,10 +70,9 @@ describe("^C twice while a number is being created", () => {
   });
 });
 
-async function printed(running: RunningUp, text: string): Promise<void> {
-  const limit = AbortSignal.timeout(30_000);
-  while (!running.output().includes(text)) {
-    if (limit.aborted) throw new Error(`The CLI never printed "${text}":\n${running.output()}`);
-    await setTimeout(20);
-  }
+function printed(running: RunningUp, text: string): Promise<void> {
+  return until(
+    () => running.output().includes(text),
+    () => `The CLI never printed "${text}":\n${running.output()}`,
+  );
 }

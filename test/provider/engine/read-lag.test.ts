@@ -6,7 +6,7 @@ let world: World;
 let stack: EngineStack;
 beforeEach(async () => {
   world = await startWorld();
-  stack = await world.stack({ config: { "whatsapp:requestTimeoutSeconds": "0.5" } });
+  stack = await world.stack({ config: { "whatsapp:requestTimeoutSeconds": "2" } });
   world.simulator.faults.add({
     on: { edge: "node" },
     times: Infinity,

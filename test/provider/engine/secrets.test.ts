@@ -16,7 +16,7 @@ beforeAll(async () => {
   world = await startWorld({ appSecret: APP_SECRET });
   // From the environment: the engine masks what it knows from config, and does not know these.
   stack = await world.stack({
-    config: { "whatsapp:accessToken": undefined, "whatsapp:requestTimeoutSeconds": "0.5" },
+    config: { "whatsapp:accessToken": undefined, "whatsapp:requestTimeoutSeconds": "2" },
     env: {
       WHATSAPP_ACCESS_TOKEN: TOKEN,
       WHATSAPP_ACCESS_TOKENS: JSON.stringify({ [OTHER_ACCOUNT]: OTHER_TOKEN }),
