@@ -1,6 +1,7 @@
 import * as published from "./index";
 import { ENVIRONMENT } from "./settings";
-import { providerIn } from "./test-support";
+import { providerOf } from "./test-support";
+import { phoneNumber } from "./resources/phone-number";
 import { INPUT_NAMES } from "./resources/phone-number/inputs";
 import { unreadState } from "./resources/phone-number/state";
 
@@ -39,7 +40,7 @@ describe("what was published stays", () => {
 
   test("the settings of a stack", () => {
     const asked: string[] = [];
-    void providerIn().configure({ config: { get: (key) => void asked.push(key) } });
+    void providerOf(phoneNumber).configure({ config: { get: (key) => void asked.push(key) } });
 
     expect(asked).toEqual(expect.arrayContaining(SETTINGS));
   });

@@ -1,7 +1,9 @@
 import { DYNAMIC_WORDS as words } from "../engine/dynamic-words";
-import { MEANINGS_OF_ADDING as meanings } from "../resources/phone-number/meanings";
 import { GraphError, graphErrorBody } from "./graph-error";
-import { MEANINGS } from "./meanings";
+import { meaning, MEANINGS } from "./meanings";
+
+/** As a resource has them, of a call of its own. */
+const meanings = new Map([[2388012, meaning("final", "Take it over.")]]);
 
 const error = (body: Record<string, unknown>, status = 400) =>
   new GraphError("create +1 2025550123 on account 100000000000001", graphErrorBody.parse(body), status, {

@@ -3,7 +3,6 @@ import { DynamicProvider } from "../engine/dynamic-provider";
 import { DYNAMIC_WORDS } from "../engine/dynamic-words";
 import type { ResourceKind } from "../engine/resource-kind";
 import type { Clock } from "../graph/clock";
-import { phoneNumber } from "../resources/phone-number";
 
 export const ACCOUNT = "100000000000001";
 
@@ -17,10 +16,7 @@ export const INPUTS = {
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** A dynamic provider in surroundings of the test's own. */
-export function providerIn(
-  surroundings: Partial<Surroundings> = {},
-  kind: ResourceKind = phoneNumber,
-): DynamicProvider {
+export function providerOf(kind: ResourceKind, surroundings: Partial<Surroundings> = {}): DynamicProvider {
   const own = { clock: new SleepingClock(), environment: {}, print: () => undefined, ...surroundings };
   return new DynamicProvider(kind, new GraphAccesses(own, DYNAMIC_WORDS));
 }

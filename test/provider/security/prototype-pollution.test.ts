@@ -1,6 +1,7 @@
 import type { DynamicProvider } from "../../../provider/src/engine/dynamic-provider";
 import { systemClock } from "../../../provider/src/graph/clock";
-import { providerIn } from "../../../provider/src/test-support";
+import { phoneNumber } from "../../../provider/src/resources/phone-number";
+import { providerOf } from "../../../provider/src/test-support";
 import { type CannedServer, startCannedServer } from "../../support/canned-server";
 import { configFor, INPUTS, outputsOf } from "../../support/world";
 
@@ -17,7 +18,7 @@ beforeEach(async () => {
     response.writeHead(answer.includes('"error"') ? 400 : 200, headers).end(answer);
   });
   // In this process, where a changed prototype would be seen.
-  provider = providerIn({ clock: systemClock });
+  provider = providerOf(phoneNumber, { clock: systemClock });
   const config: Record<string, unknown> = { ...configFor(server.url), "whatsapp:maxRetries": "0" };
   await provider.configure({ config: { get: (key) => config[key] } });
 });

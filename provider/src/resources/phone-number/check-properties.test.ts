@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { DYNAMIC_WORDS } from "../../engine/dynamic-words";
+import { phoneNumber } from ".";
 import { checkNumber } from "./check";
 import { diffNumber } from "./diff";
 import { INPUT_NAMES } from "./inputs";
-import { INPUTS, providerIn, UNKNOWN } from "../../test-support";
+import { INPUTS, providerOf, UNKNOWN } from "../../test-support";
 
 const anything = fc.oneof(
   fc.string(),
@@ -81,7 +82,7 @@ test("unknown in is unknown out", () => {
 });
 
 test("the handle of the provider is in no answer", async () => {
-  const provider = providerIn();
+  const provider = providerOf(phoneNumber);
   await fc.assert(
     fc.asyncProperty(inputs, async (news) => {
       const checked = await provider.check({}, { ...news, __provider: "the handle" });

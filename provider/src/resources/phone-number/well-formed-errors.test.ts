@@ -1,7 +1,8 @@
 import fc from "fast-check";
 
 import type { DynamicProvider } from "../../engine/dynamic-provider";
-import { INPUTS, providerIn, UNKNOWN } from "../../test-support";
+import { INPUTS, providerOf, UNKNOWN } from "../../test-support";
+import { phoneNumber } from ".";
 
 /** With a token, and an address where nobody listens: what gets past the decisions fails on the network. */
 function provider(): DynamicProvider {
@@ -10,7 +11,7 @@ function provider(): DynamicProvider {
     "whatsapp:graphUrl": "http://127.0.0.1:1",
     "whatsapp:maxRetries": "0",
   };
-  const made = providerIn();
+  const made = providerOf(phoneNumber);
   void made.configure({ config: { get: (key) => config[key] } });
   return made;
 }
