@@ -17,16 +17,13 @@ const withPulumiCli = { globalSetup: "<rootDir>/test/support/pulumi-cli.mjs" };
 
 /** @type {import("jest").Config} */
 export default {
-  reporters: [
-    "default",
-    ...(process.env.TEST_RESULTS_FILE === undefined ? [] : ["<rootDir>/tools/ci/results-reporter.mjs"]),
-  ],
   projects: [
     // Beside the sources.
     project("unit", {
       testMatch: [
         "<rootDir>/provider/src/**/*.test.ts",
         "<rootDir>/simulator/src/**/*.test.ts",
+        "<rootDir>/{bench,scripts,tools}/**/*.test.ts",
         "<rootDir>/test/unit/**/*.test.ts",
       ],
     }),

@@ -1,7 +1,7 @@
 import path from "node:path";
 import process from "node:process";
 
-import { obtainPulumi } from "../../tools/pulumi-cli/obtain.mjs";
+import { obtainPulumi } from "@pulumi-whatsapp/pulumi-cli";
 
 /**
  * Once before the engine tests: the workers inherit what is set here. Where the CLI cannot be obtained each engine test

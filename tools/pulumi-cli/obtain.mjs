@@ -1,140 +1,167 @@
 // @ts-check
-import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
+import { homedir, hostname } from "node:os";
 import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 
-import { cachedInstallation } from "./cache-folder.mjs";
+import { version as SDK_VERSION } from "@pulumi/pulumi/version.js";
+
+import { buildFromGoModules } from "./build.mjs";
 import { downloadRelease } from "./download.mjs";
-import { buildFromGoModules } from "./go-build.mjs";
-import { inspectInstallation } from "./installation.mjs";
-import { isAlive, withLock } from "./lock.mjs";
-import { pulumiOnPath } from "./on-path.mjs";
-import { isErrno } from "./errno.mjs";
-import { MINIMUM_GO, MINIMUM_VERSION, PINNED_VERSION } from "./versions.mjs";
+import { inspect, pulumiOnPath } from "./inspect.mjs";
+import { MINIMUM_GO, NEWEST } from "./releases.mjs";
 
 /**
- * A Pulumi CLI that can be used. `dir` belongs first on PATH: it also holds what the CLI starts.
+ * A Pulumi CLI that works. `dir` belongs first on PATH, because it also holds the programs that the CLI starts.
  * @typedef {{ command: string, dir: string, version: string, how: "path" | "cache" | "download" | "build" }} Pulumi
  *
+ * @typedef {import("./releases.mjs").Release} Release
  * @typedef {{ env: NodeJS.ProcessEnv, log: (line: string) => void, signal?: AbortSignal | undefined }} FetchOptions
  *
- * Puts the CLI into the subfolder `bin` of an empty folder, or throws the reason why it cannot.
- * @typedef {(folder: string, options: FetchOptions) => Promise<void>} Fetch
+ * Puts a release of the CLI into the subfolder `bin` of an empty folder, or throws the reason why not.
+ * @typedef {(release: Release, folder: string, options: FetchOptions) => Promise<void>} Fetch
+ *
+ * @typedef {{ how: "download" | "build", title: string, fetch: Fetch }} Source
  */
 
-/** @type {{ how: "download" | "build", title: string, fetch: Fetch }[]} */
-const OFFICIAL_SOURCES = [
+/** A fetch takes about five minutes. An older folder belongs to one that was killed, even if its process id is in use again. */
+const ABANDONED_MS = 60 * 60_000;
+const LOOK_AGAIN_MS = 250;
+
+/** @type {Source[]} */
+const SOURCES = [
   { how: "download", title: "the official download", fetch: downloadRelease },
   { how: "build", title: "a build from the Go modules", fetch: buildFromGoModules },
 ];
 
-/** Nothing worked. The message lists what was tried. */
-export class PulumiUnavailableError extends Error {
-  /** @override */
-  name = "PulumiUnavailableError";
-
-  /** @param {string[]} tried */
-  constructor(tried) {
-    const attempts = tried.map((attempt) => `  - ${attempt.replaceAll("\n", "\n      ")}`).join("\n");
-    super(
-      `The Pulumi CLI is needed and could not be obtained. Tried, in this order:\n${attempts}\n` +
-        `Install Pulumi ${MINIMUM_VERSION} or a newer 3.x (https://www.pulumi.com/docs/install/), or Go ${MINIMUM_GO} ` +
-        "or newer (https://go.dev/dl/) with a reachable module proxy, and run this again.",
-    );
-  }
-}
-
 /**
- * The CLI on PATH if it is compatible, else the one fetched before, else a download, else a build.
- * @param {Partial<FetchOptions> & { sources?: typeof OFFICIAL_SOURCES }} [options]
+ * The CLI on PATH if it is compatible, else the one fetched before, else a download, else a build. With `release`, that one only.
+ * @param {Partial<FetchOptions> & { release?: Release, sources?: Source[] }} [options]
  * @returns {Promise<Pulumi>}
  */
-export async function obtainPulumi(options = {}) {
-  const { env = process.env, log = logToStderr, signal, sources = OFFICIAL_SOURCES } = options;
-
-  const onPath = await pulumiOnPath({ env, signal });
+export async function obtainPulumi({
+  release,
+  env = process.env,
+  log = (line) => void process.stderr.write(`${line}\n`),
+  signal,
+  sources = SOURCES,
+} = {}) {
+  // Pulumi releases CLI and SDK under one number, and nobody tests an engine that is older than its SDK.
+  const range = release?.version ?? `^${SDK_VERSION}`;
+  const onPath = await pulumiOnPath(range, { env, signal });
   if (!("problem" in onPath)) return { ...onPath, how: "path" };
   const tried = [`pulumi on PATH: ${onPath.problem}`];
 
-  const home = cachedInstallation(env);
-  const cached = await fromCache(home, { env, signal });
-  if (!("problem" in cached)) return cached;
-
+  const wanted = release ?? NEWEST;
+  const home = cacheFor(wanted, env);
   await mkdir(path.dirname(home), { recursive: true });
-  const onWait = (/** @type {string} */ owner) =>
-    log(`Pulumi ${PINNED_VERSION} is being fetched by ${owner} already; waiting for it.`);
-  return await withLock(`${home}.lock`, { signal, onWait }, async () => {
-    const sinceFetched = await fromCache(home, { env, signal });
-    if (!("problem" in sinceFetched)) return sinceFetched;
-    tried.push(`fetched before: ${sinceFetched.problem}`);
-    await rm(home, { recursive: true, force: true });
-    await removeAbandoned(home);
-    for (const source of sources) {
+  await waitForOthers(home, { log, signal });
+  const cached = await inCache(home, { env, signal });
+  if (!("problem" in cached)) return { ...cached, how: "cache" };
+  tried.push(`fetched before: ${cached.problem}`);
+  await rm(home, { recursive: true, force: true });
+
+  // Its name tells other processes that a fetch is going on. There is no lock: if two begin at once, both results are whole,
+  // and the first one stays.
+  const partial = `${home}.partial-${hostname()}-${process.pid}`;
+  await mkdir(partial, { recursive: true });
+  try {
+    for (const { how, title, fetch } of sources) {
+      const folder = path.join(partial, how);
+      await mkdir(folder);
       try {
-        return await fetchInto(home, source, { env, log, signal });
+        await fetch(wanted, folder, { env, log, signal });
+        const fetched = await inspect(path.join(folder, "bin"), { env, signal });
+        if ("problem" in fetched) throw new Error(`the result does not work: ${fetched.problem}`);
+        await rm(path.join(folder, "tmp"), { recursive: true, force: true });
+        await rename(folder, home).catch((/** @type {unknown} */ error) => {
+          if (!existsSync(home)) throw error;
+        });
+        return { ...installed(home), version: fetched.version, how };
       } catch (error) {
         signal?.throwIfAborted();
-        tried.push(`${source.title}: ${error instanceof Error ? error.message : String(error)}`);
+        tried.push(`${title}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
-    throw new PulumiUnavailableError(tried);
-  });
+  } finally {
+    await rm(partial, { recursive: true, force: true });
+  }
+  const attempts = tried.map((attempt) => `  - ${attempt.replaceAll("\n", "\n      ")}`).join("\n");
+  throw new Error(
+    `The Pulumi CLI is needed and could not be obtained. Tried, in this order:\n${attempts}\n` +
+      `Install Pulumi ${SDK_VERSION} or a newer 3.x (https://www.pulumi.com/docs/install/), or Go ${MINIMUM_GO} ` +
+      "or newer (https://go.dev/dl/) with a reachable module proxy, and run this again.",
+  );
 }
 
-/** @param {string} line */
-function logToStderr(line) {
-  process.stderr.write(`${line}\n`);
+/**
+ * Per user, so that every checkout shares it.
+ * @param {Release} release
+ * @param {NodeJS.ProcessEnv} env
+ */
+function cacheFor({ version }, { HOME: home = homedir(), XDG_CACHE_HOME: chosen = "" }) {
+  const usual = path.join(home, process.platform === "darwin" ? "Library/Caches" : ".cache");
+  // The XDG specification tells programs to ignore a relative path.
+  const folder = path.isAbsolute(chosen) ? chosen : usual;
+  return path.join(folder, "pulumi-whatsapp", `pulumi-${version}-${process.platform}-${process.arch}`);
+}
+
+/** @param {string} home */
+function installed(home) {
+  const dir = path.join(home, "bin");
+  return { command: path.join(dir, "pulumi"), dir };
 }
 
 /**
  * @param {string} home
  * @param {Pick<FetchOptions, "env" | "signal">} options
- * @returns {Promise<Pulumi | { problem: string }>}
+ * @returns {Promise<{ command: string, dir: string, version: string } | { problem: string }>}
  */
-async function fromCache(home, options) {
-  const dir = path.join(home, "bin");
+async function inCache(home, options) {
+  const { command, dir } = installed(home);
   if (!existsSync(dir)) return { problem: `nothing in ${home}` };
-  const found = await inspectInstallation(dir, options);
-  if ("problem" in found) return { problem: `${dir} cannot be used: ${found.problem}` };
-  return { command: path.join(dir, "pulumi"), dir, version: found.version, how: "cache" };
+  const found = await inspect(dir, options);
+  return "problem" in found
+    ? { problem: `${dir} does not work: ${found.problem}` }
+    : { command, dir, ...found };
 }
 
 /**
- * Fetches into a folder beside the final one, so that the final one is whole from the moment it exists.
+ * Waits while another process of this machine fetches the same, and removes the folders of fetches that were killed.
  * @param {string} home
- * @param {typeof OFFICIAL_SOURCES[number]} source
- * @param {FetchOptions} options
- * @returns {Promise<Pulumi>}
+ * @param {Pick<FetchOptions, "log" | "signal">} options
  */
-async function fetchInto(home, source, options) {
-  const partial = `${home}.partial-${process.pid}-${randomUUID()}`;
-  await mkdir(partial);
+async function waitForOthers(home, { log, signal }) {
+  const prefix = `${path.basename(home)}.partial-${hostname()}-`;
+  for (let said = false; ; said = true) {
+    const names = await readdir(path.dirname(home));
+    const folders = names.filter((name) => name.startsWith(prefix));
+    /** @type {string[]} */
+    const others = [];
+    for (const name of folders) {
+      const pid = name.slice(prefix.length);
+      const folder = path.join(path.dirname(home), name);
+      if (await isFetching(Number(pid), folder)) others.push(pid);
+      else await rm(folder, { recursive: true, force: true });
+    }
+    if (others.length === 0) return;
+    if (!said) log(`Process ${others.join(", ")} is fetching Pulumi already; waiting for it.`);
+    await delay(LOOK_AGAIN_MS, undefined, signal === undefined ? {} : { signal });
+  }
+}
+
+/**
+ * @param {number} pid
+ * @param {string} folder
+ */
+async function isFetching(pid, folder) {
   try {
-    await source.fetch(partial, options);
-    const found = await inspectInstallation(path.join(partial, "bin"), options);
-    if ("problem" in found) throw new Error(`what it gave cannot be used: ${found.problem}`);
-    await rm(path.join(partial, "tmp"), { recursive: true, force: true });
-    await rename(partial, home).catch((/** @type {unknown} */ error) => {
-      // Somebody else has put one there in the meantime: as good as this one.
-      if (!isErrno(error, "ENOTEMPTY") && !isErrno(error, "EEXIST")) throw error;
-    });
-    const dir = path.join(home, "bin");
-    return { command: path.join(dir, "pulumi"), dir, version: found.version, how: source.how };
-  } finally {
-    await rm(partial, { recursive: true, force: true });
+    process.kill(pid, 0);
+  } catch (error) {
+    // EPERM: it lives and belongs to another user.
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EPERM") return false;
   }
-}
-
-/**
- * Removes what fetches that were killed have left: nobody else will.
- * @param {string} home
- */
-async function removeAbandoned(home) {
-  const folder = path.dirname(home);
-  const prefix = `${path.basename(home)}.partial-`;
-  for (const name of await readdir(folder)) {
-    if (!name.startsWith(prefix) || isAlive(Number.parseInt(name.slice(prefix.length), 10))) continue;
-    await rm(path.join(folder, name), { recursive: true, force: true });
-  }
+  const begun = await stat(folder).catch(() => undefined);
+  return begun !== undefined && Date.now() - begun.mtimeMs < ABANDONED_MS;
 }

@@ -1,8 +1,7 @@
 // @ts-check
+// Not execa, which ends the command alone: the compilers that `go build` has started would go on for minutes.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-
-import { isErrno } from "./errno.mjs";
 
 /** How many of the last lines of a command are kept to explain its failure. */
 const KEPT_LINES = 15;
@@ -31,7 +30,7 @@ export async function runCommand(command, args, { env, cwd, signal, onLine }) {
       process.kill(-child.pid, "SIGKILL");
     } catch (error) {
       // Gone already, which is what was wanted.
-      if (!isErrno(error, "ESRCH")) throw error;
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ESRCH") throw error;
     }
   };
   /** @param {NodeJS.Signals} name */

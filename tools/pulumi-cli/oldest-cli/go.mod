@@ -1,5 +1,4 @@
-// The oldest CLI of the matrix.
-module pulumi-whatsapp.invalid/tools/matrix/oldest-cli
+module pulumi-whatsapp.invalid/tools/pulumi-cli/oldest-cli
 
 go 1.25
 

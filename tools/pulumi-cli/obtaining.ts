@@ -1,17 +1,14 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-import type { Pulumi } from "../../../../tools/pulumi-cli/obtain.mjs" with { "resolution-mode": "import" };
-import type { Sandbox } from "./sandbox";
+import { type Sandbox, until } from "../../test/support/sandbox";
+import type { Pulumi } from "./obtain.mjs" with { "resolution-mode": "import" };
 
-const TOOLS = pathToFileURL(path.resolve(__dirname, "../../../../tools/pulumi-cli"));
-
-/** A process that obtains the CLI: only one of its own can be killed in the middle, or wait for another. */
+/** A process that obtains the CLI: only a process can be killed in the middle, or wait for another. */
 export interface Obtaining {
   child: ChildProcess;
-  /** Resolves when a line of the log matches. */
+  /** Resolves if the log matches. */
   said(pattern: RegExp): Promise<void>;
   /** The outcome, once the process has ended. */
   outcome: Promise<{ pulumi?: Pulumi; error?: string; log: string }>;
@@ -19,12 +16,13 @@ export interface Obtaining {
 
 /** `download` is the body of the function that fetches; the real one would ask the network. */
 export function obtain({ env }: Sandbox, download = 'throw new Error("the network is closed")'): Obtaining {
+  const here = pathToFileURL(__dirname).href;
   const script = `
     import { mkdir, writeFile } from "node:fs/promises";
-    import { buildFromGoModules } from "${TOOLS.href}/go-build.mjs";
-    import { obtainPulumi } from "${TOOLS.href}/obtain.mjs";
+    import { buildFromGoModules } from "${here}/build.mjs";
+    import { obtainPulumi } from "${here}/obtain.mjs";
     const sources = [
-      { how: "download", title: "the official download", fetch: async (folder) => { ${download} } },
+      { how: "download", title: "the official download", fetch: async (release, folder) => { ${download} } },
       { how: "build", title: "a build from the Go modules", fetch: buildFromGoModules },
     ];
     const outcome = await obtainPulumi({ sources }).then(
@@ -40,13 +38,19 @@ export function obtain({ env }: Sandbox, download = 'throw new Error("the networ
   child.stderr.on("data", (chunk: Buffer) => void (log += chunk.toString()));
   return {
     child,
-    async said(pattern) {
-      const signal = AbortSignal.timeout(4_000);
-      while (!pattern.test(log)) await once(child.stderr, "data", { signal });
-    },
+    said: (pattern) => until(() => pattern.test(log)),
     outcome: once(child, "close").then(() => ({
       ...(stdout === "" ? {} : (JSON.parse(stdout) as { pulumi?: Pulumi; error?: string })),
       log,
     })),
   };
 }
+
+/** The folder in the cache. */
+export const HOME = `pulumi-3.250.0-${process.platform}-${process.arch}`;
+
+/** A `go` whose builds add their process id to the file `builds`, and then do as the script says. */
+export const goThat = (script: string) =>
+  `echo $$ >> builds; while [ "$1" != -o ]; do shift; done; output=$2\n${script}`;
+
+export const COMPILES = `printf '#!/bin/sh\\necho v3.250.0\\n' > "$output"; chmod +x "$output"`;

@@ -1,0 +1,64 @@
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
+
+/** A folder with a PATH of its own, a cache of its own, and nothing of this machine. */
+export interface Sandbox {
+  folder: string;
+  env: NodeJS.ProcessEnv;
+  /** Puts a shell script on the sandbox's PATH, or into another folder of the sandbox. */
+  install(name: string, script: string, where?: string): Promise<string>;
+  /** A `pulumi` with its companions on the sandbox's PATH. */
+  installPulumi(script: string): Promise<string>;
+  /** The lines that scripts have added to a file of the sandbox; none if no script did. */
+  lines(file: string): Promise<string[]>;
+  /** The names in the cache, without the folders above them. */
+  cached(): Promise<string[]>;
+  remove(): Promise<void>;
+}
+
+export async function openSandbox(): Promise<Sandbox> {
+  const folder = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-sandbox-"));
+  const cache = path.join(folder, "cache");
+  async function install(name: string, script: string, where = "path") {
+    const file = path.join(folder, where, name);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, `#!/bin/sh\nPATH=/usr/bin:/bin\ncd "${folder}"\n${script}\n`);
+    await chmod(file, 0o755);
+    return file;
+  }
+  return {
+    folder,
+    env: { PATH: path.join(folder, "path"), HOME: path.join(folder, "home"), XDG_CACHE_HOME: cache },
+    install,
+    async installPulumi(script) {
+      await install("pulumi-language-nodejs", "");
+      await install("pulumi-resource-pulumi-nodejs", "");
+      return install("pulumi", script);
+    },
+    async lines(file) {
+      const text = await readFile(path.join(folder, file), "utf8").catch(() => "");
+      return text.split("\n").filter((line) => line !== "");
+    },
+    cached: () => readdir(path.join(cache, "pulumi-whatsapp")).catch(() => []),
+    remove: () => rm(folder, { recursive: true, force: true }),
+  };
+}
+
+/** The scripts, in a place where the files that they write disturb nobody. */
+export function copyScripts({ folder }: Sandbox): Promise<void> {
+  const filter = (source: string) => !source.endsWith("node_modules");
+  return cp(path.resolve(__dirname, "../../scripts"), path.join(folder, "scripts"), {
+    recursive: true,
+    filter,
+  });
+}
+
+/** Just below the limit of a whole test: on a busy machine nothing else says how long a condition may take. */
+const LIMIT_MS = 115_000;
+
+export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const signal = AbortSignal.timeout(LIMIT_MS);
+  while (!(await condition())) await delay(20, undefined, { signal });
+}

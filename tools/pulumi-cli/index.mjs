@@ -1,0 +1,4 @@
+// @ts-check
+export { obtainPulumi } from "./obtain.mjs";
+export { OLDEST } from "./releases.mjs";
+export { runCommand } from "./run-command.mjs";
