@@ -3,14 +3,17 @@
 // pages of its own and knows neither what a change does nor our fields. --check only says whether README is as it would be made.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { markdownTable } from "markdown-table";
 import prettier from "prettier";
 import ts from "typescript";
 
 import { RESOURCES } from "../provider/dist/resources.js";
+import { fill } from "./support/fill.mjs";
 
 /** @typedef {import("../provider/dist/engine/resource-kind.js").ResourceKind} Kind */
 
 const README = fileURLToPath(new URL("../README.md", import.meta.url));
+const MADE = "made by npm run docs:reference";
 const CHANGES = {
   replaces: "replaces the resource",
   updates: "an update",
@@ -24,8 +27,8 @@ for (const [word, kind] of RESOURCES) {
   const meanings = docstrings(
     new URL(`../provider/src/resources/${word}/whatsapp-${word}.ts`, import.meta.url),
   );
-  text = withTable(text, `inputs of ${kind.className}`, inputTable(kind, meanings));
-  text = withTable(text, `outputs of ${kind.className}`, outputTable(kind, meanings));
+  text = fill(text, `inputs of ${kind.className}, ${MADE}`, inputTable(kind, meanings));
+  text = fill(text, `outputs of ${kind.className}, ${MADE}`, outputTable(kind, meanings));
 }
 const options = await prettier.resolveConfig(README);
 text = await prettier.format(text, { ...options, parser: "markdown" });
@@ -47,7 +50,7 @@ function inputTable({ inputs, schema }, meanings) {
     const must = required.includes(name) && setting === undefined ? ", required" : "";
     return [[`\`${name}\``, `${String(described.type)}${must}`, meaningOf(name, meanings), CHANGES[change]]];
   });
-  return table([["Input", "Type", "Meaning", "A change of it"], ...rows]);
+  return markdownTable([["Input", "Type", "Meaning", "A change of it"], ...rows]);
 }
 
 /**
@@ -56,7 +59,7 @@ function inputTable({ inputs, schema }, meanings) {
  */
 function outputTable({ outputs }, meanings) {
   const rows = Object.keys(outputs).map((name) => [`\`${name}\``, meaningOf(name, meanings)]);
-  return table([["Output", "Meaning"], ...rows]);
+  return markdownTable([["Output", "Meaning"], ...rows]);
 }
 
 /**
@@ -66,7 +69,7 @@ function outputTable({ outputs }, meanings) {
 function meaningOf(name, meanings) {
   const meaning = meanings.get(name);
   if (meaning === undefined) throw new Error(`${name} has no docstring`);
-  return meaning;
+  return meaning.replaceAll("|", "\\|");
 }
 
 /**
@@ -95,24 +98,4 @@ function docstrings(url) {
     }
   }
   return found;
-}
-
-/** @param {string[][]} rows the first is the heading; prettier aligns the columns */
-function table([heading = [], ...rows]) {
-  const line = (/** @type {string[]} */ cells) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(heading), line(heading.map(() => "---")), ...rows.map(line)].join("\n");
-}
-
-/**
- * @param {string} document
- * @param {string} title
- * @param {string} content
- */
-function withTable(document, title, content) {
-  const start = `<!-- ${title}, made by npm run docs:reference -->`;
-  const [head, rest, ...more] = document.split(start);
-  const end = rest?.indexOf("<!-- end -->") ?? -1;
-  if (end < 0 || more.length > 0) throw new Error(`README.md needs one place "${start} ... <!-- end -->"`);
-  return `${head}${start}\n\n${content}\n\n${rest?.slice(end)}`;
 }

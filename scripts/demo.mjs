@@ -1,0 +1,171 @@
+// @ts-check
+// npm run demo: from a fresh clone to business phone numbers that Pulumi has created. Runs before `npm ci` has, so
+// whatever needs a dependency is imported by the step that comes after it.
+import { execFile } from "node:child_process";
+import { existsSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+
+import { listenForInterruption, runAttached } from "./support/attached.mjs";
+import {
+  ACCOUNT,
+  choosesBackend,
+  isLocalSimulator,
+  isPortTaken,
+  ROOT,
+  savedPort,
+  STACK,
+  STACK_CONFIG_FILE,
+  startLocalSimulator,
+  TOKEN,
+  withLocalBackend,
+  withoutForeignSettings,
+} from "./support/local-stack.mjs";
+
+const FIRST_CONFIG = `# The numbers of the local stack: add one, then run "npm run demo" again.
+config:
+  whatsapp-numbers:numbers:
+    - { name: support, cc: "1", phoneNumber: "2025550123", verifiedName: Example Support }
+    - { name: sales, cc: "1", phoneNumber: "2025550145", verifiedName: Example Sales }
+    - { name: alerts, cc: "1", phoneNumber: "2025550167", verifiedName: Example Alerts }
+  # Left out, it is true: right for production, where no edit may put a number at risk.
+  whatsapp-numbers:protect: false
+`;
+
+const interruption = listenForInterruption();
+let env = withoutForeignSettings(process.env);
+/** @type {Awaited<ReturnType<typeof startLocalSimulator>> | undefined} */
+let openSimulator;
+
+try {
+  const started = Date.now();
+  await step("Install the dependencies", install);
+  await step("Build the provider and the simulator", () => run("npm", "run", "-s", "build"));
+  await step("Obtain the Pulumi CLI", obtainCli);
+  const url = await step("Start the Graph API simulator", startSimulator);
+  await step(`Set up the stack "${STACK}"`, () => setUpStack(url));
+  await step("pulumi preview", () => run("pulumi", "preview"));
+  await step("pulumi up", () => run("pulumi", "up", "--yes", "--skip-preview"));
+  await step("The numbers", showNumbers);
+  await step("pulumi preview, when nothing is left to do", () =>
+    run("pulumi", "preview", "--expect-no-changes"),
+  );
+  console.log(closingWords(elapsed(started)));
+} catch (error) {
+  console.error(`\n${error instanceof Error ? error.message : String(error)}`);
+  process.exitCode = interruption.exitCode || 1;
+} finally {
+  await openSimulator?.close();
+}
+
+/**
+ * @template Result
+ * @param {string} title
+ * @param {() => Result | Promise<Result>} action
+ */
+async function step(title, action) {
+  console.log(`\n== ${title}`);
+  const since = Date.now();
+  try {
+    const result = await action();
+    interruption.signal.throwIfAborted();
+    console.log(`   done in ${elapsed(since)}`);
+    return result;
+  } catch (error) {
+    if (interruption.signal.aborted) throw new Error(`Interrupted during "${title}".`, { cause: error });
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new Error(`The step "${title}" failed after ${elapsed(since)}: ${reason}`, { cause: error });
+  }
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ */
+async function run(command, ...args) {
+  const code = await runAttached(command, args, { cwd: ROOT, env, input: "ignore" });
+  if (code !== 0) {
+    throw new Error(`"${command} ${args.join(" ")}" ended with exit code ${code}; the reason is above.`);
+  }
+}
+
+async function install() {
+  const node = Number.parseInt(process.versions.node, 10);
+  if (node < 20) throw new Error(`Node 20 or newer is needed, and this is ${process.version}.`);
+  // npm writes this file when everything is in place.
+  const installed = path.join(ROOT, "node_modules", ".package-lock.json");
+  const lockfile = path.join(ROOT, "package-lock.json");
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lockfile).mtimeMs) return;
+  await run("npm", "ci", "--include=dev", "--no-audit", "--no-fund");
+}
+
+async function obtainCli() {
+  const { obtainPulumi } = await import("@pulumi-whatsapp/pulumi-cli");
+  const log = (/** @type {string} */ line) => console.log(`   ${line}`);
+  const { dir, version } = await obtainPulumi({ log, signal: interruption.signal });
+  env = withLocalBackend({ ...env, PATH: `${dir}${path.delimiter}${env.PATH ?? ""}` });
+  console.log(`   Pulumi ${version} in ${dir}`);
+}
+
+/** Starts it, or uses the one of `npm run simulator`; a port that another program has taken is given up for a free one. */
+async function startSimulator() {
+  const port = await savedPort();
+  const url = await startLocalSimulator(port).then(
+    (simulator) => (openSimulator = simulator).url,
+    async (/** @type {unknown} */ error) => {
+      if (!isPortTaken(error)) throw error;
+      if (await isLocalSimulator(port)) return `http://127.0.0.1:${port}`;
+      openSimulator = await startLocalSimulator(0);
+      return openSimulator.url;
+    },
+  );
+  console.log(`   ${url}`);
+  return url;
+}
+
+/** @param {string} url */
+async function setUpStack(url) {
+  if (!existsSync(STACK_CONFIG_FILE)) writeFileSync(STACK_CONFIG_FILE, FIRST_CONFIG);
+  await run("pulumi", "stack", "select", STACK, "--create");
+  const plain = [`whatsapp:graphUrl=${url}`, `whatsapp:businessAccountId=${ACCOUNT}`];
+  const settings = plain.flatMap((setting) => ["--plaintext", setting]);
+  await run("pulumi", "config", "set-all", ...settings, "--secret", `whatsapp:accessToken=${TOKEN}`);
+}
+
+async function showNumbers() {
+  const args = ["stack", "output", "numbers", "--json"];
+  const { stdout } = await promisify(execFile)("pulumi", args, { cwd: ROOT, env });
+  /** @type {unknown} */
+  const output = JSON.parse(stdout);
+  const numbers = /** @type {Record<string, Record<string, string | null>>} */ (output);
+  const { markdownTable } = await import("markdown-table");
+  const rows = Object.entries(numbers).map(([name, { displayPhoneNumber, phoneNumberId, status }]) =>
+    [name, displayPhoneNumber, phoneNumberId, status].map((cell) => cell ?? "-"),
+  );
+  const table = markdownTable([["name", "number", "id", "status"], ...rows], {
+    delimiterStart: false,
+    delimiterEnd: false,
+  });
+  console.log(table.replace(/^/gm, "   "));
+}
+
+/** @param {number} since */
+function elapsed(since) {
+  const seconds = Math.round((Date.now() - since) / 1000);
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
+}
+
+/** @param {string} total */
+function closingWords(total) {
+  const elsewhere = choosesBackend(process.env);
+  return `
+All done in ${total}. The numbers are declared in Pulumi.${STACK}.yaml; "npm run -s pulumi -- preview" (or any other
+Pulumi command) works on the same stack, while "npm run simulator" runs in another terminal.${
+    elsewhere === undefined ? "" : `\nBut first unset ${elsewhere}, which sends Pulumi to another backend.`
+  }
+
+The same program for a real WhatsApp Business Account:
+  1. Set PULUMI_BACKEND_URL and PULUMI_CONFIG_PASSPHRASE to your own, then: npm run -s pulumi -- stack init production
+  2. npm run -s pulumi -- config set whatsapp:businessAccountId <id>, and config set --secret whatsapp:accessToken
+  3. Declare the numbers in Pulumi.production.yaml as in Pulumi.${STACK}.yaml, then: npm run -s pulumi -- up`;
+}

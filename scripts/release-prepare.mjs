@@ -1,0 +1,29 @@
+// @ts-check
+// npm run release:prepare: makes versions and changelogs of the files in .changeset, and what follows from them. The release workflow runs it for the
+// pull request of a release. `changeset version` alone knows neither npm's lockfile, nor examples that are no workspaces, nor the record of the state.
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+
+const ROOT = path.resolve(import.meta.dirname, "..");
+const run = (/** @type {string} */ command, /** @type {string[]} */ ...args) =>
+  execFileSync(command, args, { cwd: ROOT, stdio: "inherit" });
+const read = (/** @type {string} */ file) => readFileSync(path.join(ROOT, file), "utf8");
+
+run("npx", "--no-install", "changeset", "version");
+
+/** @type {unknown} */
+const manifest = JSON.parse(read("provider/package.json"));
+const { version } = /** @type {{ version: string }} */ (manifest);
+// No workspaces, because their SDKs are large. npm cannot resolve a version of ours that is not published yet.
+for (const example of ["examples/alongside-aws", "examples/alongside-kubernetes"]) {
+  for (const file of [`${example}/package.json`, `${example}/package-lock.json`]) {
+    const text = read(file)
+      .replaceAll(/("pulumi-whatsapp": ")[^"]+/g, `$1^${version}`)
+      .replace(/("node_modules\/pulumi-whatsapp": {\s+"version": ")[^"]+/, `$1${version}`);
+    writeFileSync(path.join(ROOT, file), text);
+  }
+}
+run("npm", "install", "--package-lock-only", "--ignore-scripts", "--silent");
+run("npm", "run", "-s", "record-state");
+run("npx", "--no-install", "prettier", "--log-level", "warn", "--write", ".");
