@@ -6,8 +6,8 @@ import path from "node:path";
 import { parse } from "yaml";
 
 import { run } from "../packages/examples/support/run";
-import { ROOT } from "../unit/supply-chain/support";
 
+const ROOT = path.resolve(__dirname, "../..");
 const FOLDER = path.join(ROOT, ".github/workflows");
 const WORKFLOWS = ["codeql.yml", "release.yml", "test.yml"];
 
@@ -16,6 +16,7 @@ interface Step {
   uses?: string;
   run?: string;
   with?: Record<string, unknown>;
+  env?: Record<string, string>;
 }
 interface Workflow {
   on: Record<string, unknown>;
@@ -52,7 +53,10 @@ describe.each(WORKFLOWS)("%s", (file) => {
       Object.keys(permissions).filter((name) => permissions[name] === "write"),
     );
     expect(writing.sort()).toEqual(
-      { "release.yml": ["contents", "id-token"], "codeql.yml": ["security-events"] }[file] ?? [],
+      {
+        "release.yml": ["contents", "contents", "id-token", "pull-requests"],
+        "codeql.yml": ["security-events"],
+      }[file] ?? [],
     );
   });
 
@@ -61,40 +65,48 @@ describe.each(WORKFLOWS)("%s", (file) => {
     expect(Object.keys(workflow.on)).not.toContain("workflow_run");
   });
 
-  test("uses GitHub's own actions only, at a major version", () => {
+  test("uses GitHub's own actions and two others, each at a major version", () => {
     const used = Object.values(workflow.jobs).flatMap(({ steps }) => steps.flatMap(({ uses }) => uses ?? []));
+    const allowed =
+      /^((actions|github)\/[\w-]+(\/[\w-]+)?|changesets\/action|lycheeverse\/lychee-action)@v\d+$/;
 
     expect(used.length).toBeGreaterThan(1);
-    expect(used.filter((action) => !/^(actions|github)\/[\w-]+(\/[\w-]+)?@v\d+$/.test(action))).toEqual([]);
+    expect(used.filter((action) => !allowed.test(action))).toEqual([]);
   });
 
-  test("leaves its token to no later step, but where it pushes tags", () => {
+  test("leaves its token to no later step", () => {
     const steps = Object.values(workflow.jobs).flatMap((job) => job.steps);
-    const kept = steps.filter(
-      (step) => step.uses?.startsWith("actions/checkout@") && step.with?.["persist-credentials"] !== false,
-    );
 
-    expect(kept).toHaveLength(file === "release.yml" ? 1 : 0);
+    expect(
+      steps.filter(
+        (step) => step.uses?.startsWith("actions/checkout@") && step.with?.["persist-credentials"] !== false,
+      ),
+    ).toEqual([]);
   });
 });
 
 test("actionlint would find a mistake", async () => {
   const folder = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-workflows-"));
   const broken = path.join(folder, "broken.yml");
-  await writeFile(broken, (await read("release.yml")).replaceAll("inputs.dry-run", "inputs.dry-rum"));
+  await writeFile(broken, (await read("release.yml")).replaceAll("outputs.waiting", "outputs.wating"));
 
   const { code, stdout } = await lint(broken);
   await rm(folder, { recursive: true });
 
   expect(code).toBe(1);
-  expect(stdout).toContain("dry-rum");
+  expect(stdout).toContain("wating");
 });
 
-test("the release waits for an environment that somebody approves, and a dry run is the default", async () => {
-  const workflow = parse(await read("release.yml")) as Workflow;
+test("packages are published after an approval, a dry run and an audit, with provenance", async () => {
+  const { jobs } = parse(await read("release.yml")) as Workflow;
+  const steps = jobs.publish?.steps ?? [];
+  const at = (part: string) => steps.findIndex((step) => JSON.stringify(step).includes(part));
 
-  expect(workflow.on).toMatchObject({ workflow_dispatch: { inputs: { "dry-run": { default: true } } } });
-  expect(Object.values(workflow.jobs).map(({ environment }) => environment)).toEqual(["npm"]);
+  expect(jobs.publish).toMatchObject({ environment: "npm", permissions: { "id-token": "write" } });
+  expect(jobs.prepare?.permissions).not.toHaveProperty("id-token");
+  expect([at("test/packages/release"), at("audit:production")].every((step) => step >= 0)).toBe(true);
+  expect(Math.max(at("test/packages/release"), at("audit:production"))).toBeLessThan(at("changeset publish"));
+  expect(steps[at("changeset publish")]).toMatchObject({ env: { NPM_CONFIG_PROVENANCE: "true" } });
 });
 
 test("tests run on every pull request: all that .ci/run has, with an audit that must answer, and the matrix", async () => {
@@ -103,7 +115,8 @@ test("tests run on every pull request: all that .ci/run has, with an audit that 
 
   expect(Object.keys(on)).toContain("pull_request");
   expect(commands).toContain("REQUIRE_AUDIT=1 .ci/run");
-  expect(commands).toContain("npm run test:matrix");
+  expect(commands).toContain("npx --no-install jest test/packages/matrix/matrix.test.ts");
+  expect(commands.join("\n")).toContain("test/packages/matrix/matrix.json");
 });
 
 describe("dependency updates", () => {
@@ -132,7 +145,7 @@ describe("dependency updates", () => {
         .sort();
 
     // The oldest CLI that is supported stays what it is.
-    const modules = folders("go.mod").filter((folder) => folder !== "/tools/matrix/oldest-cli");
+    const modules = folders("go.mod").filter((folder) => folder !== "/tools/pulumi-cli/oldest-cli");
 
     expect(folders("package-lock.json").length).toBeGreaterThan(2);
     expect(looked("npm")).toEqual(folders("package-lock.json"));
