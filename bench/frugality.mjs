@@ -1,53 +1,41 @@
 // @ts-check
-// What does not depend on the machine, measured with few numbers: the figures of the regression gate, as JSON on stdout.
-import { listenForInterruption } from "../tools/interruption.mjs";
-import { obtainPulumi } from "../tools/pulumi-cli/obtain.mjs";
-import { requestsOf } from "./engine/graph.mjs";
-import { inWorkFolder } from "./engine/work-folder.mjs";
-import { withStack } from "./engine/with-stack.mjs";
-import { measureCreation } from "./measure/creation.mjs";
-import { measureImport } from "./measure/import.mjs";
-import { importManyNumbers } from "./measure/many-numbers.mjs";
-import { measurePackage } from "./measure/package.mjs";
-import { refreshRequests } from "./measure/refresh-requests.mjs";
+// The figures of the regression gate, which do not depend on the machine: measured with few numbers, as JSON on stdout.
+import { obtainPulumi } from "@pulumi-whatsapp/pulumi-cli";
+
+import { listenForInterruption } from "../scripts/support/attached.mjs";
+import { countRequests } from "./graph.mjs";
+import { measurePackage } from "./package.mjs";
+import { inWorkFolder, withStack } from "./project.mjs";
+import { measureCreation, measureRefresh } from "./side-by-side.mjs";
 
 const FEW = 10;
 const MANY = 250;
 
-/**
- * @typedef {import("./engine/project.mjs").Engine} Engine
- *
- * @typedef {Awaited<ReturnType<typeof measureCreation>>} Creation
- *
- * @typedef {{ listed: number, unlisted: number }} Refresh
- *
- * @typedef {{
- *   created: { numbers: number, posts: number, gets: number },
- *   withoutChanges: { preview: number, up: number },
- *   refreshOfMany: { numbers: number } & Refresh,
- *   bytesPerNumber: { stored: number, withoutHandle: number, closure: number },
- *   loadedInProgram: readonly string[],
- *   packed: { bytes: number, dependencies: readonly string[] },
- * }} Frugality
- */
+/** @typedef {Awaited<ReturnType<typeof measureFrugality>>} Frugality */
 
 const { signal } = listenForInterruption();
 const { command, dir } = await obtainPulumi({ signal });
-const frugality = await inWorkFolder((folder) => measureFrugality({ command, dir, folder, signal }));
-console.log(JSON.stringify(frugality));
+console.log(
+  JSON.stringify(await inWorkFolder((folder) => measureFrugality({ command, dir, folder, signal }))),
+);
 
-/**
- * @param {Engine} engine
- * @returns {Promise<Frugality>}
- */
+/** @param {import("./project.mjs").Engine} engine */
 async function measureFrugality(engine) {
-  // Nothing here is timed, so the two do not have to wait for each other.
-  const [{ ours, upWithoutChanges, refresh }, closure] = await Promise.all([
-    measureOurs(engine),
-    measureClosure(engine),
+  // No time is measured here, so they can run at once.
+  const [{ ours, upWithoutChanges }, closure, refresh] = await Promise.all([
+    withStack(engine, "whatsapp", FEW, async (stack) => {
+      const ours = await measureCreation("whatsapp", stack, FEW);
+      const { all } = await countRequests(stack.graph, () => stack.project.upWithoutChanges());
+      return { ours, upWithoutChanges: all };
+    }),
+    withStack(engine, "closure", FEW, (stack) => measureCreation("closure", stack, FEW)),
+    withStack(engine, "whatsapp", MANY, async (stack) => {
+      stack.project.set({ PULUMI_SKIP_CHECKPOINTS: "true" });
+      await stack.project.up();
+      return measureRefresh(stack);
+    }),
   ]);
-  const { packages } = await measureImport({ signal, processes: 1 });
-  const { packedBytes, dependencies } = await measurePackage({ signal });
+  const { packed, imported } = await measurePackage({ signal, processes: 1 });
   return {
     created: { numbers: FEW, posts: ours.requests.posts, gets: ours.requests.gets },
     withoutChanges: { preview: ours.requests.preview, up: upWithoutChanges },
@@ -57,40 +45,7 @@ async function measureFrugality(engine) {
       withoutHandle: ours.bytesWithoutHandle,
       closure: closure.bytesPerNumber,
     },
-    loadedInProgram: packages,
-    packed: { bytes: packedBytes, dependencies },
+    loadedInProgram: imported.packages,
+    packed: { bytes: packed.packedBytes, dependencies: packed.dependencies },
   };
-}
-
-/**
- * @param {Engine} engine
- * @returns {Promise<{ ours: Creation, upWithoutChanges: number, refresh: Refresh }>}
- */
-function measureOurs(engine) {
-  return withStack(engine, "whatsapp", FEW, async (stack) => {
-    const ours = await measureCreation("whatsapp", stack, FEW);
-    const upWithoutChanges = await requestsOf(stack.graph, () => stack.project.upWithoutChanges());
-    const refresh = await measureRefreshOfMany(engine, await stack.project.state());
-    return { ours, upWithoutChanges, refresh };
-  });
-}
-
-/**
- * @param {Engine} engine
- * @returns {Promise<Creation>}
- */
-function measureClosure(engine) {
-  return withStack(engine, "closure", FEW, (stack) => measureCreation("closure", stack, FEW));
-}
-
-/**
- * @param {Engine} engine
- * @param {string} state of a stack with few numbers
- * @returns {Promise<Refresh>}
- */
-function measureRefreshOfMany(engine, state) {
-  return withStack(engine, "whatsapp", MANY, async (stack) => {
-    await importManyNumbers(stack, state, MANY);
-    return await refreshRequests(stack);
-  });
 }

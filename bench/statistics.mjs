@@ -5,12 +5,11 @@ export function median(values) {
   if (values.length === 0) throw new Error("There is no median of nothing");
   const sorted = values.toSorted((a, b) => a - b);
   const middle = sorted.length / 2;
-  const [below, above] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
-  return (Number(below) + Number(above)) / 2;
+  return (Number(sorted[Math.ceil(middle) - 1]) + Number(sorted[Math.floor(middle)])) / 2;
 }
 
 /**
- * The median of the quotients of each round: what drifts from round to round, such as the load of the machine, cancels out.
+ * The median of each round's quotient: a drift from round to round, such as the load of the machine, cancels out.
  * @param {readonly number[]} ours
  * @param {readonly number[]} theirs
  */

@@ -1,26 +1,15 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-const BENCH = path.resolve(__dirname, "../../../bench");
-
-/** The value of an expression about a module of the benchmark, `subject` in it: the modules are not for this process's loader. */
+/** The value of an expression about a module of the benchmark, `subject` in it: jest's loader takes no such module. */
 export function evaluate(module: string, expression: string): unknown {
   const script = `
-    import * as subject from "${pathToFileURL(path.join(BENCH, module)).href}";
+    import * as subject from "${pathToFileURL(path.join(__dirname, module)).href}";
     console.log(JSON.stringify(${expression}));
   `;
-  const printed = execFileSync(process.execPath, ["--input-type=module", "--eval", script], {
-    cwd: BENCH,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  return JSON.parse(printed);
-}
-
-/** `npm run bench -- <args>`, without the build before it. */
-export function runBench(...args: string[]) {
-  return spawnSync(process.execPath, [path.join(BENCH, "run.mjs"), ...args], { encoding: "utf8" });
+  const options = { cwd: __dirname, encoding: "utf8" as const };
+  return JSON.parse(execFileSync(process.execPath, ["--input-type=module", "--eval", script], options));
 }
 
 /** Figures of a run that holds every target, at its edge. */

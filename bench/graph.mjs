@@ -4,7 +4,7 @@ import { startSimulator } from "whatsapp-graph-simulator";
 /** @typedef {import("whatsapp-graph-simulator").Simulator} Simulator */
 
 /** Made up, like everything that the simulator knows. */
-export const ACCOUNT = "100000000000001";
+const ACCOUNT = "100000000000001";
 export const TOKEN = "test-token";
 
 /** A Graph API of its own for each stack, so that its ledger has nothing else in it. */
@@ -24,22 +24,15 @@ export function startWithoutListing(graph) {
 }
 
 /**
- * What the server has been asked since its ledger was cleared.
+ * The requests that the work makes, and its result.
+ * @template Result
  * @param {Simulator} graph
+ * @param {() => Promise<Result>} work
  */
-export function countRequests(graph) {
-  const requests = graph.requests();
-  const by = (/** @type {string} */ method) => requests.filter((request) => request.method === method).length;
-  return { all: requests.length, posts: by("POST"), gets: by("GET") };
-}
-
-/**
- * The requests that the work makes.
- * @param {Simulator} graph
- * @param {() => Promise<unknown>} work
- */
-export async function requestsOf(graph, work) {
+export async function countRequests(graph, work) {
   graph.clearRequests();
-  await work();
-  return countRequests(graph).all;
+  const result = await work();
+  const methods = graph.requests().map(({ method }) => method);
+  const by = (/** @type {string} */ name) => methods.filter((method) => method === name).length;
+  return { result, all: methods.length, posts: by("POST"), gets: by("GET") };
 }

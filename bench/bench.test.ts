@@ -1,0 +1,165 @@
+import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+import { evaluate, FIGURES } from "./figures-for-tests";
+
+const PAGE = readFileSync(path.resolve(__dirname, "../docs/benchmarks.md"), "utf8");
+
+interface Row {
+  name: string;
+  value: number | null;
+  target: number;
+  holds: boolean;
+}
+
+/** The rows after each of the edits. */
+const rowsAfter = (...edits: string[]) =>
+  evaluate(
+    "rows.mjs",
+    `[${edits.map((edit) => `(() => { const figures = ${FIGURES}; const { costs, requests } = figures.sideBySide; const { growth } = figures; ${edit}; return subject.rowsOf(figures); })()`).join(",")}]`,
+  ) as Row[][];
+const failing = (rows: Row[] = []) => rows.filter(({ holds }) => !holds).map(({ name }) => name);
+
+describe("the targets", () => {
+  test("hold for figures that are just within them", () => {
+    const [rows = []] = rowsAfter("");
+
+    expect(failing(rows)).toEqual([]);
+    expect(rows.map(({ target }) => target)).toEqual([
+      0.8, 1.15, 1.05, 0.3, 1.15, 1, 1, 0, 0, 4, 202, 30, 0, 60, 1.1, 2, 12, 150,
+    ]);
+  });
+
+  test("fail by their own figure, and by no other", () => {
+    const edits = {
+      "costs.closure.upMs = [9900, 990]": "up of 200: this package / closure-serialized",
+      "costs.floor.upMs = [6900, 690]": "up of 200: this package / the engine's floor",
+      "costs.floor.previewMs = [990, 990]": "no-change preview of 200: this package / the engine's floor",
+      "costs.closure.bytesPerNumber = [3800, 3800]": "state per number: this package / closure-serialized",
+      "costs.whatsapp.bytesWithoutHandle = [990, 990]":
+        "state per number: this package / with an empty __provider",
+      "requests.posts = 201": "POSTs to create a number",
+      "requests.gets = 201": "GETs to create a number",
+      "requests.preview = 1": "requests of a no-change preview",
+      "requests.upWithoutChanges = 1": "requests of a no-change up",
+      "requests.listed = 5": "refresh of 200, listing allowed",
+      "requests.unlisted = 203": "refresh of 200, listing refused",
+      "figures.imported.importMs = 30.1": "import of the package in a program",
+      'figures.imported.packages = ["zod"]': "of axios, zod, libphonenumber-js: loaded in a program",
+      "figures.packed.packedBytes = 60100": "package, packed",
+      "growth[1].upMs.set(1000, [13000])":
+        "checkpoints off: a number between 500 and 1000 / between 50 and 500",
+      // Times that are too uncertain.
+      "growth[1].upMs.set(50, [9000])": "checkpoints off: a number between 500 and 1000 / between 50 and 500",
+      "growth[0].requests = [2, 2.01]": "requests to create a number, 50 to 1000 of them",
+      "growth[0].refreshRequests = 13": "refresh of 1000, listing allowed",
+      "growth[0].peakMemory = 151e6": "memory of the provider process at 1000, at its peak",
+      "growth[0].peakMemory = undefined": "memory of the provider process at 1000, at its peak",
+    };
+
+    const rows = rowsAfter(...Object.keys(edits));
+
+    expect(rows.map(failing)).toEqual(Object.values(edits).map((name) => [name]));
+  });
+
+  test("are about the median of the rounds' ratios, so a machine that slows down in one round changes nothing", () => {
+    const [rows] = rowsAfter(
+      "costs.whatsapp.upMs = [700, 7000, 70]; costs.closure.upMs = [1000, 10000, 100]; costs.floor.upMs = [1, 1, 1]",
+    );
+
+    expect(rows?.[0]).toMatchObject({ value: 0.7 });
+  });
+});
+
+describe("the page", () => {
+  const round = "{ applyMs: 900, planMs: 700, bytesPerNumber: 1200, applyRequests: 200, planRequests: 400 }";
+  const page = evaluate(
+    "document.mjs",
+    `await (async () => {
+      const { rowsOf } = await import("./rows.mjs");
+      const figures = ${FIGURES};
+      figures.packed.packedBytes = 61200;
+      figures.growth[0].peakMemory = undefined;
+      const { fill } = await import("../scripts/support/fill.mjs");
+      const machine = subject.describeMachine("3.250.0");
+      const sections = subject.sectionsOf({ figures, rows: rowsOf(figures), machine, rounds: 5, tofu: [${round}] });
+      const page = ${JSON.stringify(PAGE)};
+      return Object.entries(sections).reduce(
+        (text, [name, content]) => fill(text, name + ", made by npm run bench", content), page);
+    })()`,
+  ) as string;
+
+  test("says how many targets hold, and shows each with its value", () => {
+    expect(page).toContain("16 of 18 targets hold.");
+    expect(page).toMatch(
+      /^\| up of 200: this package \/ closure-serialized +\| 0\.80 +\| ≤ 0\.80 +\| yes +\|$/m,
+    );
+    expect(page).toMatch(/^\| package, packed +\| 61 kB +\| ≤ 60 kB +\| NO +\|$/m);
+    expect(page).toMatch(/^\| memory .*\| not measured +\| ≤ 150 MB +\| NO +\|$/m);
+  });
+
+  test("is formatted as the project's files are", () => {
+    const options = '{ parser: "markdown", printWidth: 110 }';
+    const formatted = evaluate(
+      "statistics.mjs",
+      `await (await import("prettier")).format(${JSON.stringify(page)}, ${options})`,
+    );
+
+    expect(formatted).toBe(page);
+  });
+
+  test("has three charts that name each program and each size", () => {
+    const charts = [...page.matchAll(/^```mermaid\nxychart-beta( horizontal)?\n([^]*?)^```$/gm)].map(
+      ([, , body]) => body,
+    );
+
+    expect(charts).toHaveLength(3);
+    expect(charts[0]).toContain('"this package", "closure-serialized, the same resource"');
+    expect(charts[2]).toMatch(/x-axis \["50", "200", "500", "1,000"\]\n( {2}line \[1\.5, 3\.0, .*\]\n){3}/);
+  });
+
+  test("says plainly where OpenTofu needs less, and only there", () => {
+    expect(page).toMatch(/^\| creating +\| 4\.4 s +\| 0\.9 s +\|$/m);
+    expect([...page.matchAll(/^- ([^:*]+): /gm)].map(([, name]) => name)).toEqual([
+      "creating",
+      "no-change plan",
+      "requests to create",
+    ]);
+  });
+});
+
+test("a number's bytes are those of its entry, with and without the handle", () => {
+  const entry = (name: string) => ({
+    custom: true,
+    type: "pulumi-nodejs:dynamic/whatsapp:WhatsAppPhoneNumber",
+    inputs: { __provider: "exports.handler = é", name },
+    outputs: { __provider: "exports.handler = é", name },
+  });
+  const others = [
+    { custom: false, type: "pulumi:pulumi:Stack" },
+    { custom: true, type: "pulumi:providers:pulumi-nodejs" },
+  ];
+  const resources = [...others, entry("a"), entry("abc")];
+  const state = JSON.stringify({ version: 3, checkpoint: { latest: { resources } } });
+  const bytes = Buffer.byteLength(`${JSON.stringify(entry("ab"))},`);
+
+  expect(evaluate("side-by-side.mjs", `subject.stateSize(${JSON.stringify(`${state}\n`)})`)).toEqual({
+    bytesPerNumber: bytes,
+    bytesWithoutHandle: bytes - 2 * Buffer.byteLength("exports.handler = é"),
+  });
+});
+
+test.each([
+  [["--numbers", "3"], '--numbers takes a whole number from 4 to 400, and not "3".'],
+  [["--runs", "1.5"], '--runs takes a whole number from 1 to 50, and not "1.5".'],
+  [["--fast"], "Unknown option '--fast'"],
+])("%j ends with a reason and exit code 1, before anything is measured", (args, reason) => {
+  const { status, stderr } = spawnSync(process.execPath, [path.join(__dirname, "run.mjs"), ...args], {
+    encoding: "utf8",
+  });
+
+  expect(stderr).toContain(reason);
+  expect(stderr.trim().split("\n")).toHaveLength(1);
+  expect(status).toBe(1);
+});

@@ -1,0 +1,57 @@
+// @ts-check
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { runCommand } from "@pulumi-whatsapp/pulumi-cli";
+
+import { bareEnvironment, ROOT } from "./project.mjs";
+import { median } from "./statistics.mjs";
+
+const PROBE = fileURLToPath(new URL("import-probe.mjs", import.meta.url));
+
+/**
+ * The package as npm would publish it, and the cost of importing it in a program, each time in a process of its own.
+ * @param {{ signal: AbortSignal, processes?: number }} options
+ */
+export async function measurePackage({ signal, processes = 11 }) {
+  const provider = path.join(ROOT, "provider");
+  const printed = await json("npm", ["pack", "--dry-run", "--json"], {
+    cwd: provider,
+    env: process.env,
+    signal,
+  });
+  const [packed] = /** @type {{ size: number, files: unknown[] }[]} */ (printed);
+  if (packed === undefined) throw new Error("npm pack packed nothing");
+  /** @type {unknown} */
+  const manifest = JSON.parse(await readFile(path.join(provider, "package.json"), "utf8"));
+  const { dependencies = {} } = /** @type {{ dependencies?: Record<string, string> }} */ (manifest);
+
+  /** @type {{ ms: number, packages: string[] }[]} */
+  const probes = [];
+  for (let count = 0; count < processes; count++) {
+    const probe = await json(process.execPath, [PROBE], { cwd: ROOT, env: bareEnvironment(), signal });
+    probes.push(/** @type {{ ms: number, packages: string[] }} */ (probe));
+  }
+  return {
+    packed: { packedBytes: packed.size, files: packed.files.length, dependencies: Object.keys(dependencies) },
+    imported: {
+      importMs: median(probes.map(({ ms }) => ms)),
+      packages: [...new Set(probes.flatMap(({ packages }) => packages))],
+    },
+  };
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {Parameters<typeof runCommand>[2]} options
+ * @returns {Promise<unknown>} the JSON that the command prints
+ */
+async function json(command, args, options) {
+  const { code, stdout, lastLines } = await runCommand(command, args, options);
+  if (code !== 0) throw new Error(`${path.basename(command)} ${args.join(" ")} failed:\n${lastLines}`);
+  /** @type {unknown} */
+  const value = JSON.parse(stdout);
+  return value;
+}

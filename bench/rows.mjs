@@ -1,0 +1,92 @@
+// @ts-check
+import { median, medianRatio } from "./statistics.mjs";
+
+/**
+ * @typedef {Awaited<ReturnType<typeof import("./package.mjs").measurePackage>> & {
+ *   numbers: number,
+ *   sizes: readonly number[],
+ *   sideBySide: Awaited<ReturnType<typeof import("./side-by-side.mjs").measureSideBySide>>,
+ *   growth: readonly import("./growth.mjs").Growth[],
+ * }} Figures
+ *
+ * A target, which holds if the value is not above it. The value is `null` if it could not be measured.
+ * @typedef {{ name: string, value: number | null, target: number, holds: boolean, unit: string }} Row
+ */
+
+/** A program loads these only if it uses them itself. */
+const PROVIDER_ONLY = ["axios", "zod", "libphonenumber-js"];
+const PAGE_SIZE = 100;
+const ALLOWED_EXTRA = 2;
+
+/**
+ * @param {Figures} figures
+ * @returns {Row[]}
+ */
+export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed }) {
+  const { costs, requests } = sideBySide;
+  const { whatsapp, closure, floor } = costs;
+  const [ours, withoutCheckpoints] = growth;
+  const [few = 0, , middle = 0, many = 0] = sizes;
+  if (ours === undefined || withoutCheckpoints === undefined) throw new Error("Growth has not been measured");
+  const listedTarget = (/** @type {number} */ count) => Math.ceil(count / PAGE_SIZE) + ALLOWED_EXTRA;
+  const loadedEarly = imported.packages.filter((name) => PROVIDER_ONLY.includes(name));
+  const memory = ours.peakMemory === undefined ? undefined : ours.peakMemory / 1e6;
+
+  const ratios = {
+    toClosure: medianRatio(whatsapp.upMs, closure.upMs),
+    toFloor: medianRatio(whatsapp.upMs, floor.upMs),
+    preview: medianRatio(whatsapp.previewMs, floor.previewMs),
+    state: medianRatio(whatsapp.bytesPerNumber, closure.bytesPerNumber),
+    handle: medianRatio(whatsapp.bytesPerNumber, whatsapp.bytesWithoutHandle),
+    growth: flatness(withoutCheckpoints.upMs, few, middle, many),
+  };
+  const sizesOfGrowth = `a number between ${middle} and ${many} / between ${few} and ${middle}`;
+
+  /** @type {[name: string, measured: number | undefined, target: number, unit: string][]} */
+  const rows = [
+    [`up of ${numbers}: this package / closure-serialized`, ratios.toClosure, 0.8, "ratio"],
+    [`up of ${numbers}: this package / the engine's floor`, ratios.toFloor, 1.15, "ratio"],
+    [`no-change preview of ${numbers}: this package / the engine's floor`, ratios.preview, 1.05, "ratio"],
+    ["state per number: this package / closure-serialized", ratios.state, 0.3, "ratio"],
+    ["state per number: this package / with an empty __provider", ratios.handle, 1.15, "ratio"],
+    ["POSTs to create a number", requests.posts / numbers, 1, "requests"],
+    ["GETs to create a number", requests.gets / numbers, 1, "requests"],
+    ["requests of a no-change preview", requests.preview, 0, "requests"],
+    ["requests of a no-change up", requests.upWithoutChanges, 0, "requests"],
+    [`refresh of ${numbers}, listing allowed`, requests.listed, listedTarget(numbers), "requests"],
+    [`refresh of ${numbers}, listing refused`, requests.unlisted, numbers + ALLOWED_EXTRA, "requests"],
+    ["import of the package in a program", imported.importMs, 30, "ms"],
+    [`of ${PROVIDER_ONLY.join(", ")}: loaded in a program`, loadedEarly.length, 0, "packages"],
+    ["package, packed", packed.packedBytes / 1000, 60, "kB"],
+    [`checkpoints off: ${sizesOfGrowth}`, ratios.growth, 1.1, "ratio"],
+    [`requests to create a number, ${few} to ${many} of them`, Math.max(...ours.requests), 2, "requests"],
+    [`refresh of ${many}, listing allowed`, ours.refreshRequests, listedTarget(many), "requests"],
+    [`memory of the provider process at ${many}, at its peak`, memory, 150, "MB"],
+  ];
+  return rows.map(([name, measured, target, unit]) => {
+    const value = measured === undefined ? null : Math.round(measured * 1000) / 1000;
+    return { name, value, target, holds: value !== null && value <= target, unit };
+  });
+}
+
+/**
+ * The cost of one more number among many, by its cost among few. `undefined` if the times are too uncertain, as with a handful of numbers.
+ * @param {Map<number, number[]>} upMs
+ * @param {number} few
+ * @param {number} middle
+ * @param {number} many
+ */
+function flatness(upMs, few, middle, many) {
+  const [below, above] = [furtherNumber(upMs, few, middle), furtherNumber(upMs, middle, many)];
+  return below > 0 && above > 0 ? above / below : undefined;
+}
+
+/**
+ * The milliseconds that one more number adds. The start of the processes, which is the same for few and many, is not in it.
+ * @param {Map<number, number[]>} upMs
+ * @param {number} from
+ * @param {number} to
+ */
+export function furtherNumber(upMs, from, to) {
+  return (median(upMs.get(to) ?? []) - median(upMs.get(from) ?? [])) / (to - from);
+}

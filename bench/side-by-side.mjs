@@ -1,0 +1,104 @@
+// @ts-check
+import { countRequests, startWithoutListing } from "./graph.mjs";
+import { withStack } from "./project.mjs";
+import { rotated } from "./statistics.mjs";
+
+/**
+ * @typedef {import("./project.mjs").Program} Program
+ * @typedef {import("./project.mjs").Stack} Stack
+ *
+ * Milliseconds and bytes of state that a program needed in each round.
+ * @typedef {Record<"upMs" | "previewMs" | "bytesPerNumber" | "bytesWithoutHandle", number[]>} Costs
+ *
+ * @typedef {{ custom?: boolean, type: string, inputs?: Record<string, unknown>, outputs?: Record<string, unknown> }} Entry
+ */
+
+/** @type {Program[]} */
+const PROGRAMS = ["whatsapp", "closure", "lean-closure", "floor"];
+const COSTS = /** @type {const} */ (["upMs", "previewMs", "bytesPerNumber", "bytesWithoutHandle"]);
+
+/**
+ * Creates the numbers with each program in turn, round by round.
+ * @param {import("./project.mjs").Engine} engine
+ * @param {{ numbers: number, rounds: number, log: (line: string) => void }} options
+ */
+export async function measureSideBySide(engine, { numbers, rounds, log }) {
+  /** @type {() => Costs} */
+  const none = () => ({ upMs: [], previewMs: [], bytesPerNumber: [], bytesWithoutHandle: [] });
+  const costs = { whatsapp: none(), closure: none(), "lean-closure": none(), floor: none() };
+  /** What this package asked of the Graph API, in the round with most. `listed` and `unlisted` are refreshes. */
+  const requests = { posts: 0, gets: 0, preview: 0, upWithoutChanges: 0, listed: 0, unlisted: 0 };
+  for (let round = 0; round < rounds; round++) {
+    for (const program of rotated(PROGRAMS, round)) {
+      log(`round ${round + 1} of ${rounds}: ${numbers} numbers, ${program}`);
+      await withStack(engine, program, numbers, async (stack) => {
+        const created = await measureCreation(program, stack, numbers);
+        for (const what of COSTS) costs[program][what].push(created[what]);
+        if (program !== "whatsapp") return;
+        const { all: upWithoutChanges } = await countRequests(stack.graph, () =>
+          stack.project.upWithoutChanges(),
+        );
+        const asked = { ...created.requests, upWithoutChanges, ...(await measureRefresh(stack)) };
+        for (const what of /** @type {(keyof typeof asked)[]} */ (Object.keys(asked)))
+          requests[what] = Math.max(requests[what], asked[what]);
+      });
+    }
+  }
+  return { costs, requests };
+}
+
+/**
+ * Creates a stack's numbers, then previews that nothing is left to do.
+ * @param {Program} program
+ * @param {Stack} stack
+ * @param {number} numbers
+ */
+export async function measureCreation(program, { project, graph }, numbers) {
+  const { result: upMs, posts, gets } = await countRequests(graph, () => project.up());
+  const created = graph.numbers().length;
+  const expected = program === "floor" ? 0 : numbers;
+  if (created !== expected) throw new Error(`${program} created ${created} numbers instead of ${expected}`);
+  const size = stateSize(await project.state());
+  const { result: previewMs, all: preview } = await countRequests(graph, () => project.preview());
+  return { upMs, previewMs, ...size, requests: { posts, gets, preview } };
+}
+
+/**
+ * The requests of a refresh if Meta lets the account's numbers be listed, and if not.
+ * @param {Stack} stack
+ */
+export async function measureRefresh({ project, graph }) {
+  const { all: listed } = await countRequests(graph, () => project.refresh());
+  const closed = await startWithoutListing(graph);
+  try {
+    project.set({ WHATSAPP_GRAPH_URL: closed.url });
+    const { all: unlisted } = await countRequests(closed, () => project.refresh());
+    return { listed, unlisted };
+  } finally {
+    project.set({ WHATSAPP_GRAPH_URL: graph.url });
+    await closed.close();
+  }
+}
+
+/**
+ * The bytes of a state file that a number takes, and those that it would take with an empty handle.
+ * @param {string} state
+ */
+export function stateSize(state) {
+  /** @type {unknown} */
+  const json = JSON.parse(state);
+  const parsed = /** @type {{ checkpoint: { latest: { resources: Entry[] } } }} */ (json);
+  // Then an entry takes as many bytes in the file as it does below.
+  if (JSON.stringify(parsed) !== state.trimEnd()) throw new Error("The state file is not compact JSON");
+  const entries = parsed.checkpoint.latest.resources.filter(
+    ({ custom, type }) => custom && type.startsWith("pulumi-nodejs:dynamic"),
+  );
+  if (entries.length === 0) throw new Error("There is no number in the state file");
+  // Each with the comma behind it.
+  const mean = (/** @type {Entry[]} */ all) =>
+    all.reduce((sum, entry) => sum + Buffer.byteLength(`${JSON.stringify(entry)},`), 0) / all.length;
+  const withoutHandle = entries.map(({ inputs, outputs, ...entry }) => {
+    return { ...entry, inputs: { ...inputs, __provider: "" }, outputs: { ...outputs, __provider: "" } };
+  });
+  return { bytesPerNumber: mean(entries), bytesWithoutHandle: mean(withoutHandle) };
+}
