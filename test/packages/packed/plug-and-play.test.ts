@@ -1,5 +1,5 @@
 // Needs: minutes, to install the packed packages
-import { declarations, wholeLife } from "./support/life";
+import { DECLARATIONS, WHOLE_LIFE } from "./support/life";
 import { managers, throughYarn } from "./support/managers";
 import { emptyProject, filesOf, type Project } from "./support/project";
 import { COMMONJS } from "./support/programs";
@@ -9,7 +9,7 @@ jest.setTimeout(300_000);
 let project: Project;
 beforeAll(async () => {
   project = await emptyProject();
-  await project.write(await filesOf(COMMONJS, declarations()));
+  await project.write(await filesOf(COMMONJS, DECLARATIONS));
   await project.install(managers().yarnPlugAndPlay);
 });
 afterAll(() => project.remove());
@@ -27,6 +27,6 @@ describe("installed by yarn with Plug'n'Play, which leaves no node_modules,", ()
   test("the packages serve a program when yarn starts Pulumi", async () => {
     const life = await project.live({ simulator, pulumi: throughYarn("exec", "pulumi") });
 
-    expect(life).toEqual(wholeLife());
+    expect(life).toEqual(WHOLE_LIFE);
   });
 });

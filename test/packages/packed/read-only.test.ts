@@ -1,5 +1,5 @@
 // Needs: minutes, to install the packed packages
-import { declarations, wholeLife } from "./support/life";
+import { DECLARATIONS, WHOLE_LIFE } from "./support/life";
 import { managers } from "./support/managers";
 import { emptyProject, filesOf, type Project } from "./support/project";
 import { TYPESCRIPT } from "./support/programs";
@@ -15,7 +15,7 @@ const BOUND_BY_PERMISSIONS =
 let project: Project;
 beforeAll(async () => {
   project = await emptyProject();
-  await project.write(await filesOf(TYPESCRIPT, declarations()));
+  await project.write(await filesOf(TYPESCRIPT, DECLARATIONS));
   await project.install(managers().npm);
   await project.run("chmod", "-R", "a-w", "node_modules");
 });
@@ -35,5 +35,5 @@ test("the packages serve a program whose node_modules cannot be written, as in a
 
   expect(write.code).not.toBe(0);
   expect(write.stderr).toContain("Permission denied");
-  expect(life).toEqual(wholeLife());
+  expect(life).toEqual(WHOLE_LIFE);
 });

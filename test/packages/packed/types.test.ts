@@ -1,5 +1,5 @@
 // Needs: minutes, to install the packed packages
-import { declarations, wholeLife } from "./support/life";
+import { DECLARATIONS, WHOLE_LIFE } from "./support/life";
 import { managers } from "./support/managers";
 import { emptyProject, filesOf, type Project } from "./support/project";
 import { type Form, TYPESCRIPT, TYPESCRIPT_MODULES, TYPESCRIPT_WITHOUT_COMPILER } from "./support/programs";
@@ -16,15 +16,15 @@ async function installed(form: Form, program: string) {
 }
 
 test("a TypeScript program needs no compiler of its own: Pulumi brings one", async () => {
-  await installed(TYPESCRIPT_WITHOUT_COMPILER, declarations());
+  await installed(TYPESCRIPT_WITHOUT_COMPILER, DECLARATIONS);
 
-  expect(await project.live()).toEqual(wholeLife());
+  expect(await project.live()).toEqual(WHOLE_LIFE);
 });
 
 test.each([TYPESCRIPT, TYPESCRIPT_MODULES, TYPESCRIPT_WITHOUT_COMPILER])(
   "an input of the wrong type is refused before anything runs in $name",
   async (form) => {
-    await installed(form, declarations().replace('cc: "1"', "cc: 1"));
+    await installed(form, DECLARATIONS.replace('cc: "1"', "cc: 1"));
 
     const { steps, problem } = await project.live();
 

@@ -1,4 +1,4 @@
-import { declarations, wholeLife } from "./life";
+import { DECLARATIONS, WHOLE_LIFE } from "./life";
 import type { Manager } from "./managers";
 import { emptyProject, filesOf, inFolder, type Project } from "./project";
 import { COMMONJS, MODULES, TYPESCRIPT, TYPESCRIPT_MODULES } from "./programs";
@@ -11,10 +11,10 @@ export function servesEveryFormOfProgram(manager: () => Manager): void {
 
   describe("in an empty folder", () => {
     test.each([COMMONJS, TYPESCRIPT, MODULES, TYPESCRIPT_MODULES])("serves $name", async (form) => {
-      await project.write(await filesOf(form, declarations()));
+      await project.write(await filesOf(form, DECLARATIONS));
       await project.install(manager());
 
-      expect(await project.live()).toEqual(wholeLife());
+      expect(await project.live()).toEqual(WHOLE_LIFE);
     });
   });
 
@@ -25,17 +25,17 @@ export function servesEveryFormOfProgram(manager: () => Manager): void {
     test("serves a program with its own Pulumi.yaml", async () => {
       await project.write({
         ...workspace,
-        ...inFolder("infrastructure", await filesOf(TYPESCRIPT, declarations())),
+        ...inFolder("infrastructure", await filesOf(TYPESCRIPT, DECLARATIONS)),
       });
       await project.install(manager());
 
       const life = await project.live({ folder: project.path("infrastructure") });
 
-      expect(life).toEqual(wholeLife());
+      expect(life).toEqual(WHOLE_LIFE);
     });
 
     test("serves a program that the root's Pulumi.yaml names", async () => {
-      const { "Pulumi.yaml": pulumiYaml = "", ...program } = await filesOf(COMMONJS, declarations());
+      const { "Pulumi.yaml": pulumiYaml = "", ...program } = await filesOf(COMMONJS, DECLARATIONS);
       await project.write({
         ...workspace,
         "Pulumi.yaml": `${pulumiYaml}main: infrastructure\n`,
@@ -43,7 +43,7 @@ export function servesEveryFormOfProgram(manager: () => Manager): void {
       });
       await project.install(manager());
 
-      expect(await project.live()).toEqual(wholeLife());
+      expect(await project.live()).toEqual(WHOLE_LIFE);
     });
   });
 }

@@ -5,14 +5,11 @@ import path from "node:path";
 
 import { type Finished, run } from "../../examples/support/run";
 import { bareShell } from "../../examples/support/shell";
-import type { Life, Project as LifeOf } from "../../../../tools/packages/life.mjs" with {
-  "resolution-mode": "import",
-};
+import { type Life, type Living, liveThrough } from "./life";
 import type { Manager } from "./managers";
 import type { Form } from "./programs";
 
 const REPOSITORY = path.resolve(__dirname, "../../../..");
-const LIFE = path.join(REPOSITORY, "tools/packages/life.mjs");
 
 /** A folder outside the checkout, as empty as a stranger's. */
 export interface Project {
@@ -24,7 +21,7 @@ export interface Project {
   run(command: string, ...args: string[]): Promise<Finished>;
   install(manager: Manager): Promise<void>;
   /** Preview, up, refresh, destroy, against the simulator that was installed with the packages. */
-  live(project?: Partial<LifeOf>): Promise<Life>;
+  live(project?: Partial<Living>): Promise<Life>;
   remove(): Promise<void>;
 }
 
@@ -58,15 +55,9 @@ export async function emptyProject(): Promise<Project> {
       });
       if (code !== 0) throw new Error(`${command.join(" ")} failed:\n${stdout}${stderr}`);
     },
-    async live(project) {
+    live(project) {
       const simulator = [installedCommand(folder, "whatsapp-graph-simulator")];
-      const { code, stdout, stderr } = await inProject(
-        process.execPath,
-        LIFE,
-        JSON.stringify({ folder, simulator, ...project }),
-      );
-      if (code !== 0) throw new Error(`The life could not begin:\n${stderr}`);
-      return JSON.parse(stdout) as Life;
+      return liveThrough({ folder, simulator, ...project }, env);
     },
     remove: () => rm(outer, { recursive: true, force: true }),
   };
