@@ -1,11 +1,12 @@
-import { broughtAlongBy, lockfile, type Manifest, readJson } from "./support";
+import { broughtAlongBy, lockfile, readJson } from "./support";
 
-/** Scripts that npm runs in the project of whoever installs. */
+const ENTRIES = lockfile("");
+/** Scripts that npm runs in the project of the person who installs. */
 const AT_INSTALLATION = ["preinstall", "install", "postinstall", "prepare", "preprepare", "postprepare"];
 
 describe.each(["provider", "simulator"])("%s", (folder) => {
   test("has no script that runs when it is installed", () => {
-    const { scripts = {} } = readJson(folder, "package.json") as Manifest;
+    const { scripts = {} } = readJson(folder, "package.json") as { scripts?: Record<string, string> };
 
     expect(Object.keys(scripts).filter((name) => AT_INSTALLATION.includes(name))).toEqual([]);
   });
@@ -14,16 +15,16 @@ describe.each(["provider", "simulator"])("%s", (folder) => {
     const brought = broughtAlongBy(folder);
 
     expect(brought.length).toBeGreaterThan(10);
-    expect(brought.filter(({ hasInstallScript }) => hasInstallScript)).toEqual([]);
+    expect(brought.filter((name) => ENTRIES[name]?.hasInstallScript)).toEqual([]);
   });
 });
 
 test("the packages that have one are known, and none serves in production but by the peer @pulumi/pulumi", () => {
-  const names = lockfile("")
-    .filter(([, { hasInstallScript }]) => hasInstallScript)
-    .map(([name]) => name);
-
-  expect(names.sort()).toEqual([
+  expect(
+    Object.keys(ENTRIES)
+      .filter((name) => ENTRIES[name]?.hasInstallScript)
+      .sort(),
+  ).toEqual([
     // jest's, the import example's loader, Pulumi's own SDK, jest's again.
     "node_modules/@parcel/watcher",
     "node_modules/esbuild",

@@ -1,5 +1,6 @@
 import { type Answer, type CannedServer, startCannedServer } from "../../support/canned-server";
-import { runTool } from "./support";
+import { run } from "../examples/support/run";
+import { ROOT } from "./support";
 
 let registry: CannedServer;
 let answer: Answer;
@@ -24,7 +25,10 @@ const advisories =
     response.end(JSON.stringify(request.method === "POST" ? body : releases));
   };
 const audit = () =>
-  runTool("audit.mjs", [], { npm_config_registry: registry.url, npm_config_fetch_retries: "0" });
+  run(process.execPath, ["scripts/audit.mjs"], {
+    cwd: ROOT,
+    env: { ...process.env, npm_config_registry: registry.url, npm_config_fetch_retries: "0" },
+  });
 
 describe("the audit of what the published packages bring along", () => {
   test("passes where the registry knows of nothing", async () => {
@@ -37,10 +41,10 @@ describe("the audit of what the published packages bring along", () => {
   test.each(["axios", "fastify"])("fails for an advisory on %s", async (name) => {
     answer = advisories({ [name]: [ADVISORY] });
 
-    const { code, output } = await audit();
+    const { code, stderr } = await audit();
 
     expect(code).toBe(1);
-    expect(output).toMatch(new RegExp(`Known vulnerabilities in: .*${name}`));
+    expect(stderr).toMatch(new RegExp(`Known vulnerabilities in: .*${name}`));
   });
 
   test("passes for an advisory on what only the tests use", async () => {
@@ -56,9 +60,9 @@ describe("the audit of what the published packages bring along", () => {
   ])("says that nothing was checked, and fails, where the registry %s", async (_what, unusable) => {
     answer = unusable;
 
-    const { code, output } = await audit();
+    const { code, stderr } = await audit();
 
     expect(code).toBe(2);
-    expect(output).toContain("NOT CHECKED");
+    expect(stderr).toContain("NOT CHECKED");
   });
 });
