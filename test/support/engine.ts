@@ -20,7 +20,7 @@ import {
 } from "@pulumi/pulumi/automation";
 import * as sdkSettings from "@pulumi/pulumi/runtime/settings";
 
-import { ownPulumi } from "../../tools/packages/own-pulumi.cjs";
+import { ownPulumi } from "./own-pulumi.cjs";
 import { foreignVariables } from "./environment";
 
 // gRPC keeps its connections by address for the whole process, and a test process sees hundreds of short-lived engines. One

@@ -44,7 +44,7 @@ test("every property and parameter of the provider is documented", async () => {
 test("the picture of a preview is what a preview shows", async () => {
   const picture = path.join(folder, "preview.svg");
 
-  const made = await run("node", ["docs/picture/make.mjs", picture], { cwd: ROOT, env: process.env });
+  const made = await run("node", ["scripts/picture.mjs", picture], { cwd: ROOT, env: process.env });
 
   expect(made.code).toBe(0);
   expect(await readFile(path.join(ROOT, "docs/picture/preview.svg"), "utf8")).toBe(

@@ -5,7 +5,7 @@ import path from "node:path";
 
 import { CommandError, LocalWorkspace, PulumiCommand, type PulumiFn, Stack } from "@pulumi/pulumi/automation";
 
-import { ownPulumi } from "../../../../tools/packages/own-pulumi.cjs";
+import { ownPulumi } from "../../../support/own-pulumi.cjs";
 
 const REPOSITORY = path.resolve(__dirname, "../../../..");
 

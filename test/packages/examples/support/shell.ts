@@ -1,4 +1,4 @@
-import { ownPulumi } from "../../../../tools/packages/own-pulumi.cjs";
+import { ownPulumi } from "../../../support/own-pulumi.cjs";
 import { foreignVariables } from "../../../support/environment";
 
 /** The variables of somebody who has nothing set up but the Pulumi CLI. Pulumi keeps everything in the folder. */
