@@ -55,7 +55,7 @@ test(
         await walker.lookAround();
       }
     } catch (error) {
-      const repeat = `WALK_SEED=${SEED} WALK_STEPS=${STEPS} npm run test:walk`;
+      const repeat = `WALK_SEED=${SEED} WALK_STEPS=${STEPS} npx jest test/provider/walk`;
       throw new Error(`After these steps (repeat them with ${repeat}):\n${taken.join("\n")}`, {
         cause: error,
       });
