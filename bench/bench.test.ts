@@ -129,31 +129,9 @@ describe("the page", () => {
   });
 });
 
-test("a number's bytes are those of its entry, with and without the handle", () => {
-  const entry = (name: string) => ({
-    custom: true,
-    type: "pulumi-nodejs:dynamic/whatsapp:WhatsAppPhoneNumber",
-    inputs: { __provider: "exports.handler = é", name },
-    outputs: { __provider: "exports.handler = é", name },
-  });
-  const others = [
-    { custom: false, type: "pulumi:pulumi:Stack" },
-    { custom: true, type: "pulumi:providers:pulumi-nodejs" },
-  ];
-  const resources = [...others, entry("a"), entry("abc")];
-  const state = JSON.stringify({ version: 3, checkpoint: { latest: { resources } } });
-  const bytes = Buffer.byteLength(`${JSON.stringify(entry("ab"))},`);
-
-  expect(evaluate("side-by-side.mjs", `subject.stateSize(${JSON.stringify(`${state}\n`)})`)).toEqual({
-    bytesPerNumber: bytes,
-    bytesWithoutHandle: bytes - 2 * Buffer.byteLength("exports.handler = é"),
-  });
-});
-
 test.each([
   [["--numbers", "3"], '--numbers takes a whole number from 4 to 400, and not "3".'],
   [["--runs", "1.5"], '--runs takes a whole number from 1 to 50, and not "1.5".'],
-  [["--fast"], "Unknown option '--fast'"],
 ])("%j ends with a reason and exit code 1, before anything is measured", (args, reason) => {
   const { status, stderr } = spawnSync(process.execPath, [path.join(__dirname, "run.mjs"), ...args], {
     encoding: "utf8",

@@ -4,7 +4,8 @@ import { symlink } from "node:fs/promises";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-import { copyScripts, openSandbox, type Sandbox, until } from "../test/support/sandbox";
+import { copyScripts, openSandbox, type Sandbox } from "../test/support/sandbox";
+import { until } from "../test/support/until";
 
 let sandbox: Sandbox;
 beforeEach(async () => {
@@ -27,7 +28,15 @@ function start(args: string[], env: NodeJS.ProcessEnv = {}) {
   let stdout = "";
   child.stdout.on("data", (chunk: Buffer) => void (stdout += chunk.toString()));
   const ended = once(child, "close").then(([code]) => ({ code: code as number | null, stdout }));
-  return { child, ended, printed: (text: string) => until(() => stdout.includes(text)) };
+  return {
+    child,
+    ended,
+    printed: (text: string) =>
+      until(
+        () => stdout.includes(text),
+        () => stdout,
+      ),
+  };
 }
 
 test("arguments, standard input and the exit code pass through unchanged", async () => {

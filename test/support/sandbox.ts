@@ -1,7 +1,7 @@
-import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
+import { chmod, cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { setTimeout as delay } from "node:timers/promises";
 
 /** A folder with a PATH of its own, a cache of its own, and nothing of this machine. */
 export interface Sandbox {
@@ -12,7 +12,7 @@ export interface Sandbox {
   /** A `pulumi` with its companions on the sandbox's PATH. */
   installPulumi(script: string): Promise<string>;
   /** The lines that scripts have added to a file of the sandbox; none if no script did. */
-  lines(file: string): Promise<string[]>;
+  lines(file: string): string[];
   /** The names in the cache, without the folders above them. */
   cached(): Promise<string[]>;
   remove(): Promise<void>;
@@ -37,8 +37,9 @@ export async function openSandbox(): Promise<Sandbox> {
       await install("pulumi-resource-pulumi-nodejs", "");
       return install("pulumi", script);
     },
-    async lines(file) {
-      const text = await readFile(path.join(folder, file), "utf8").catch(() => "");
+    lines(file) {
+      const whole = path.join(folder, file);
+      const text = existsSync(whole) ? readFileSync(whole, "utf8") : "";
       return text.split("\n").filter((line) => line !== "");
     },
     cached: () => readdir(path.join(cache, "pulumi-whatsapp")).catch(() => []),
@@ -53,12 +54,4 @@ export function copyScripts({ folder }: Sandbox): Promise<void> {
     recursive: true,
     filter,
   });
-}
-
-/** Just below the limit of a whole test: on a busy machine nothing else says how long a condition may take. */
-const LIMIT_MS = 115_000;
-
-export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  const signal = AbortSignal.timeout(LIMIT_MS);
-  while (!(await condition())) await delay(20, undefined, { signal });
 }

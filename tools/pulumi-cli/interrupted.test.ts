@@ -1,19 +1,24 @@
 import { once } from "node:events";
 
-import { openSandbox, type Sandbox, until } from "../../test/support/sandbox";
+import { openSandbox, type Sandbox } from "../../test/support/sandbox";
+import { until } from "../../test/support/until";
 import { COMPILES, goThat, HOME, obtain } from "./obtaining";
 
 let sandbox: Sandbox;
 beforeEach(async () => (sandbox = await openSandbox()));
 afterEach(() => sandbox.remove());
 
-const isBuilding = async () => (await sandbox.lines("builds")).length > 0;
+const hasBegun = () =>
+  until(
+    () => sandbox.lines("builds").length > 0,
+    () => "No build has begun",
+  );
 
 async function buildThatHasBegun() {
   await sandbox.install("go", goThat("exec sleep 600"));
   const obtaining = obtain(sandbox);
-  await until(isBuilding);
-  const [compiler] = await sandbox.lines("builds");
+  await hasBegun();
+  const [compiler] = sandbox.lines("builds");
   return { ...obtaining, compiler: Number(compiler) };
 }
 
@@ -49,14 +54,17 @@ test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
     const [, endedBy] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
 
     expect(endedBy).toBe(signal);
-    await until(() => !isAlive(compiler));
+    await until(
+      () => !isAlive(compiler),
+      () => "The compiler goes on",
+    );
   },
 );
 
 test("of two at once the second says that it waits, and uses the CLI that the first has built", async () => {
   await sandbox.install("go", goThat(`while [ ! -e go-on ]; do sleep 0.05; done; ${COMPILES}`));
   const first = obtain(sandbox);
-  await until(isBuilding);
+  await hasBegun();
   const second = obtain(sandbox);
   await second.said(/Process \d+ is fetching Pulumi already; waiting/);
   await sandbox.install("go-on", "", ".");
@@ -64,6 +72,6 @@ test("of two at once the second says that it waits, and uses the CLI that the fi
   const outcomes = await Promise.all([first.outcome, second.outcome]);
 
   expect(outcomes.map(({ pulumi }) => pulumi?.how)).toEqual(["build", "cache"]);
-  expect(await sandbox.lines("builds")).toHaveLength(2);
+  expect(sandbox.lines("builds")).toHaveLength(2);
   expect(await sandbox.cached()).toEqual([HOME]);
 });

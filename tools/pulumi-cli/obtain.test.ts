@@ -47,7 +47,7 @@ describe("without a pulumi on PATH", () => {
 
   test("it is downloaded, and not built", async () => {
     expect((await obtain(sandbox, DOWNLOADS).outcome).pulumi?.how).toBe("download");
-    expect(await sandbox.lines("builds")).toEqual([]);
+    expect(sandbox.lines("builds")).toEqual([]);
   });
 
   test("it is built if the download fails, with all that it needs in one folder of the cache", async () => {
@@ -56,7 +56,7 @@ describe("without a pulumi on PATH", () => {
     const dir = path.join(sandbox.folder, "cache/pulumi-whatsapp", HOME, "bin");
     expect(pulumi).toEqual({ command: path.join(dir, "pulumi"), dir, version: "3.250.0", how: "build" });
     expect(await sandbox.cached()).toEqual([HOME]);
-    expect(await sandbox.lines("builds")).toHaveLength(2);
+    expect(sandbox.lines("builds")).toHaveLength(2);
   });
 
   test("the one fetched before is used the next time, and fetched again if it does not start any more", async () => {

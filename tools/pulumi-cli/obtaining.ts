@@ -2,7 +2,8 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { pathToFileURL } from "node:url";
 
-import { type Sandbox, until } from "../../test/support/sandbox";
+import type { Sandbox } from "../../test/support/sandbox";
+import { until } from "../../test/support/until";
 import type { Pulumi } from "./obtain.mjs" with { "resolution-mode": "import" };
 
 /** A process that obtains the CLI: only a process can be killed in the middle, or wait for another. */
@@ -38,7 +39,11 @@ export function obtain({ env }: Sandbox, download = 'throw new Error("the networ
   child.stderr.on("data", (chunk: Buffer) => void (log += chunk.toString()));
   return {
     child,
-    said: (pattern) => until(() => pattern.test(log)),
+    said: (pattern) =>
+      until(
+        () => pattern.test(log),
+        () => log,
+      ),
     outcome: once(child, "close").then(() => ({
       ...(stdout === "" ? {} : (JSON.parse(stdout) as { pulumi?: Pulumi; error?: string })),
       log,
