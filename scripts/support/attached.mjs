@@ -57,20 +57,20 @@ export async function runWithPulumi(command, args, cwd = ROOT) {
  */
 export async function runAttached(command, args, { cwd, env, input = "inherit" }) {
   const inTerminal = process.stdin.isTTY;
-  const child = spawn(command, args, {
-    cwd,
-    env,
-    detached: !inTerminal,
-    stdio: [input, "inherit", "inherit"],
-  });
-
   const passedOn = new Set(inTerminal ? ["SIGINT"] : []);
   /** @param {NodeJS.Signals} name */
   const passOn = (name) => {
     if (!passedOn.has(name)) child.kill(name);
     passedOn.add(name);
   };
+  // Before the command starts, so that no signal is lost between the two.
   for (const name of ENDING_SIGNALS) process.on(name, passOn);
+  const child = spawn(command, args, {
+    cwd,
+    env,
+    detached: !inTerminal,
+    stdio: [input, "inherit", "inherit"],
+  });
   try {
     return await new Promise((resolve, reject) => {
       child.once("error", reject);

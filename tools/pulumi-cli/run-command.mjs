@@ -23,7 +23,6 @@ const ENDING_SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
  */
 export async function runCommand(command, args, { env, cwd, signal, onLine }) {
   signal?.throwIfAborted();
-  const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   const endGroup = () => {
     if (child.pid === undefined) return;
     try {
@@ -40,7 +39,9 @@ export async function runCommand(command, args, { env, cwd, signal, onLine }) {
     // Listening has switched off the signal's own effect: give it back, unless the program decides about it.
     if (process.listenerCount(name) === 0) process.kill(process.pid, name);
   };
+  // Before the command starts: a signal between the two would end this process alone.
   for (const name of ENDING_SIGNALS) process.on(name, onSignal);
+  const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   process.once("exit", endGroup);
   signal?.addEventListener("abort", endGroup, { once: true });
 
