@@ -53,13 +53,13 @@ describe.each(WORKFLOWS)("%s", (file) => {
     const writing = Object.values(workflow.jobs).flatMap(({ permissions = {} }) =>
       Object.keys(permissions).filter((name) => permissions[name] === "write"),
     );
-    const expected = {
+    const expected: Record<string, string[]> = {
       "release.yml": ["contents", "contents", "id-token", "pull-requests"],
       "codeql.yml": ["security-events"],
     };
 
     expect(workflow.permissions).toEqual(file === "release.yml" ? {} : { contents: "read" });
-    expect(writing.sort()).toEqual(expected[file as keyof typeof expected] ?? []);
+    expect(writing.sort()).toEqual(expected[file] ?? []);
   });
 
   test("runs no code of a pull request with the rights of this repository", () => {
