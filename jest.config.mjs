@@ -24,7 +24,6 @@ export default {
         "<rootDir>/provider/src/**/*.test.ts",
         "<rootDir>/simulator/src/**/*.test.ts",
         "<rootDir>/{bench,scripts,tools}/**/*.test.ts",
-        "<rootDir>/test/unit/**/*.test.ts",
       ],
     }),
     project("provider", withPulumiCli),

@@ -98,16 +98,6 @@ describe("the page", () => {
     expect(page).toMatch(/^\| memory .*\| not measured +\| ≤ 150 MB +\| NO +\|$/m);
   });
 
-  test("is formatted as the project's files are", () => {
-    const options = '{ parser: "markdown", printWidth: 110 }';
-    const formatted = evaluate(
-      "statistics.mjs",
-      `await (await import("prettier")).format(${JSON.stringify(page)}, ${options})`,
-    );
-
-    expect(formatted).toBe(page);
-  });
-
   test("has three charts that name each program and each size", () => {
     expect(page.match(/^```mermaid\nxychart-beta/gm)).toHaveLength(3);
     expect(page).toMatch(/bar \[4\.4, 5\.5, 0\.0, 4\.4\]/);

@@ -1,6 +1,6 @@
 // @ts-check
 // The stack that needs no account: state, settings and simulator in a folder that git ignores.
-import { mkdirSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
@@ -50,7 +50,7 @@ export function withoutForeignSettings(env) {
 
 /** The port that the local stack is configured for; 0, which means any free one, before the first start. */
 export async function savedPort() {
-  return Number(await readFile(PORT_FILE, "utf8").catch(() => "0"));
+  return existsSync(PORT_FILE) ? Number(await readFile(PORT_FILE, "utf8")) : 0;
 }
 
 /**
