@@ -224,10 +224,7 @@ describe("numbers that were changed in WhatsApp Manager", () => {
 
 describe("an environment that somebody else is updating", () => {
   test("is reported with the engine's reason, and the others are worked on", async () => {
-    const locks = path.join(
-      example.folder,
-      "../../state/.pulumi/locks/organization/whatsapp-environments/dev",
-    );
+    const locks = path.join(example.folder, "../state/.pulumi/locks/organization/whatsapp-environments/dev");
     await mkdir(locks, { recursive: true });
     const lock = { pid: 4711, username: "ada", hostname: "workstation", timestamp: "2026-01-01T00:00:00Z" };
     await writeFile(path.join(locks, "lock.json"), JSON.stringify(lock));

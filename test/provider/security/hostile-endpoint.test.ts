@@ -75,7 +75,7 @@ describe("an answer that means to exhaust", () => {
 });
 
 describe("an answer that means to lead requests elsewhere", () => {
-  test.each(["../../me", "../../../v1.0/me", ".", "%2e%2e", "3?method=delete", "3#", "3/../7", " 3"])(
+  test.each(["../me", "../../v1.0/me", ".", "%2e%2e", "3?method=delete", "3#", "3/../7", " 3"])(
     "an id %j is none, and gets into no address",
     async (id) => {
       answer = json({ id, data: [{ id }] });

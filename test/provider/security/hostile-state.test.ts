@@ -42,8 +42,8 @@ describe("whoever writes a number's entry in the state", () => {
   });
 
   test.each([
-    "../..",
-    "../../me",
+    "..",
+    "../me",
     `${INPUTS.businessAccountId}/../7`,
     "__proto__",
     "constructor",
@@ -58,7 +58,7 @@ describe("whoever writes a number's entry in the state", () => {
     expect(server.requests).toEqual([]);
   });
 
-  test.each(["../..", "3/../7", "3?method=delete", "me"])(
+  test.each(["..", "3/../7", "3?method=delete", "me"])(
     "cannot lead requests to another address by the id %j",
     async (id) => {
       const state = outputsOf(INPUTS, id);
