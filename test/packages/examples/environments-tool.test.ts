@@ -85,7 +85,7 @@ describe("npm run environments at the root of the repository", () => {
   test("works in a fresh clone without any setting, and keeps its state in .local", async () => {
     const folder = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-root-"));
     try {
-      const parts = ["package.json", "tools", "examples/environments"];
+      const parts = ["package.json", "scripts", "examples/environments"];
       await Promise.all(
         parts.map((part) => cp(path.join(ROOT, part), path.join(folder, part), { recursive: true })),
       );
