@@ -5,7 +5,7 @@ import tseslint from "typescript-eslint";
 export default defineConfig(
   globalIgnores([
     ...["**/dist/", "**/node_modules/", "coverage/", ".local/", "docs/api/"],
-    // Their SDKs are not installed here; they are type-checked where they are, by npm run test:alongside.
+    // Their SDKs are not installed here; test/packages/alongside type-checks them where they are.
     "examples/alongside-*/",
   ]),
   eslint.configs.recommended,
