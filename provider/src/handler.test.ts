@@ -21,6 +21,14 @@ describe("the contract with every state file ever written", () => {
     }
   });
 
+  test("a handle without a word serves phone numbers", async () => {
+    const checked = await handler().check?.({}, {});
+
+    expect(checked?.failures?.map(({ property }) => property)).toEqual(
+      expect.arrayContaining(["cc", "phoneNumber"]),
+    );
+  });
+
   test("a word that no resource has is refused, with the release to install", () => {
     for (const word of ["../graph/transport", "constructor", ""]) {
       expect(() => handler(word)).toThrow(`has no resource "${word}". The state was written by a newer one`);

@@ -3,9 +3,9 @@ import type * as pulumi from "@pulumi/pulumi";
 import { DynamicProvider } from "./engine/dynamic-provider";
 import { RESOURCES } from "./resources";
 
-/** @param word the resource in the list; a handle without one means the first */
-export function handler(word?: string): pulumi.dynamic.ResourceProvider {
-  const kind = word === undefined ? [...RESOURCES.values()][0] : RESOURCES.get(word);
+/** @param word the resource in the list; the handles of phone numbers have none */
+export function handler(word = "phone-number"): pulumi.dynamic.ResourceProvider {
+  const kind = RESOURCES.get(word);
   if (kind !== undefined) return new DynamicProvider(kind);
   throw new Error(
     `The installed release of pulumi-whatsapp has no resource "${word}". The state was written by a newer one: install that.`,

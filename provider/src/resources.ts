@@ -1,5 +1,5 @@
 import type { ResourceKind } from "./engine/resource-kind";
 import { phoneNumber } from "./resources/phone-number";
 
-/** Every kind of resource, by the word in its handle. The first is the one whose handle has no word. */
+/** Every kind of resource, by the word in its handle. */
 export const RESOURCES: ReadonlyMap<string, ResourceKind> = new Map([["phone-number", phoneNumber]]);

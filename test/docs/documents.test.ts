@@ -1,12 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { publicNames } from "../../provider/src/engine/fields";
 import { ENVIRONMENT } from "../../provider/src/settings";
 import { MEANINGS } from "../../provider/src/graph/meanings";
-import { MEANINGS_OF_ADDING } from "../../provider/src/resources/phone-number/meanings";
-import { INPUT_NAMES } from "../../provider/src/resources/phone-number/inputs";
-import { unreadState } from "../../provider/src/resources/phone-number/state";
+import { RESOURCES } from "../../provider/src/resources";
 
+const kinds = [...RESOURCES.values()];
 const ROOT = join(__dirname, "../..");
 const README = readFileSync(join(ROOT, "README.md"), "utf8");
 
@@ -18,13 +18,11 @@ function rowsBelow(heading: string): string[] {
 
 describe("README and the code know the same", () => {
   test("inputs", () => {
-    const documented = INPUT_NAMES.filter((name) => name !== "retainOnDelete");
-
-    expect(rowsBelow("Inputs")).toEqual(documented);
+    expect(rowsBelow("Inputs")).toEqual(kinds.flatMap(({ inputs }) => publicNames(inputs)));
   });
 
   test("outputs", () => {
-    expect(rowsBelow("Outputs").sort()).toEqual(Object.keys(unreadState({}, "3")).sort());
+    expect(rowsBelow("Outputs")).toEqual(kinds.flatMap(({ outputs }) => Object.keys(outputs)));
   });
 
   test("the tables of inputs and outputs, which are made from the code", () => {
@@ -38,7 +36,7 @@ describe("README and the code know the same", () => {
 
   test("error codes", () => {
     expect(rowsBelow("Troubleshooting").map(Number).sort()).toEqual(
-      [...MEANINGS.keys(), ...MEANINGS_OF_ADDING.keys()].sort(),
+      [...MEANINGS.keys(), ...kinds.flatMap(({ meanings }) => [...meanings.keys()])].sort(),
     );
   });
 

@@ -16,10 +16,7 @@ export interface StackGraph {
   readonly notify: (line: string) => void;
 }
 
-/**
- * The accounts that a stack's numbers are on. One object per account for the whole process, so that each operation profits by the
- * knowledge of the others: a refused listing, and the numbers themselves.
- */
+/** The accounts of a stack. One object per account and process, so operations share a refused listing and the numbers. */
 export class Accounts {
   /** Ids of numbers that entries of this stack manage, as far as this process has seen them. */
   readonly managedNumbers = new Set<string>();
@@ -60,5 +57,5 @@ export class Accounts {
   }
 }
 
-/** Makes the accounts of a stack, for whoever keeps one object of them per process. */
+/** Creates the accounts of a stack. `GraphAccess.shared` keeps one object of them per process. */
 export const accountsOf = (graph: StackGraph) => new Accounts(graph);

@@ -11,15 +11,29 @@ const shown = z
   .catch(null)
   .transform((value) => value ?? null);
 
+/**
+ * The fields of a number, each written once. Every app may see those that are `always` there. The others must be asked for, and one that
+ * the app may not see can make the whole call fail.
+ */
+const FIELDS = {
+  display_phone_number: "always",
+  verified_name: "always",
+  quality_rating: "always",
+  code_verification_status: "always",
+  status: "on request",
+  name_status: "on request",
+  platform_type: "on request",
+} as const;
+
+type Field = keyof typeof FIELDS;
+
+const NAMES = Object.keys(FIELDS) as Field[];
+const ALWAYS_VISIBLE = ["id", ...NAMES.filter((name) => FIELDS[name] === "always")];
+const ON_REQUEST = NAMES.filter((name) => FIELDS[name] === "on request");
+
 const graphNumber = z.object({
   id: nodeId,
-  display_phone_number: shown,
-  verified_name: shown,
-  code_verification_status: shown,
-  quality_rating: shown,
-  status: shown,
-  name_status: shown,
-  platform_type: shown,
+  ...(Object.fromEntries(NAMES.map((name) => [name, shown])) as Record<Field, typeof shown>),
 });
 
 /** A number as Meta shows it. `null` is what the answer does not say. */
@@ -27,17 +41,6 @@ export type GraphNumber = z.output<typeof graphNumber>;
 
 /** A number of which nothing but the id is known. */
 export const unseenNumber = (id: string): GraphNumber => graphNumber.parse({ id });
-
-/** Fields that every app may see. */
-const ALWAYS_VISIBLE = [
-  "id",
-  "display_phone_number",
-  "verified_name",
-  "quality_rating",
-  "code_verification_status",
-];
-/** Fields that must be asked for. One that the app may not see can make the whole call fail. */
-const ON_REQUEST = ["status", "name_status", "platform_type"];
 
 const page = z.object({
   data: z.array(graphNumber),
@@ -144,9 +147,12 @@ export class Numbers {
     if (this.#onRequestRefused) return;
     this.#onRequestRefused = true;
     const whose = this.#account === undefined ? "numbers" : `the numbers of account ${this.#account}`;
+    const outputs = ON_REQUEST.map((name) =>
+      name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
+    );
     this.#notify(
       `Meta does not let this app read ${ON_REQUEST.join(", ")} of ${whose} (code ${error.code ?? "none"}): ` +
-        `the outputs status, nameStatus and platformType are null.`,
+        `the outputs ${outputs.slice(0, -1).join(", ")} and ${outputs.at(-1) ?? ""} are null.`,
     );
   }
 }

@@ -12,10 +12,7 @@ export interface Surroundings {
   readonly print: (line: string) => void;
 }
 
-/**
- * Graph as the settings of one stack allow it. It exists once per process, so that each operation profits by the knowledge of the
- * others: a throttle, a refused listing, the numbers themselves.
- */
+/** Graph as the settings of one stack allow it. One object per process, so all operations share a throttle and the accounts. */
 export class GraphAccess {
   readonly #shared = new Map<(access: GraphAccess) => unknown, unknown>();
   #client: GraphClient | undefined;
@@ -40,7 +37,7 @@ export class GraphAccess {
     return new Deadline(this.clock, this.settings.operationMs);
   }
 
-  /** The one object that `make` makes for this stack, whichever kind of resource asks for it first. */
+  /** Calls `make` once per stack, and returns that object to every kind of resource. */
   shared<T>(make: (access: GraphAccess) => T): T {
     if (!this.#shared.has(make)) this.#shared.set(make, make(this));
     return this.#shared.get(make) as T;

@@ -39,7 +39,12 @@ export function checkInputs(kind: Inputs, news: Properties, stack: Stack): Check
 
 /** A name that no input has is wrong whatever its value is going to be. */
 function isUnknownInput(fields: InputFields, name: string, value: unknown): boolean {
-  return value === UNKNOWN && Object.hasOwn(fields, name);
+  return holdsUnknown(value) && Object.hasOwn(fields, name);
+}
+
+/** A list counts as unknown if one of its values is. */
+function holdsUnknown(value: unknown): boolean {
+  return Array.isArray(value) ? value.some(holdsUnknown) : value === UNKNOWN;
 }
 
 function withoutAbsent(inputs: Properties): Properties {

@@ -53,6 +53,7 @@ describe("the providers that Pulumi makes in one process, one for each handle", 
     inputs: {},
     outputs: {},
     schema: z.strictObject({}),
+    meanings: new Map(),
     verbs(access) {
       const verbs: Verbs = {
         check: (_olds, news) => ({ inputs: news, failures: [] }),

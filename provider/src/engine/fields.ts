@@ -17,8 +17,8 @@ export type Change = "replaces" | "updates" | "refused" | "nothing";
 export interface InputField<Rules = never, Schema extends z.ZodType = z.ZodType> {
   /** What a value has to be. Optional inputs are `.optional()`. */
   readonly schema: (rules: Rules) => Schema;
-  /** Its name in the request that creates the resource. Without it, it is not sent. */
-  readonly wire?: string;
+  /** Its name in the request that creates the resource; `null` if it is not sent. */
+  readonly wire: string | null;
   readonly change: Change;
   /** Whether another value means the same. Without it, values that are equal do. */
   readonly same?: (before: unknown, now: unknown) => boolean;
@@ -58,12 +58,12 @@ export function shapeOf<Rules, Fields extends Readonly<Record<string, InputField
 export function bodyOf(fields: InputFields, inputs: Properties): Properties {
   return Object.fromEntries(
     Object.entries(fields).flatMap(([name, { wire }]) =>
-      wire === undefined || inputs[name] === undefined ? [] : [[wire, inputs[name]]],
+      wire === null || inputs[name] === undefined ? [] : [[wire, inputs[name]]],
     ),
   );
 }
 
-/** The outputs that a node tells. */
+/** The outputs, read from a node. */
 export function outputsOf<Node, Fields extends Readonly<Record<string, OutputField<Node>>>>(
   fields: Fields,
   node: Node,

@@ -3,7 +3,7 @@
  *
  * A constant that requires this package, so that the installed release does the work and not the one that created the
  * resource; and so that nothing of a program, a dependency or a secret gets into the state.
- * The text and the subpath are a contract with every state file ever written: `handle.test.ts` guards them.
+ * The text and the subpath are a contract with every state file ever written: `handler.test.ts` guards them.
  *
  * @param word the resource in the list of `resources.ts`; the first one that there was has none
  */

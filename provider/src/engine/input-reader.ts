@@ -1,21 +1,28 @@
 import { z } from "zod";
 import type { Properties } from "./properties";
 
-/** Makes a function that finds the inputs among a resource's properties. What has another type than an input has counts as absent. */
+/** The types of values by the kinds of schemas that inputs have. Another kind fails at load, so that no input is lost unnoticed. */
+const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
+  string: (value) => typeof value === "string",
+  enum: (value) => typeof value === "string",
+  boolean: (value) => typeof value === "boolean",
+  array: (value) => Array.isArray(value),
+};
+
+/** Makes a function that finds the inputs among a resource's properties. A value of another type than the input's counts as absent. */
 export function inputReader<Schema extends z.ZodObject>(schema: Schema) {
   const types = Object.entries<z.core.$ZodType>(schema.shape).map(
-    ([name, field]) => [name, typeOf(field)] as const,
+    ([name, field]) => [name, typeOf(name, field)] as const,
   );
   return (properties: Properties) => {
-    const kept = types.filter(([name, type]) => isOfType(properties[name], type));
+    const kept = types.filter(([name, isOfType]) => isOfType(properties[name]));
     return Object.fromEntries(kept.map(([name]) => [name, properties[name]])) as Partial<z.infer<Schema>>;
   };
 }
 
-function isOfType(value: unknown, type: string): boolean {
-  return type === "array" ? Array.isArray(value) : typeof value === type;
-}
-
-function typeOf(schema: z.core.$ZodType): string {
-  return schema instanceof z.ZodOptional ? typeOf(schema.unwrap()) : schema._zod.def.type;
+function typeOf(name: string, schema: z.core.$ZodType): (value: unknown) => boolean {
+  if (schema instanceof z.ZodOptional) return typeOf(name, schema.unwrap());
+  const type = TYPES[schema._zod.def.type];
+  if (type === undefined) throw new Error(`No input can have the schema of ${name}: ${schema._zod.def.type}`);
+  return type;
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Meanings } from "../graph/meanings";
 import type { GraphAccess } from "./access";
 import type { InputFields, OutputFields } from "./fields";
 import type { Properties } from "./properties";
@@ -35,7 +36,7 @@ export interface Read {
 
 /** What the engine asks of the resources of one kind in one stack. */
 export interface Verbs {
-  /** Refuses what `pulumi up` would fail on. Never does I/O, and checking its own inputs again changes nothing. */
+  /** Refuses inputs that would fail `pulumi up`. Never does I/O, and checking its own inputs again changes nothing. */
   check(olds: Properties, news: Properties): Checked;
   /** From the old outputs and the checked new inputs. */
   diff(id: string, olds: Properties, news: Properties): Diff;
@@ -55,6 +56,8 @@ export interface ResourceKind {
   readonly outputs: OutputFields;
   /** The inputs as check wants them. */
   readonly schema: z.ZodObject;
+  /** Codes that only its own calls meet. */
+  readonly meanings: Meanings;
   /** Called once per process and stack: the object may remember. */
   readonly verbs: (access: GraphAccess) => Verbs;
 }

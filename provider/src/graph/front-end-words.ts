@@ -1,6 +1,6 @@
 /**
- * How a front end names things, for messages. The core takes these words from it, because it serves more than one: programs
- * with a class for each resource, and later a provider of its own for every Pulumi language.
+ * How a front end names things, for messages. A front end is the way in which people use the core: today programs with a class for each
+ * resource, later a provider for every Pulumi language.
  */
 export interface FrontEndWords {
   /** A setting as people write it: `whatsapp:graphUrl`. */

@@ -23,7 +23,7 @@ export const graphErrorBody = z.object({
 
 export type GraphErrorBody = z.output<typeof graphErrorBody>;
 
-/** What an error takes from its surroundings to say what it means. */
+/** The words and meanings for the text of an error. */
 export interface Context {
   readonly words: FrontEndWords;
   /** Codes that only this kind of call meets. */

@@ -5,6 +5,7 @@ import type { GraphAccess } from "../../engine/access";
 import { NotInitialised, Refusal } from "../../engine/errors";
 import { bodyOf } from "../../engine/fields";
 import type { Properties } from "../../engine/properties";
+import type { Created } from "../../engine/resource-kind";
 import type { Deadline } from "../../graph/clock";
 import type { About } from "../../graph/graph-client";
 import { GraphError } from "../../graph/graph-error";
@@ -21,11 +22,6 @@ import { accountName, numberName } from "./wording";
 
 /** Looks after a lost answer, and the pauses before them: a listing may lag behind. */
 const LOOK_PAUSES_MS = [0, 500, 1_000, 2_000, 4_000];
-
-interface Created {
-  readonly id: string;
-  readonly outs: NumberState;
-}
 
 /**
  * Creates a number and makes sure of what it made: no number is created twice, and no id that was learnt is lost.

@@ -26,6 +26,8 @@ export const INPUTS = {
       value: "id",
     },
     misnomers: ["wabaId", "waba_id"],
+    // It is part of the address.
+    wire: null,
     change: "replaces",
   }),
   cc: input({
@@ -60,11 +62,13 @@ export const INPUTS = {
   }),
   adoptExisting: input({
     schema: (is) => is.flag().optional(),
+    wire: null,
     change: "nothing",
   }),
   /** The class repeats the resource option of that name here. */
   retainOnDelete: input({
     schema: (is) => is.flag().optional(),
+    wire: null,
     // As an update the option gets into the outputs too, where `read` finds it: a refresh would lose it otherwise.
     change: "updates",
     same: (before, now) => (before === true) === (now === true),

@@ -9,6 +9,7 @@ import { deleteNumber } from "./delete";
 import { diffNumber } from "./diff";
 import { CLASS_NAME, INPUTS, OUTPUTS } from "./fields";
 import { numberInputs } from "./inputs";
+import { MEANINGS_OF_ADDING } from "./meanings";
 import { readNumber } from "./read";
 import { replacementNotice } from "./replacement-notice";
 import { updateNumber } from "./update";
@@ -18,6 +19,7 @@ export const phoneNumber: ResourceKind = {
   inputs: INPUTS,
   outputs: OUTPUTS,
   schema: numberInputs,
+  meanings: MEANINGS_OF_ADDING,
   verbs,
 };
 

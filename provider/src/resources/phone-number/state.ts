@@ -17,6 +17,7 @@ export function unreadState(inputs: Partial<NumberInputs>, id: string): NumberSt
 export function stateOf(inputs: Partial<NumberInputs>, number: GraphNumber): NumberState {
   return { ...inputs, ...outputsOf(OUTPUTS, number) };
 }
+
 /** State and inputs after a refresh: the declared name gives way to one that Meta reports instead of it. */
 export function refreshed(
   old: Partial<NumberInputs>,
