@@ -117,7 +117,8 @@ export class Store {
     };
   }
 
-  private freshId(): string {
+  /** An id for a new node of any kind. It is never given out again. */
+  freshId(): string {
     let id: string;
     do id = String(FIRST_ID + this.nextId++);
     while (this.isTaken(id));

@@ -23,7 +23,7 @@ describe("create, when the new number cannot be read yet", () => {
   test.each(["lag", "drop", "hang"] as const)(
     "records its id when that stays so (%s), with all that the next operation needs",
     async (kind) => {
-      const impatient = await world.bridge({ config: { "whatsapp:requestTimeoutSeconds": "1" } });
+      const impatient = await world.bridge({ config: { "whatsapp:requestTimeoutSeconds": "2" } });
       world.simulator.faults.add(
         kind === "lag"
           ? { then: { kind, node: 1000 } }
