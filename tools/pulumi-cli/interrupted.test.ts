@@ -1,5 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { mkdir, utimes } from "node:fs/promises";
+import path from "node:path";
 
 import { openSandbox, type Sandbox } from "../../test/support/sandbox";
 import { until } from "../../test/support/until";
@@ -23,17 +25,30 @@ async function buildThatHasBegun() {
   return { ...obtaining, compiler: Number(compiler) };
 }
 
-/** A signal 0 would not tell: it reaches a process that has ended as long as a busy init has not collected it. */
+/** Signal 0 also reaches a process that has ended, until a busy init has collected it. /proc, where there is one, tells the two apart. */
 function isAlive(pid: number) {
-  const { stdout } = spawnSync("ps", ["-o", "stat=", "-p", String(pid)], { encoding: "utf8" });
-  return !/^(Z|$)/.test(stdout.trim());
+  try {
+    if (existsSync("/proc/self/stat")) return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+const inCache = (name: string) => path.join(sandbox.folder, "cache/pulumi-whatsapp", name);
+
+/** As if the folder's owner had renewed it for the last time so long ago. */
+function age(name: string, seconds: number) {
+  const then = Date.now() / 1000 - seconds;
+  return utimes(inCache(name), then, then);
 }
 
 test("after a build that was killed, the next process removes its files and builds", async () => {
   const { child, compiler } = await buildThatHasBegun();
   child.kill("SIGKILL");
   await once(child, "close");
-  expect(await sandbox.cached()).toHaveLength(1);
+  const [partial = ""] = await sandbox.cached();
+  await age(partial, 61);
   await sandbox.install("go", goThat(COMPILES));
 
   const { pulumi, log } = await obtain(sandbox).outcome;
@@ -42,6 +57,36 @@ test("after a build that was killed, the next process removes its files and buil
   expect(log).not.toContain("waiting");
   expect(await sandbox.cached()).toEqual([HOME]);
   process.kill(compiler, "SIGKILL");
+});
+
+test("a left-over that bears no sign of life is removed, whoever made it", async () => {
+  await sandbox.install("go", goThat(COMPILES));
+  for (const owner of ["another-host-1", `this-host-${process.pid}`, "a1B2c3"]) {
+    const partial = `${HOME}.partial-${owner}`;
+    await mkdir(path.join(inCache(partial), "build"), { recursive: true });
+    await age(partial, 61);
+  }
+
+  const { pulumi, log } = await obtain(sandbox).outcome;
+
+  expect(pulumi?.how).toBe("build");
+  expect(log).not.toContain("waiting");
+  expect(await sandbox.cached()).toEqual([HOME]);
+});
+
+test("a build that goes on renews its folder, so a long one is not taken for abandoned", async () => {
+  const { child } = await buildThatHasBegun();
+  const [partial = ""] = await sandbox.cached();
+  await age(partial, 50);
+  const { mtimeMs } = statSync(inCache(partial));
+
+  await until(
+    () => statSync(inCache(partial)).mtimeMs > mtimeMs,
+    () => "The folder was not renewed",
+  );
+
+  child.kill("SIGTERM");
+  await once(child, "close");
 });
 
 test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
@@ -65,7 +110,7 @@ test("of two at once the second says that it waits, and uses the CLI that the fi
   const first = obtain(sandbox);
   await hasBegun();
   const second = obtain(sandbox);
-  await second.said(/Process \d+ is fetching Pulumi already; waiting/);
+  await second.said(/Another process is fetching Pulumi already; waiting/);
   await sandbox.install("go-on", "", ".");
 
   const outcomes = await Promise.all([first.outcome, second.outcome]);

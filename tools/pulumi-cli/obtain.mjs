@@ -1,7 +1,7 @@
 // @ts-check
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rename, rm, stat } from "node:fs/promises";
-import { homedir, hostname } from "node:os";
+import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes } from "node:fs/promises";
+import { homedir } from "node:os";
 import path from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 
@@ -25,9 +25,11 @@ import { MINIMUM_GO, NEWEST } from "./releases.mjs";
  * @typedef {{ how: "download" | "build", title: string, fetch: Fetch }} Source
  */
 
-/** A fetch takes about five minutes. An older folder belongs to one that was killed, even if its process id is in use again. */
-const ABANDONED_MS = 60 * 60_000;
+/** A running fetch renews the time of its folder. Process ids do not tell: they are used again, and are not unique on a shared volume. */
+const RENEW_MS = 5_000;
+const ABANDONED_MS = 60_000;
 const LOOK_AGAIN_MS = 250;
+const PARTIAL = ".partial-";
 
 /** @type {Source[]} */
 const SOURCES = [
@@ -62,10 +64,13 @@ export async function obtainPulumi({
   tried.push(`fetched before: ${cached.problem}`);
   await rm(home, { recursive: true, force: true });
 
-  // Its name tells other processes that a fetch is going on. There is no lock: if two begin at once, both results are whole,
-  // and the first one stays.
-  const partial = `${home}.partial-${hostname()}-${process.pid}`;
-  await mkdir(partial, { recursive: true });
+  // Tells other processes that a fetch is going on. There is no lock: if two begin at once, both results are whole, and the first one stays.
+  const partial = await mkdtemp(`${home}${PARTIAL}`);
+  const renewing = setInterval(() => {
+    const now = new Date();
+    // If the folder is gone, the fetch itself fails and says so.
+    utimes(partial, now, now).catch(() => undefined);
+  }, RENEW_MS).unref();
   try {
     for (const { how, title, fetch } of sources) {
       const folder = path.join(partial, how);
@@ -85,6 +90,7 @@ export async function obtainPulumi({
       }
     }
   } finally {
+    clearInterval(renewing);
     await rm(partial, { recursive: true, force: true });
   }
   const attempts = tried.map((attempt) => `  - ${attempt.replaceAll("\n", "\n      ")}`).join("\n");
@@ -128,40 +134,31 @@ async function inCache(home, options) {
 }
 
 /**
- * Waits while another process of this machine fetches the same, and removes the folders of fetches that were killed.
+ * Waits while another process fetches the same, and removes the folders of fetches that were killed.
  * @param {string} home
  * @param {Pick<FetchOptions, "log" | "signal">} options
  */
 async function waitForOthers(home, { log, signal }) {
-  const prefix = `${path.basename(home)}.partial-${hostname()}-`;
+  const cache = path.dirname(home);
   for (let said = false; ; said = true) {
-    const names = await readdir(path.dirname(home));
-    const folders = names.filter((name) => name.startsWith(prefix));
-    /** @type {string[]} */
-    const others = [];
-    for (const name of folders) {
-      const pid = name.slice(prefix.length);
-      const folder = path.join(path.dirname(home), name);
-      if (await isFetching(Number(pid), folder)) others.push(pid);
-      else await rm(folder, { recursive: true, force: true });
+    const names = await readdir(cache);
+    let waiting = false;
+    for (const name of names.filter((each) => each.startsWith(`${path.basename(home)}${PARTIAL}`))) {
+      const folder = path.join(cache, name);
+      if (await isAbandoned(folder)) await rm(folder, { recursive: true, force: true });
+      else waiting = true;
     }
-    if (others.length === 0) return;
-    if (!said) log(`Process ${others.join(", ")} is fetching Pulumi already; waiting for it.`);
+    if (!waiting) return;
+    if (!said)
+      log(
+        "Another process is fetching Pulumi already; waiting for it. If it was killed, this takes a minute.",
+      );
     await delay(LOOK_AGAIN_MS, undefined, signal === undefined ? {} : { signal });
   }
 }
 
-/**
- * @param {number} pid
- * @param {string} folder
- */
-async function isFetching(pid, folder) {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it lives and belongs to another user.
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EPERM") return false;
-  }
-  const begun = await stat(folder).catch(() => undefined);
-  return begun !== undefined && Date.now() - begun.mtimeMs < ABANDONED_MS;
+/** @param {string} folder */
+async function isAbandoned(folder) {
+  const found = await stat(folder).catch(() => undefined);
+  return found === undefined || Date.now() - found.mtimeMs > ABANDONED_MS;
 }
