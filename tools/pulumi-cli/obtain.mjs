@@ -96,7 +96,7 @@ export async function obtainPulumi({
   const attempts = tried.map((attempt) => `  - ${attempt.replaceAll("\n", "\n      ")}`).join("\n");
   throw new Error(
     `The Pulumi CLI is needed and could not be obtained. Tried, in this order:\n${attempts}\n` +
-      `Install Pulumi ${SDK_VERSION} or a newer 3.x (https://www.pulumi.com/docs/install/), or Go ${MINIMUM_GO} ` +
+      `Install Pulumi ${release?.version ?? `${SDK_VERSION} or a newer 3.x`} (https://www.pulumi.com/docs/install/), or Go ${MINIMUM_GO} ` +
       "or newer (https://go.dev/dl/) with a reachable module proxy, and run this again.",
   );
 }

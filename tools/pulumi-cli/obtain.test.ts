@@ -92,6 +92,12 @@ describe("if nothing works", () => {
     ]);
   });
 
+  test("it names the version to install if only that one will do", async () => {
+    const { error } = await obtain(sandbox, undefined, '{ version: "3.200.1", module: "cli" }').outcome;
+
+    expect(error).toContain("Install Pulumi 3.200.1 (https://");
+  });
+
   test("it has the end of the compiler's output, and nothing is left in the cache", async () => {
     await sandbox.install(
       "go",

@@ -15,8 +15,12 @@ export interface Obtaining {
   outcome: Promise<{ pulumi?: Pulumi; error?: string; log: string }>;
 }
 
-/** `download` is the body of the function that fetches; the real one would ask the network. */
-export function obtain({ env }: Sandbox, download = 'throw new Error("the network is closed")'): Obtaining {
+/** `download` is the body of the function that fetches; the real one would ask the network. `release` is the expression of the version that is wanted. */
+export function obtain(
+  { env }: Sandbox,
+  download = 'throw new Error("the network is closed")',
+  release = "undefined",
+): Obtaining {
   const here = pathToFileURL(__dirname).href;
   const script = `
     import { mkdir, writeFile } from "node:fs/promises";
@@ -26,7 +30,7 @@ export function obtain({ env }: Sandbox, download = 'throw new Error("the networ
       { how: "download", title: "the official download", fetch: async (release, folder) => { ${download} } },
       { how: "build", title: "a build from the Go modules", fetch: buildFromGoModules },
     ];
-    const outcome = await obtainPulumi({ sources }).then(
+    const outcome = await obtainPulumi({ sources, release: ${release} }).then(
       (pulumi) => ({ pulumi }),
       (error) => ({ error: error.message }),
     );
