@@ -12,15 +12,24 @@ const WORKFLOWS = ["codeql.yml", "release.yml", "test.yml"];
 
 type Permissions = Record<string, string>;
 interface Step {
+  if?: string;
   uses?: string;
   run?: string;
   with?: Record<string, unknown>;
   env?: Record<string, string>;
 }
+interface Job {
+  needs?: string | string[];
+  permissions?: Permissions;
+  environment?: string;
+  concurrency?: string;
+  steps: Step[];
+}
 interface Workflow {
   on: Record<string, unknown>;
   permissions?: Permissions;
-  jobs: Record<string, { permissions?: Permissions; environment?: string; steps: Step[] }>;
+  concurrency?: unknown;
+  jobs: Record<string, Job>;
 }
 
 const read = (file: string) => readFile(path.join(FOLDER, file), "utf8");
@@ -78,16 +87,48 @@ describe.each(WORKFLOWS)("%s", (file) => {
   });
 });
 
-test("packages are published after an approval, a dry run and an audit, with provenance", async () => {
-  const { jobs } = parse(await read("release.yml")) as Workflow;
-  const steps = jobs.publish?.steps ?? [];
-  const at = (part: string) => steps.findIndex((step) => JSON.stringify(step).includes(part));
+describe("a release", () => {
+  let workflow: Workflow;
+  beforeAll(async () => {
+    workflow = parse(await read("release.yml")) as Workflow;
+  });
+  const stepsOf = (job: string) => workflow.jobs[job]?.steps ?? [];
+  const at = (job: string, part: string) =>
+    stepsOf(job).findIndex((step) => JSON.stringify(step).includes(part));
 
-  expect(jobs.publish).toMatchObject({ environment: "npm", permissions: { "id-token": "write" } });
-  expect(jobs.prepare?.permissions).not.toHaveProperty("id-token");
-  expect([at("test/packages/release"), at("audit:production")].every((step) => step >= 0)).toBe(true);
-  expect(Math.max(at("test/packages/release"), at("audit:production"))).toBeLessThan(at("changeset publish"));
-  expect(steps[at("changeset publish")]).toMatchObject({ env: { NPM_CONFIG_PROVENANCE: "true" } });
+  test("passes an audit and a dry run before anybody is asked to approve it", () => {
+    const { check, publish } = workflow.jobs;
+
+    expect(at("check", "test/packages/release")).toBeGreaterThanOrEqual(0);
+    expect(at("check", "audit:production")).toBeGreaterThanOrEqual(0);
+    expect(check).not.toHaveProperty("environment");
+    expect(publish).toMatchObject({ environment: "npm", needs: ["prepare", "check"] });
+  });
+
+  test("is published with provenance, by the one job that can prove where it comes from", () => {
+    const proving = Object.keys(workflow.jobs).filter(
+      (job) => workflow.jobs[job]?.permissions?.["id-token"] === "write",
+    );
+
+    expect(proving).toEqual(["publish"]);
+    expect(stepsOf("publish")[at("publish", "changeset publish")]).toMatchObject({
+      env: { NPM_CONFIG_PROVENANCE: "true" },
+    });
+  });
+
+  test("that broke off is completed by the next run", () => {
+    const last = stepsOf("publish").at(-1);
+
+    expect(last).toMatchObject({ if: "always()" });
+    expect(last?.run).toMatch(/gh release view[^]*npm view[^]*gh release create[^]*gh release upload/);
+  });
+
+  test("that waits for its approval does not hold up the next pull request", () => {
+    const groups = Object.values(workflow.jobs).flatMap(({ concurrency }) => concurrency ?? []);
+
+    expect(workflow.concurrency).toBeUndefined();
+    expect(groups).toEqual(["release-prepare", "release-publish"]);
+  });
 });
 
 test("tests run on every pull request: all that .ci/run has, with an audit that must answer, and the matrix", async () => {
