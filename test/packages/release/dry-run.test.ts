@@ -1,4 +1,3 @@
-// Needs: minutes, as part of a release
 import { execFileSync } from "node:child_process";
 
 import { readJson, ROOT } from "../supply-chain/support";
