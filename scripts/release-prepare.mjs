@@ -2,7 +2,7 @@
 // npm run release:prepare: makes versions and changelogs of the files in .changeset, and what follows from them. The release workflow runs it for the
 // pull request of a release. `changeset version` alone knows neither npm's lockfile, nor examples that are no workspaces, nor the record of the state.
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -10,6 +10,13 @@ const run = (/** @type {string} */ command, /** @type {string[]} */ ...args) =>
   execFileSync(command, args, { cwd: ROOT, stdio: "inherit" });
 const read = (/** @type {string} */ file) => readFileSync(path.join(ROOT, file), "utf8");
 
+const changes = readdirSync(path.join(ROOT, ".changeset")).filter((name) => /(?<!README)\.md$/.test(name));
+if (changes.length === 0) {
+  console.error(
+    "There is nothing to release, because .changeset holds no change: `npx changeset` writes one.",
+  );
+  process.exit(1);
+}
 run("npx", "--no-install", "changeset", "version");
 
 /** @type {unknown} */
@@ -26,4 +33,9 @@ for (const example of ["examples/alongside-aws", "examples/alongside-kubernetes"
 }
 run("npm", "install", "--package-lock-only", "--ignore-scripts", "--silent");
 run("npm", "run", "-s", "record-state");
-run("npx", "--no-install", "prettier", "--log-level", "warn", "--write", ".");
+const listing = ["ls-files", "-z", "--modified", "--others", "--exclude-standard"];
+const written = execFileSync("git", listing, { cwd: ROOT, encoding: "utf8" })
+  .split("\0")
+  // Git lists the changes too, which are deleted by now.
+  .filter((file) => file !== "" && existsSync(path.join(ROOT, file)));
+run("npx", "--no-install", "prettier", "--log-level", "warn", "--ignore-unknown", "--write", ...written);
