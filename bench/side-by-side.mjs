@@ -84,7 +84,7 @@ export async function measureRefresh({ project, graph }) {
  * The bytes of a state file that a number takes, and those that it would take with an empty handle.
  * @param {string} state
  */
-export function stateSize(state) {
+function stateSize(state) {
   /** @type {unknown} */
   const json = JSON.parse(state);
   const parsed = /** @type {{ checkpoint: { latest: { resources: Entry[] } } }} */ (json);

@@ -1,6 +1,6 @@
 // @ts-check
-// npm run audit:production: known vulnerabilities of all that the two published packages bring along. Ends with 1 if there is one, and with 2
-// if the registry did not answer: `npm audit` ends with 1 in both cases, and a check that did not run has not passed.
+// npm run audit:production: known vulnerabilities of the two published packages and their dependencies. Ends with 1 if there is one, and with 2
+// if the registry did not answer. Not `npm audit` alone, because it ends with 1 in both cases.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 

@@ -1,4 +1,5 @@
 // @ts-check
+// Puts made content between two comments of a document. Not mdast-zone, because remark would print the whole document anew.
 
 /**
  * The document with new content between the comment and the next `<!-- end -->`.
