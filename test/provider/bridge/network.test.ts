@@ -14,7 +14,7 @@ let authority: string;
 let front: Awaited<ReturnType<typeof startTlsFront>>;
 beforeAll(async () => {
   world = await startWorld();
-  const certificate = selfSignedCertificate(HOST, "127.0.0.1");
+  const certificate = await selfSignedCertificate(HOST, "127.0.0.1");
   front = await startTlsFront(certificate, world.simulator.url);
   folder = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-test-"));
   authority = path.join(folder, "authority.pem");
