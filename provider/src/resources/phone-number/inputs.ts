@@ -9,7 +9,5 @@ export const numberInputs = z.strictObject(shapeOf(INPUTS, rules));
 
 export type NumberInputs = z.infer<typeof numberInputs>;
 
-export const INPUT_NAMES = Object.keys(INPUTS) as (keyof NumberInputs)[];
-
 /** The inputs among a number's properties. */
 export const inputsIn = inputReader(numberInputs);
