@@ -91,9 +91,11 @@ describe("three environments that Meta does not have yet", () => {
         { name: "staging", create: 0, error: null },
       ],
     });
+    // Pulumi stops at the first failure, and which of the two numbers that is differs from run to run.
+    const number = expect.stringMatching(/^(sales|support)$/) as string;
     const reason = expect.stringContaining("no access token for account 100000000000002") as string;
     expect(up.environments[2]).toMatchObject({
-      refused: expect.arrayContaining([{ number: "support", reason }]) as object[],
+      refused: expect.arrayContaining([{ number, reason }]) as object[],
     });
     expect([DEV, STAGING, PROD].map((account) => simulator.numbers(account).length)).toEqual([1, 0, 3]);
   });
