@@ -128,6 +128,27 @@ export class Settings {
     };
   }
 
+  /**
+   * The mistakes that would fail every call for the account; none if it can be called.
+   *
+   * @param account `undefined` if it is not known yet
+   */
+  problems(account: string | undefined): string[] {
+    const needed = [
+      () => this.connection(),
+      () => (account === undefined ? this.everyToken() : this.tokenFor(account)),
+    ];
+    return needed.flatMap((read) => {
+      try {
+        read();
+        return [];
+      } catch (error) {
+        if (error instanceof SettingsError) return [error.message];
+        throw error;
+      }
+    });
+  }
+
   /** The token of the account: its own, or the one for all. */
   tokenFor(account: string): string {
     this.#failOn(["accessTokens"]);
@@ -174,10 +195,13 @@ export class Settings {
   #checkGraphUrl(): void {
     const { graphUrl, allowPlainHttp } = this.#values;
     if (graphUrl === undefined) return;
-    const problem = graphUrlProblem(graphUrl, allowPlainHttp === true, this.words);
-    if (problem === undefined) this.#values.graphUrl = graphUrl.replace(/\/+$/, "");
+    const read = readGraphUrl(graphUrl, allowPlainHttp === true, this.words);
+    if ("url" in read) this.#values.graphUrl = read.url;
     else
-      this.#problems.set("graphUrl", `${this.words.setting("graphUrl")} (or WHATSAPP_GRAPH_URL) ${problem}`);
+      this.#problems.set(
+        "graphUrl",
+        `${this.words.setting("graphUrl")} (or WHATSAPP_GRAPH_URL) ${read.problem}`,
+      );
   }
 
   #failOn(names: readonly SettingName[]): void {
@@ -190,25 +214,27 @@ const setToken = ({ setSecretCommand, setting }: FrontEndWords) =>
   `run \`${setSecretCommand("accessToken", "token")}\`, or set WHATSAPP_ACCESS_TOKEN ` +
   `(${setting("accessTokens")}, or WHATSAPP_ACCESS_TOKENS, for a token per account)`;
 
-function graphUrlProblem(
+/** The address as it is called, without a slash at the end. */
+function readGraphUrl(
   graphUrl: string,
   allowPlainHttp: boolean,
   { setting }: FrontEndWords,
-): string | undefined {
+): { readonly url: string } | { readonly problem: string } {
   const url = URL.canParse(graphUrl) ? new URL(graphUrl) : undefined;
   if (url === undefined || !["http:", "https:"].includes(url.protocol)) {
-    return 'is not the address of a server, such as "https://graph.facebook.com"';
+    return { problem: 'is not the address of a server, such as "https://graph.facebook.com"' };
   }
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    return "must be an address alone, without a user, a query or a fragment";
+    return { problem: "must be an address alone, without a user, a query or a fragment" };
   }
   if (url.protocol === "http:" && !isLoopback(url.hostname) && !allowPlainHttp) {
-    return (
-      `would send the access token unencrypted to ${url.hostname}: write https, ` +
-      `or set ${setting("allowPlainHttp")} to true if that is meant`
-    );
+    return {
+      problem:
+        `would send the access token unencrypted to ${url.hostname}: write https, ` +
+        `or set ${setting("allowPlainHttp")} to true if you mean it`,
+    };
   }
-  return undefined;
+  return { url: (url.origin + url.pathname).replace(/\/+$/, "") };
 }
 
 function isLoopback(hostname: string): boolean {

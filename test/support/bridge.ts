@@ -66,7 +66,10 @@ export interface BridgeOptions {
 
 type Callback<Answer> = (error: grpc.ServiceError | null, answer: Answer) => void;
 
-export async function startBridge({ config = {}, env = {} }: BridgeOptions = {}): Promise<Bridge> {
+/** Check needs a token, though it makes no call. */
+export const TOKEN_ALONE = { "whatsapp:accessToken": "test-token" };
+
+export async function startBridge({ config = TOKEN_ALONE, env = {} }: BridgeOptions = {}): Promise<Bridge> {
   const { child, port, stderr } = await startProcess(env);
   const client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
   let stopped = false;

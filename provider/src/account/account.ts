@@ -1,31 +1,44 @@
-import { Deadline, type Clock } from "../graph/clock";
+import type { Clock, Deadline } from "../graph/clock";
+import { CallError } from "../graph/call-error";
 import type { About } from "../graph/graph-client";
-import { GraphError } from "../graph/graph-error";
+import { says, type GraphError } from "../graph/graph-error";
 import { TransportError } from "../graph/transport-error";
-import type { GraphNumber, Numbers } from "./numbers";
+import { isLiving, type GraphNumber } from "./graph-number";
+import { Listing } from "./listing";
+import { ListingLimits } from "./listing-limits";
+import type { Numbers } from "./numbers";
 import { SharedListing } from "./shared-listing";
 
-/** What a look at the account's numbers gave. Meta's reference page says that listing is refused; other pages of Meta use it. */
-export type Look =
-  | { readonly allowed: true; readonly numbers: readonly GraphNumber[] }
+/** The result of listing an account's numbers. Meta's reference page says that listing is refused; other pages of Meta use it. */
+export type Listed =
+  | { readonly allowed: true; readonly listing: Listing }
   | { readonly allowed: false; readonly by: GraphError };
 
-/** A number as a read found it. `hidden`: Meta answered for it as it does for what does not exist or may not be seen. */
-export type Found =
-  | { readonly is: "there"; readonly number: GraphNumber }
-  | { readonly is: "gone" }
-  | { readonly is: "hidden"; readonly by: GraphError };
+/** A number as a read found it. */
+export type ReadResult =
+  | {
+      readonly is: "there";
+      readonly number: GraphNumber;
+      /** Whether the account holds it; `undefined` if the account's listing does not tell. */
+      readonly onAccount: boolean | undefined;
+    }
+  /** `shown`: Meta itself shows the number as deleted or moved away. Otherwise nothing shows it any more. */
+  | { readonly is: "gone"; readonly shown: boolean }
+  /** Meta answered as it does for a number that does not exist, and it is not certain that this one does not. */
+  | { readonly is: "hidden"; readonly by: GraphError; readonly why: "account hidden" | "listing in doubt" };
 
 /** Pauses between reads of a number that Meta does not show yet. */
 const FIRST_PAUSE_MS = 500;
 const LONGEST_PAUSE_MS = 8_000;
 
-/** One WABA through its token: what is asked of its numbers, with as few calls as will do. */
+/** One WABA through its token: reads its numbers with as few calls as possible, and decides which it holds. */
 export class Account {
   readonly #numbers: Numbers;
   readonly #clock: Clock;
   readonly #operationMs: number;
   readonly #shared: SharedListing;
+  readonly #refreshed = new Map<string, Promise<ReadResult>>();
+  #hasListed = false;
   #listingRefusedBy: GraphError | undefined;
 
   constructor(
@@ -37,7 +50,9 @@ export class Account {
     this.#numbers = numbers;
     this.#clock = clock;
     this.#operationMs = operationMs;
-    this.#shared = new SharedListing(clock, () => numbers.list(id, () => this.#aboutListing()));
+    this.#shared = new SharedListing(clock, () =>
+      numbers.list(id, this.#listAction, new ListingLimits(clock, operationMs)),
+    );
   }
 
   /** Calls an edge of a node with the account's token, on its quota: `["100000000000001", "phone_numbers"]`. */
@@ -45,115 +60,129 @@ export class Account {
     return this.#numbers.post(edge, params, about);
   }
 
-  /** One call for this number alone. */
-  readAlone(id: string, about: About): Promise<GraphNumber> {
-    return this.#numbers.read(id, about);
-  }
-
-  /** Reads a number that certainly exists: one that Meta does not show yet is waited for, within the deadline. */
+  /** Reads a number that certainly exists: if Meta does not show it yet, it waits within the deadline. */
   async readUntilVisible(id: string, about: About): Promise<GraphNumber> {
     const { deadline } = about;
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
       try {
-        return await this.readAlone(id, about);
+        return await this.#numbers.read(id, about);
       } catch (error) {
-        if (!(error instanceof GraphError) || !error.isHidden || pauseMs >= deadline.msToWait) throw error;
+        if (!says(error, "hidden") || pauseMs >= deadline.msToWait) throw error;
         await deadline.clock.sleep(pauseMs);
       }
     }
   }
 
   /** The account's numbers as they are now, past everything that was read before. */
-  lookAgain(deadline: Deadline): Promise<Look> {
-    return this.#look(async () => {
-      const numbers: GraphNumber[] = [];
-      for await (const page of this.#numbers.list(this.id, () => ({ ...this.#aboutListing(), deadline }))) {
-        numbers.push(...page);
-      }
-      return numbers;
+  listAgain(deadline: Deadline): Promise<Listed> {
+    return this.#unlessRefused(async () => {
+      const listing = new Listing();
+      const limits = new ListingLimits(this.#clock, this.#operationMs, deadline);
+      for await (const page of this.#numbers.list(this.id, this.#listAction, limits)) listing.add(page);
+      return listing;
     });
   }
 
   /** The account's numbers, as the operations that run now have read them. */
-  look(about: About): Promise<Look> {
-    return this.#look(() => this.#forAll(about, this.#shared.all()));
+  list(about: About): Promise<Listed> {
+    return this.#unlessRefused(() => this.#forAll(about, this.#shared.all(this.#patience(about))));
   }
 
   /**
-   * The number, read together with others of the account where Meta allows it.
+   * The number, read together with others of the account if Meta allows it.
    *
-   * "Gone" is only said when it is certain: the account itself can be read with the same token, and its listing, where allowed, lacks the number.
+   * "Gone" is only said if it is certain: the same token can read the account, and the account's listing, if Meta allows one, ends without the number.
    */
-  async read(id: string, about: About): Promise<Found> {
-    const listed = await this.#listed(id, about);
-    if (listed !== undefined) return asFound(listed);
+  async read(id: string, about: About): Promise<ReadResult> {
+    const entry = await this.#entry(id, about);
+    if (entry.number !== undefined) return found(entry.number, true);
     try {
-      return asFound(await this.readAlone(id, about));
+      return found(await this.#numbers.read(id, about), entry.is === "lacking" ? false : undefined);
     } catch (error) {
-      if (!(error instanceof GraphError) || !error.isHidden) throw error;
-      return (await this.#isReadable(about)) ? { is: "gone" } : { is: "hidden", by: error };
+      if (!says(error, "hidden")) throw error;
+      if (!(await this.#numbers.canRead(this.id, about))) {
+        return { is: "hidden", by: error, why: "account hidden" };
+      }
+      return entry.is === "in doubt"
+        ? { is: "hidden", by: error, why: "listing in doubt" }
+        : { is: "gone", shown: false };
     }
   }
 
-  async #listed(id: string, about: About): Promise<GraphNumber | undefined> {
-    if (this.#listingRefusedBy !== undefined) return undefined;
+  /**
+   * The same for a refresh, with how many numbers of the account vanish with it: `vanishing` is above 1 if no number of the account that this
+   * process has refreshed is there any more, and nothing shows why.
+   */
+  async refresh(id: string, about: About): Promise<ReadResult & { readonly vanishing: number }> {
+    const reading = this.read(id, about);
+    this.#refreshed.set(id, reading);
+    const result = await reading;
+    if (result.is !== "gone" || result.shown) return { ...result, vanishing: 0 };
+    // Pulumi refreshes several numbers at a time: the others have begun to be read by now.
+    const others = Promise.allSettled(this.#refreshed.values());
+    const all = await about.deadline.within(others, () => this.#late(about));
+    const isThere = all.some((one) => one.status === "fulfilled" && one.value.is === "there");
+    return { ...result, vanishing: isThere ? 1 : all.length };
+  }
+
+  async #entry(
+    id: string,
+    about: About,
+  ): Promise<{ is: "listed" | "lacking" | "refused" | "in doubt"; number?: GraphNumber | undefined }> {
+    if (this.#listingRefusedBy !== undefined) return { is: "refused" };
     try {
-      return await this.#forAll(about, this.#shared.byId(id));
+      const entry = await this.#forAll(about, this.#shared.byId(id, this.#patience(about)));
+      this.#hasListed = true;
+      if (entry.number !== undefined) return { is: "listed", number: entry.number };
+      return { is: entry.isCutOff ? "in doubt" : "lacking" };
     } catch (error) {
-      if (!isRefusal(error)) throw error;
-      this.#listingRefusedBy = error.about(this.#aboutListing().failed);
-      return undefined;
+      if (!says(error, "listing refused")) throw error;
+      return { is: this.#rememberRefusal(error) ? "refused" : "in doubt" };
     }
   }
 
-  /** The listing is asked for all that wait: where it fails, each of them is told of its own number. */
-  async #forAll<T>(about: About, listing: Promise<T>): Promise<T> {
-    try {
-      return await listing;
-    } catch (error) {
-      throw error instanceof GraphError || error instanceof TransportError
-        ? error.about(about.failed)
-        : error;
-    }
-  }
-
-  async #look(list: () => Promise<readonly GraphNumber[]>): Promise<Look> {
+  async #unlessRefused(list: () => Promise<Listing>): Promise<Listed> {
     if (this.#listingRefusedBy !== undefined) return { allowed: false, by: this.#listingRefusedBy };
     try {
-      return { allowed: true, numbers: await list() };
+      const listing = await list();
+      this.#hasListed = true;
+      return { allowed: true, listing };
     } catch (error) {
-      if (!isRefusal(error)) throw error;
-      this.#listingRefusedBy = error.about(this.#aboutListing().failed);
+      if (!says(error, "listing refused")) throw error;
+      this.#rememberRefusal(error);
       return { allowed: false, by: error };
     }
   }
 
-  async #isReadable(about: About): Promise<boolean> {
+  /** A refusal after a listing that worked is a passing one: it says nothing about the next. */
+  #rememberRefusal(error: GraphError): boolean {
+    if (this.#hasListed) return false;
+    this.#listingRefusedBy = error.about(this.#listAction);
+    return true;
+  }
+
+  /** The listing is read for all that wait: if it fails, each of them reports its own number. */
+  async #forAll<T>(about: About, listing: Promise<T>): Promise<T> {
     try {
-      await this.#numbers.readAccount(this.id, about);
-      return true;
+      return await listing;
     } catch (error) {
-      if (error instanceof GraphError && (error.isHidden || isRefusal(error))) return false;
-      throw error;
+      throw error instanceof CallError ? error.about(about.failed) : error;
     }
   }
 
-  #aboutListing(): About {
-    return {
-      failed: `list the numbers of account ${this.id}`,
-      deadline: new Deadline(this.#clock, this.#operationMs),
-    };
+  #patience(about: About) {
+    return { deadline: about.deadline, late: () => this.#late(about) };
+  }
+
+  #late({ failed, deadline }: About): TransportError {
+    return this.#numbers.tooLate(failed, deadline);
+  }
+
+  get #listAction(): string {
+    return `list the numbers of account ${this.id}`;
   }
 }
 
-/** Meta may go on showing a number that was deleted. */
-function asFound(number: GraphNumber): Found {
-  return number.status === "DELETED" ? { is: "gone" } : { is: "there", number };
-}
-
-/** Codes by which Meta says that this app may not list, or that the edge does not list at all. */
-const REFUSALS = new Set([3, 10, 33, 100, 200]);
-
-function isRefusal(error: unknown): error is GraphError {
-  return error instanceof GraphError && error.code !== undefined && REFUSALS.has(error.code);
+function found(number: GraphNumber, onAccount: boolean | undefined): ReadResult {
+  return isLiving(number) ? { is: "there", number, onAccount } : { is: "gone", shown: true };
 }

@@ -2,9 +2,10 @@ import type { Clock } from "../graph/clock";
 import type { GraphClient } from "../graph/graph-client";
 import { Refusal } from "../graph/refusal";
 import { Account } from "./account";
+import { Entries } from "./entries";
 import { Numbers } from "./numbers";
 
-/** What the accounts of a stack need of it. */
+/** The parts of a stack's access that its accounts use. */
 export interface StackGraph {
   readonly client: GraphClient;
   readonly clock: Clock;
@@ -18,8 +19,7 @@ export interface StackGraph {
 
 /** The accounts of a stack. One object per account and process, so operations share a refused listing and the numbers. */
 export class Accounts {
-  /** Ids of numbers that entries of this stack manage, as far as this process has seen them. */
-  readonly managedNumbers = new Set<string>();
+  readonly entries = new Entries();
   readonly #graph: StackGraph;
   readonly #accounts = new Map<string, Account>();
   #withEveryToken: readonly Numbers[] | undefined;

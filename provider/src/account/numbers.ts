@@ -1,56 +1,19 @@
-import { isDeepStrictEqual } from "node:util";
 import { z } from "zod";
+import type { Deadline } from "../graph/clock";
 import type { About, GraphClient } from "../graph/graph-client";
-import { GraphError } from "../graph/graph-error";
+import { says, type GraphError } from "../graph/graph-error";
 import { nodeId } from "../graph/node-id";
 import { TransportError } from "../graph/transport-error";
+import type { ListingLimits } from "./listing-limits";
+import { ALWAYS_VISIBLE, graphNumber, ON_REQUEST, type GraphNumber } from "./graph-number";
+import { pageIn, type Cursor, type Page } from "./page";
 
-const shown = z
-  .string()
-  .nullish()
-  .catch(null)
-  .transform((value) => value ?? null);
+/** An account that the token may see: its name is shown to nobody else. */
+const visibleAccount = z.object({ id: nodeId, name: z.string() });
 
-/**
- * The fields of a number, each written once. Every app may see those that are `always` there. The others must be asked for, and one that
- * the app may not see can make the whole call fail.
- */
-const FIELDS = {
-  display_phone_number: "always",
-  verified_name: "always",
-  quality_rating: "always",
-  code_verification_status: "always",
-  status: "on request",
-  name_status: "on request",
-  platform_type: "on request",
-} as const;
-
-type Field = keyof typeof FIELDS;
-
-const NAMES = Object.keys(FIELDS) as Field[];
-const ALWAYS_VISIBLE = ["id", ...NAMES.filter((name) => FIELDS[name] === "always")];
-const ON_REQUEST = NAMES.filter((name) => FIELDS[name] === "on request");
-
-const graphNumber = z.object({
-  id: nodeId,
-  ...(Object.fromEntries(NAMES.map((name) => [name, shown])) as Record<Field, typeof shown>),
-});
-
-/** A number as Meta shows it. `null` is what the answer does not say. */
-export type GraphNumber = z.output<typeof graphNumber>;
-
-/** A number of which nothing but the id is known. */
-export const unseenNumber = (id: string): GraphNumber => graphNumber.parse({ id });
-
-const page = z.object({
-  data: z.array(graphNumber),
-  paging: z.looseObject({ next: z.string().refine(isAddress).optional() }).optional(),
-});
-
-/** Completes an address that is only a path. It is never called. */
-const ANY_HOST = "https://graph.facebook.com";
-const PAGE_SIZE = 100;
-/** Far above what an account can hold: a listing that never ends must not be followed for ever. */
+/** Pages get smaller if Meta has too much to answer. */
+const FIRST_PAGE_SIZE = 100;
+/** Far above the pages of an account: a listing that never ends must not be followed for ever. */
 const MAX_PAGES = 1_000;
 
 /** Reads numbers with one token, and makes the calls of that token. One HTTP request each, but for retries. */
@@ -60,6 +23,7 @@ export class Numbers {
   readonly #account: string | undefined;
   readonly #notify: (line: string) => void;
   #onRequestRefused = false;
+  #pageSize = FIRST_PAGE_SIZE;
 
   constructor(
     client: GraphClient,
@@ -80,38 +44,55 @@ export class Numbers {
 
   async read(id: string, about: About): Promise<GraphNumber> {
     const json = await this.#withVisibleFields((fields) => this.#call("GET", [id], { fields }, about));
-    const answer = graphNumber.safeParse(json);
-    if (!answer.success) throw this.#notGraphs("the answer is not a phone number", about);
+    const answer = graphNumber.safeParse(withExactId(json, id));
+    if (!answer.success) throw this.#notGraphs("the answer is not a phone number", about.failed);
+    if (answer.data.id !== id) {
+      throw this.#notGraphs(`the answer is another number, with the id ${answer.data.id}`, about.failed);
+    }
     return answer.data;
   }
 
-  /**
-   * The account's numbers, page by page, each fetched when it is asked for.
-   *
-   * @param aboutPage asked anew for each page: a listing that several reads share outlives the deadline of the first
-   */
-  async *list(account: string, aboutPage: () => About): AsyncGenerator<GraphNumber[], void, undefined> {
-    let at: Record<string, string> | undefined = {};
-    for (let pages = 0; at !== undefined; pages++) {
-      const about = aboutPage();
-      if (pages === MAX_PAGES) throw this.#notGraphs("the listing does not end", about);
-      const from: Record<string, string> = at;
-      const json = await this.#withVisibleFields((fields) =>
-        this.#call("GET", [account, "phone_numbers"], { limit: PAGE_SIZE, ...from, fields }, about),
-      );
-      const answer = page.safeParse(json);
-      if (!answer.success) throw this.#notGraphs("the answer is not a list of phone numbers", about);
-      yield answer.data.data;
-      at = cursorIn(answer.data.paging?.next);
-      if (at !== undefined && isDeepStrictEqual(at, from)) {
-        throw this.#notGraphs("the listing goes round in a circle", about);
+  /** The account's numbers, page by page, each fetched when it is asked for. */
+  async *list(account: string, failed: string, limits: ListingLimits): AsyncGenerator<Page, void, undefined> {
+    const visited = new Set<string>();
+    let at: Cursor | undefined = {};
+    while (at !== undefined) {
+      if (visited.size === MAX_PAGES) throw this.#notGraphs("the listing does not end", failed);
+      visited.add(JSON.stringify(at));
+      const from: Cursor = at;
+      const page = pageIn(await limits.onPage((limit) => this.#page(account, from, { failed, ...limit })));
+      if (page === undefined) throw this.#notGraphs("the answer is not a list of phone numbers", failed);
+      yield page;
+      // A page that was there already ends the listing: Meta leads back to it.
+      at = page.next === undefined || visited.has(JSON.stringify(page.next)) ? undefined : page.next;
+    }
+  }
+
+  async #page(account: string, from: Cursor, about: About): Promise<unknown> {
+    const ask = (fields: string) =>
+      this.#call("GET", [account, "phone_numbers"], { limit: this.#pageSize, ...from, fields }, about);
+    for (;;) {
+      try {
+        return await this.#withVisibleFields(ask);
+      } catch (error) {
+        if (!says(error, "ask for less") || this.#pageSize === 1) throw error;
+        this.#pageSize = Math.floor(this.#pageSize / 2);
       }
     }
   }
 
-  /** Fails where the account does not exist or the token may not see it. */
-  async readAccount(account: string, about: About): Promise<void> {
-    await this.#call("GET", [account], { fields: "id" }, about);
+  /**
+   * Whether the account can be read, as far as Meta's answer proves it: an answer without content does not, nor does one of another account.
+   * Fails where neither yes nor no is certain.
+   */
+  async canRead(account: string, about: About): Promise<boolean> {
+    try {
+      const answer = await this.#call("GET", [account], { fields: "id,name" }, about);
+      return visibleAccount.safeParse(answer).data?.id === account;
+    } catch (error) {
+      if (says(error, "hidden") || says(error, "listing refused")) return false;
+      throw error;
+    }
   }
 
   #call(
@@ -132,15 +113,21 @@ export class Numbers {
     try {
       return await call(all);
     } catch (error) {
-      if (!(error instanceof GraphError) || !mayBeAboutFields(error)) throw error;
+      if (!says(error, "fields")) throw error;
       const answer = await call(visible);
       this.#rememberRefusal(error);
       return answer;
     }
   }
 
-  #notGraphs(why: string, { failed }: About): TransportError {
-    return new TransportError(failed, why, "final", this.#client.words);
+  /** The error of an operation whose time ends while it waits for a listing that others share. */
+  tooLate(failed: string, { totalMs }: Deadline): TransportError {
+    const why = `Meta did not answer within the time for this operation (${totalMs / 1000} s)`;
+    return new TransportError(failed, { why, kind: "unclear" }, this.#client.words);
+  }
+
+  #notGraphs(why: string, failed: string): TransportError {
+    return new TransportError(failed, { why, kind: "final" }, this.#client.words);
   }
 
   #rememberRefusal(error: GraphError): void {
@@ -157,20 +144,8 @@ export class Numbers {
   }
 }
 
-function mayBeAboutFields(error: GraphError): boolean {
-  return !error.isHidden && (error.code === 100 || error.code === 10);
+/** JSON numbers lose digits beyond 2^53. The id that was asked for is known. */
+function withExactId(json: unknown, id: string): unknown {
+  if (typeof json !== "object" || json === null || !("id" in json)) return json;
+  return json.id === Number(id) ? { ...json, id } : json;
 }
-
-/** The place in the listing that `next` leads to. The address itself is not followed: it may name another host, and holds the token. */
-function cursorIn(next: string | undefined): Record<string, string> | undefined {
-  if (next === undefined) return undefined;
-  const query = [...new URL(next, ANY_HOST).searchParams];
-  return Object.fromEntries(query.filter(([name]) => !OURS.has(name)));
-}
-
-function isAddress(next: string): boolean {
-  return URL.canParse(next, ANY_HOST);
-}
-
-/** Parameters that a request gets from us, whatever `next` says. */
-const OURS = new Set(["access_token", "appsecret_proof", "fields", "limit"]);

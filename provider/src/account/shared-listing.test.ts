@@ -1,20 +1,36 @@
-import { SharedListing } from "./shared-listing";
-import type { GraphNumber } from "./numbers";
+import { Deadline } from "../graph/clock";
 import { SleepingClock } from "../test-support";
+import { unseenNumber } from "./graph-number";
+import type { Page } from "./page";
+import { SharedListing } from "./shared-listing";
 
-const number = (id: string) => ({ id }) as GraphNumber;
+const page = (...ids: string[]): Page => ({
+  numbers: ids.map(unseenNumber),
+  withoutId: [],
+  next: undefined,
+  isCutOff: false,
+});
+
+const patient = (clock = new SleepingClock(), totalMs = 60_000) => ({
+  deadline: new Deadline(clock, totalMs),
+  late: () => new Error("too late"),
+});
 
 /** A listing of pages of two, that counts what it is asked. */
 function listingOf(ids: string[], clock = new SleepingClock()) {
   const asked = { readings: 0, pages: 0 };
-  const shared = new SharedListing(clock, async function* () {
+  const listing = new SharedListing(clock, async function* () {
     asked.readings++;
     for (let at = 0; at < Math.max(ids.length, 1); at += 2) {
       asked.pages++;
       await Promise.resolve();
-      yield ids.slice(at, at + 2).map(number);
+      yield page(...ids.slice(at, at + 2));
     }
   });
+  const shared = {
+    byId: async (id: string) => (await listing.byId(id, patient())).number,
+    all: async () => (await listing.all(patient())).living,
+  };
   return { shared, asked, clock };
 }
 
@@ -75,21 +91,84 @@ describe("reads that follow each other", () => {
   });
 });
 
+describe("a reading grows old", () => {
+  test("after five minutes, even if reads follow each other without a pause", async () => {
+    const { shared, asked, clock } = listingOf(["1", "2"]);
+
+    for (let seconds = 0; seconds <= 300; seconds++) {
+      await shared.all();
+      await clock.sleep(1_000);
+    }
+
+    expect(asked.readings).toBe(2);
+  });
+
+  test("but not while a read of it still waits", async () => {
+    const clock = new SleepingClock();
+    let readings = 0;
+    let go: () => void = () => undefined;
+    const listing = new SharedListing(clock, async function* () {
+      readings++;
+      await new Promise<void>((resolve) => (go = resolve));
+      yield page("1", "2");
+    });
+
+    const first = listing.byId("1", patient());
+    await clock.sleep(10_000);
+    const second = listing.byId("2", patient());
+    await Promise.resolve();
+    go();
+
+    await Promise.all([first, second]);
+    expect(readings).toBe(1);
+  });
+});
+
 describe("a page that fails", () => {
   test("fails those who wait for it, not those who have their number, and the next one looks again", async () => {
     let broken = true;
     const shared = new SharedListing(new SleepingClock(), async function* () {
-      yield [number("1")];
+      yield page("1");
       await Promise.resolve();
       if (broken) throw new Error("page 2 failed");
-      yield [number("2")];
+      yield page("2");
     });
 
-    const [first, second] = await Promise.allSettled([shared.byId("1"), shared.byId("2")]);
+    const [first, second] = await Promise.allSettled([
+      shared.byId("1", patient()),
+      shared.byId("2", patient()),
+    ]);
     broken = false;
 
-    expect(first).toMatchObject({ status: "fulfilled", value: { id: "1" } });
+    expect(first).toMatchObject({ status: "fulfilled", value: { number: { id: "1" } } });
     expect(second).toMatchObject({ status: "rejected" });
-    expect(await shared.byId("2")).toEqual({ id: "2" });
+    expect((await shared.byId("2", patient())).number?.id).toBe("2");
+  });
+});
+
+describe("an operation whose time ends while the listing is read", () => {
+  /** Rings as soon as it is set: the operation has no time left. */
+  class RingingClock extends SleepingClock {
+    override alarm() {
+      return { rings: Promise.resolve(), stop: () => undefined };
+    }
+  }
+
+  test("fails by itself, and the reading goes on for the others", async () => {
+    let readings = 0;
+    let go: () => void = () => undefined;
+    const shared = new SharedListing(new SleepingClock(), async function* () {
+      readings++;
+      await new Promise<void>((resolve) => (go = resolve));
+      yield page("1", "2");
+    });
+
+    const other = shared.byId("1", patient());
+    await expect(shared.byId("2", patient(new RingingClock()))).rejects.toThrow("too late");
+    go();
+
+    expect((await other).number?.id).toBe("1");
+    expect((await shared.byId("9", patient())).number).toBeUndefined();
+    expect(readings).toBe(1);
   });
 });

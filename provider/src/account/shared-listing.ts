@@ -1,12 +1,28 @@
-import type { Clock } from "../graph/clock";
-import type { GraphNumber } from "./numbers";
+import type { Clock, Deadline } from "../graph/clock";
+import type { GraphNumber } from "./graph-number";
+import { Listing } from "./listing";
+import type { Page } from "./page";
 
 /** Reads that follow each other more slowly than this belong to different operations. */
 const IDLE_MS = 2_000;
 /** An operation may take longer: then its later reads get a newer listing. */
 const MAX_AGE_MS = 5 * 60_000;
 
-type Pages = AsyncIterator<readonly GraphNumber[], void, undefined>;
+type Pages = AsyncIterator<Page, void, undefined>;
+
+/** The limit of the operation that waits, and its error if the listing takes longer. */
+export interface Patience {
+  readonly deadline: Deadline;
+  readonly late: () => Error;
+}
+
+/** The entry of a number in a listing. */
+export interface Entry {
+  /** `undefined` if the listing ends without it. */
+  readonly number: GraphNumber | undefined;
+  /** Whether pages are missing, so that the number may be there and not be shown. */
+  readonly isCutOff: boolean;
+}
 
 /**
  * One reading of an account's listing, shared by the reads of an operation.
@@ -26,36 +42,32 @@ export class SharedListing {
     this.#open = open;
   }
 
-  /** The number of that id, or `undefined` where the listing lacks it. */
-  async byId(id: string): Promise<GraphNumber | undefined> {
+  /** The entry of that id. */
+  async byId(id: string, patience: Patience): Promise<Entry> {
     const reading = this.#current((current) => !current.served.has(id));
     reading.served.add(id);
-    return this.#using(reading, () => reading.until((seen) => seen.get(id)));
+    return this.#using(reading, patience, () => reading.entry(id));
   }
 
-  /** All numbers of the listing. */
-  async all(): Promise<readonly GraphNumber[]> {
+  /** The whole listing. */
+  async all(patience: Patience): Promise<Listing> {
     const reading = this.#current(() => true);
-    return this.#using(reading, () => reading.whole());
+    return this.#using(reading, patience, () => reading.whole());
   }
 
   #current(fits: (reading: Reading) => boolean): Reading {
     const now = this.#clock.now();
     const current = this.#reading;
     const busy = current !== undefined && (current.users > 0 || now - current.usedAt < IDLE_MS);
-    if (busy && now - current.startedAt < MAX_AGE_MS && fits(current)) return current;
+    if (busy && !current.isBroken && now - current.startedAt < MAX_AGE_MS && fits(current)) return current;
     this.#reading = new Reading(now, this.#open());
     return this.#reading;
   }
 
-  async #using<T>(reading: Reading, use: () => Promise<T>): Promise<T> {
+  async #using<T>(reading: Reading, { deadline, late }: Patience, use: () => Promise<T>): Promise<T> {
     reading.users++;
     try {
-      return await use();
-    } catch (error) {
-      // A page that failed is asked for again by whoever comes next; what was seen before it stays with those who got it.
-      if (this.#reading === reading) this.#reading = undefined;
-      throw error;
+      return await deadline.within(use(), late);
     } finally {
       reading.users--;
       reading.usedAt = this.#clock.now();
@@ -67,8 +79,10 @@ class Reading {
   readonly served = new Set<string>();
   users = 0;
   usedAt: number;
+  /** A page failed: the next operation asks for it again in a reading of its own. */
+  isBroken = false;
   readonly #pages: Pages;
-  readonly #seen = new Map<string, GraphNumber>();
+  readonly #listing = new Listing();
   #next: Promise<boolean> | undefined;
   #ended = false;
 
@@ -80,16 +94,16 @@ class Reading {
     this.#pages = pages;
   }
 
-  async until<T>(find: (seen: ReadonlyMap<string, GraphNumber>) => T | undefined): Promise<T | undefined> {
+  async entry(id: string): Promise<Entry> {
     for (;;) {
-      const found = find(this.#seen);
-      if (found !== undefined || !(await this.#more())) return found;
+      const number = this.#listing.entry(id);
+      if (number !== undefined || !(await this.#more())) return { number, isCutOff: this.#listing.isCutOff };
     }
   }
 
-  async whole(): Promise<readonly GraphNumber[]> {
-    await this.until(() => undefined);
-    return [...this.#seen.values()];
+  async whole(): Promise<Listing> {
+    while (await this.#more());
+    return this.#listing;
   }
 
   /** Fetches one page further, once for all who wait for it. */
@@ -100,13 +114,15 @@ class Reading {
   }
 
   async #fetch(): Promise<boolean> {
-    const { done, value } = await this.#pages.next();
-    this.#next = undefined;
-    if (done === true) {
-      this.#ended = true;
-      return false;
+    try {
+      const { done, value } = await this.#pages.next();
+      this.#next = undefined;
+      if (done === true) this.#ended = true;
+      else this.#listing.add(value);
+      return !this.#ended;
+    } catch (error) {
+      this.isBroken = true;
+      throw error;
     }
-    for (const number of value) this.#seen.set(number.id, number);
-    return true;
   }
 }

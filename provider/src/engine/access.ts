@@ -2,6 +2,7 @@ import { Deadline, type Clock } from "../graph/clock";
 import type { FrontEndWords } from "../graph/front-end-words";
 import { GraphClient } from "../graph/graph-client";
 import { printable } from "../graph/printable";
+import type { Send } from "../graph/transport";
 import { Settings, type SettingsSource } from "../settings";
 
 /** What the provider needs of the process that it runs in. */
@@ -10,6 +11,8 @@ export interface Surroundings {
   readonly environment: NodeJS.ProcessEnv;
   /** Shows a line to the person who runs Pulumi. */
   readonly print: (line: string) => void;
+  /** Sends HTTP requests instead of the network. */
+  readonly send?: Send | undefined;
 }
 
 /** Graph as the settings of one stack allow it. One object per process, so all operations share a throttle and the accounts. */
@@ -21,6 +24,7 @@ export class GraphAccess {
     readonly settings: Settings,
     readonly clock: Clock,
     readonly print: (line: string) => void,
+    readonly send?: Send,
   ) {}
 
   get words(): FrontEndWords {
@@ -29,7 +33,7 @@ export class GraphAccess {
 
   /** Fails if a setting is wrong by which Graph is reached. */
   get client(): GraphClient {
-    this.#client ??= new GraphClient(this.settings.connection(), this.notify);
+    this.#client ??= new GraphClient(this.settings.connection(), this.notify, this.send);
     return this.#client;
   }
 
@@ -61,11 +65,11 @@ export class GraphAccesses {
   }
 
   with(source: SettingsSource): GraphAccess {
-    const { clock, environment, print } = this.#surroundings;
+    const { clock, environment, print, send } = this.#surroundings;
     const settings = new Settings(source, environment, this.#words);
     const known = this.#bySettings.get(settings.identity);
     if (known !== undefined) return known;
-    const access = new GraphAccess(settings, clock, print);
+    const access = new GraphAccess(settings, clock, print, send);
     this.#bySettings.set(settings.identity, access);
     return access;
   }

@@ -1,6 +1,5 @@
-import { GraphError } from "../graph/graph-error";
+import { CallError } from "../graph/call-error";
 import { Refusal } from "../graph/refusal";
-import { TransportError } from "../graph/transport-error";
 import { SettingsError } from "../settings";
 import type { Properties } from "./properties";
 
@@ -29,4 +28,4 @@ export function textOf(error: unknown): string {
     : `Unexpected: ${message}. This is a defect of pulumi-whatsapp: please report it, without any token.`;
 }
 
-const FOR_PEOPLE = [Refusal, NotInitialised, SettingsError, GraphError, TransportError];
+const FOR_PEOPLE = [Refusal, NotInitialised, SettingsError, CallError];

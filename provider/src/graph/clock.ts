@@ -1,10 +1,17 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
+/** Rings once, unless it is stopped before. */
+export interface Alarm {
+  readonly rings: Promise<void>;
+  readonly stop: () => void;
+}
+
 /** Time and chance, as a parameter: tests wait for nothing and repeat exactly. */
 export interface Clock {
   /** Milliseconds since any fixed moment. */
   now(): number;
   sleep(ms: number): Promise<void>;
+  alarm(ms: number): Alarm;
   /** A number from 0 to 1. */
   random(): number;
 }
@@ -12,29 +19,58 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => performance.now(),
   sleep: (ms) => sleep(ms),
+  alarm(ms) {
+    let timer: NodeJS.Timeout | undefined;
+    const rings = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, ms);
+    });
+    return { rings, stop: () => clearTimeout(timer) };
+  },
   random: Math.random,
 };
 
-/** An attempt that gets less than this part of the operation's time is not worth starting: it would only make its outcome unclear. */
+/** An attempt with less than this part of the operation's time is not worth starting: it would only make its outcome unclear. */
 const SMALLEST_PART = 1 / 16;
 
 /** The moment at which an operation gives up. */
 export class Deadline {
   readonly #endsAt: number;
 
+  /**
+   * @param totalMs the limit of the operation
+   * @param attemptMs the time that an attempt must have: none is started with less
+   */
   constructor(
     readonly clock: Clock,
     readonly totalMs: number,
+    readonly attemptMs = totalMs * SMALLEST_PART,
+    endsAt = clock.now() + totalMs,
   ) {
-    this.#endsAt = clock.now() + totalMs;
+    this.#endsAt = endsAt;
   }
 
   get msLeft(): number {
     return Math.max(0, this.#endsAt - this.clock.now());
   }
 
-  /** How long may be waited so that there is still time for an attempt. Negative where it is too late for one. */
+  /** How long an operation may wait and still have time for an attempt. Negative if it is too late for one. */
   get msToWait(): number {
-    return this.msLeft - this.totalMs * SMALLEST_PART;
+    return this.msLeft - this.attemptMs;
+  }
+
+  /** An earlier deadline of the same operation: the rest of the time is kept for its later steps. */
+  keeping(ms: number, attemptMs = this.attemptMs): Deadline {
+    return new Deadline(this.clock, this.totalMs, attemptMs, this.#endsAt - ms);
+  }
+
+  /** The result of the work, or the error if the deadline comes first. The work itself goes on. */
+  async within<T>(work: Promise<T>, late: () => Error): Promise<T> {
+    const alarm = this.clock.alarm(this.msLeft);
+    try {
+      const tooLate = alarm.rings.then(() => Promise.reject(late()));
+      return await Promise.race([work, tooLate]);
+    } finally {
+      alarm.stop();
+    }
   }
 }

@@ -1,5 +1,7 @@
+import type { Kind } from "./call-error";
+
 export interface Failure {
-  readonly kind: "unsent" | "throttled" | "unclear" | "final";
+  readonly kind: Kind;
   /** How long Meta asks to wait before the next call, in milliseconds. */
   readonly regainAccessMs?: number | undefined;
 }

@@ -149,8 +149,8 @@ describe("a request", () => {
 describe("a creation whose outcome is unclear is sent once", () => {
   test.each([
     ["the connection is dropped", drop, /closed before an answer came/],
-    ["the server fails without a word of Graph's", html(502), /HTTP 502.*not one of Graph's/],
-    ["the answer is garbled", html(200), /HTTP 200.*not one of Graph's/],
+    ["the server fails without a word of Graph's", html(502), /HTTP 502.*does not come from Graph/],
+    ["the answer is garbled", html(200), /HTTP 200.*does not come from Graph/],
     ["Graph calls it temporary", json({ error: { message: "Try later", code: 2 } }, 500), /Try later/],
     ["no answer comes in time", () => undefined, /no answer within 0.2 s/],
   ] as const)("%s", async (_what, listener, message) => {

@@ -1,15 +1,16 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
+import type { CallError, Kind } from "./call-error";
 import type { Clock, Deadline } from "./clock";
 import { decideRetry, type Failure } from "./decide-retry";
 import type { FrontEndWords } from "./front-end-words";
-import { GraphError, graphErrorBody } from "./graph-error";
+import { GraphError, graphErrorBody, says } from "./graph-error";
 import type { Meanings } from "./meanings";
 import { hideDeep, type Hide } from "./redact";
 import { ThrottleGate, throttled } from "./throttle-gate";
-import { NoAnswer, Transport, type HttpAnswer } from "./transport";
+import { NoAnswer, Transport, type HttpAnswer, type HttpRequest, type Send } from "./transport";
 import { TransportError } from "./transport-error";
-import { regainAccessMs } from "./usage";
+import { regainAccessMs, retryAfterMs } from "./usage";
 
 /** How Graph is reached. */
 export interface Connection {
@@ -31,7 +32,17 @@ export interface About {
   readonly deadline: Deadline;
   /** Codes that only this kind of call meets. */
   readonly meanings?: Meanings | undefined;
+  /** The bytes that this call and others may still read together. Without it, the limit is the call's own. */
+  readonly bytes?: ByteBudget | undefined;
 }
+
+/** Bytes that several calls may read together. */
+export interface ByteBudget {
+  left: number;
+}
+
+/** The bytes of an answer: far more than one of Graph's has. */
+export const MAX_ANSWER_BYTES = 10 * 1024 * 1024;
 
 export interface Call extends About {
   readonly method: "GET" | "POST";
@@ -44,27 +55,27 @@ export interface Call extends About {
 }
 
 const CONNECT_TIMEOUT_MS = 10_000;
-/** Codes whose block is the app's and not the account's. */
-const APP_WIDE = new Set([4, 17, 32]);
-
 const refusal = z.object({ error: graphErrorBody });
 
-type Outcome =
-  { readonly json: unknown } | { readonly error: GraphError | TransportError; readonly failure: Failure };
+type Outcome = { readonly json: unknown } | { readonly error: CallError; readonly failure: Failure };
 
 /** Calls Graph: with the token, with retries where they are safe, within the deadline, and within what Meta allows. */
 export class GraphClient {
   readonly #connection: Connection;
-  readonly #transport: Transport;
+  readonly #send: Send;
   readonly #gate = new ThrottleGate();
   readonly #notify: (line: string) => void;
   #servedVersionTold = false;
   readonly words: FrontEndWords;
 
-  constructor(connection: Connection, notify: (line: string) => void) {
+  constructor(
+    connection: Connection,
+    notify: (line: string) => void,
+    send = new Transport(Math.min(CONNECT_TIMEOUT_MS, connection.requestTimeoutMs)).send,
+  ) {
     this.#connection = connection;
     this.words = connection.words;
-    this.#transport = new Transport(Math.min(CONNECT_TIMEOUT_MS, connection.requestTimeoutMs));
+    this.#send = send;
     this.#notify = notify;
   }
 
@@ -73,6 +84,7 @@ export class GraphClient {
     const { deadline, method } = call;
     for (let retries = 0; ; retries++) {
       await this.#gate.pass(scopes, call.failed, deadline);
+      if (deadline.msToWait <= 0) throw this.#noTimeLeft(call);
       const outcome = await this.#once(call);
       if ("json" in outcome) return outcome.json;
       const { error, failure } = outcome;
@@ -83,7 +95,7 @@ export class GraphClient {
         msToWait: deadline.msToWait,
       };
       const verdict = decideRetry(failure, attempt, () => deadline.clock.random());
-      if (failure.kind === "throttled" && error instanceof GraphError) {
+      if (failure.kind === "throttled") {
         const waitMs = verdict.retry ? verdict.afterMs : failure.regainAccessMs;
         if (waitMs !== undefined)
           this.#slowDown(call, error, waitMs, failure.regainAccessMs !== undefined, deadline.clock);
@@ -96,28 +108,42 @@ export class GraphClient {
     }
   }
 
+  /** An attempt that has no time for an answer would only make its outcome unclear. */
+  #noTimeLeft({ failed, deadline }: Call): TransportError {
+    const { setting } = this.words;
+    const cause = {
+      why: `the time for this operation (${deadline.totalMs / 1000} s) was used up before the request could be sent`,
+      kind: "unsent",
+      remedy:
+        `No request was sent: run the same command again. ` +
+        `If Meta stays slow, raise ${setting("requestTimeoutSeconds")}: an operation may take 4 times as long.`,
+    } as const;
+    return new TransportError(failed, cause, this.words);
+  }
+
   /** The next pass through the gate does the waiting, for this call and for those that come meanwhile. */
-  #slowDown(call: Call, by: GraphError, waitMs: number, told: boolean, clock: Clock): void {
-    const appWide = call.account === undefined || (by.code !== undefined && APP_WIDE.has(by.code));
-    const scope = appWide ? appScope(call) : accountScope(call.account);
+  #slowDown(call: Call, by: CallError, waitMs: number, told: boolean, clock: Clock): void {
+    const scope =
+      call.account === undefined || says(by, "whole app") ? appScope(call) : accountScope(call.account);
     this.#gate.close(scope, { until: clock.now() + waitMs, by, told });
   }
 
   async #once(call: Call): Promise<Outcome> {
     let answer: HttpAnswer;
     try {
-      answer = await this.#transport.send(this.#httpRequest(call));
+      answer = await this.#send(this.#httpRequest(call));
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
-      const why = this.#connection.hide(error.why(this.words));
-      const shown = new TransportError(call.failed, why, error.kind, this.words);
-      return { error: shown, failure: { kind: error.kind } };
+      const cause = error.reason(this.words);
+      const why = this.#connection.hide(cause.why);
+      return failure(new TransportError(call.failed, { ...cause, why }, this.words));
     }
+    if (call.bytes !== undefined) call.bytes.left -= answer.text.length;
     this.#tellServedVersion(answer);
     return this.#outcome(call, answer);
   }
 
-  #httpRequest({ method, path, params, token, deadline }: Call) {
+  #httpRequest({ method, path, params, token, deadline, bytes }: Call): HttpRequest {
     const { graphUrl, apiVersion, requestTimeoutMs, appSecret } = this.#connection;
     const proof = appSecret === undefined ? {} : { appsecret_proof: appsecretProof(appSecret, token) };
     return {
@@ -127,26 +153,26 @@ export class GraphClient {
       params: method === "GET" ? { ...asText(params), ...proof } : proof,
       ...(method === "POST" ? { body: params } : {}),
       timeoutMs: Math.max(1, Math.ceil(Math.min(requestTimeoutMs, deadline.msLeft))),
+      maxBytes: Math.max(0, Math.min(bytes?.left ?? MAX_ANSWER_BYTES, MAX_ANSWER_BYTES)),
     };
   }
 
   #outcome(call: Call, { status, header, text }: HttpAnswer): Outcome {
-    const json = parsed(text, this.#connection.hide);
+    const json = parsed(text);
     const body = refusal.safeParse(json);
+    const retryAfter = retryAfterMs(header("retry-after"), dateOf(header("date")));
     if (body.success) {
       const context = { words: this.words, meanings: call.meanings };
-      const error = new GraphError(call.failed, body.data.error, status, context);
-      return {
-        error,
-        failure: { kind: error.kind, regainAccessMs: regainAccessMs(header("x-business-use-case-usage")) },
-      };
+      const shown = hideDeep(body.data.error, this.#connection.hide);
+      const error = new GraphError(call.failed, shown, status, context);
+      // The same page again would be refused for good.
+      const kind = call.method === "GET" && error.says("ask for less") ? "final" : error.kind;
+      const waitMs = regainAccessMs(header("x-business-use-case-usage"), call.account) ?? retryAfter;
+      return { error, failure: { kind, regainAccessMs: waitMs } };
     }
     if (status < 300 && typeof json === "object" && json !== null) return { json };
-    const kind = status < 300 || status >= 500 ? "unclear" : "final";
-    const check = `: check ${this.words.setting("graphUrl")}, and whether a proxy stands in between`;
-    const why = `the answer (HTTP ${status}) is not one of Graph's${kind === "final" ? check : ""}`;
-    const error = new TransportError(call.failed, why, kind, this.words);
-    return { error, failure: { kind } };
+    const cause = { why: `the answer (HTTP ${status}) does not come from Graph`, kind: kindOf(status) };
+    return failure(new TransportError(call.failed, cause, this.words), retryAfter);
   }
 
   /** An expired version does not fail: Meta serves the next one, and only a header says so. */
@@ -174,11 +200,28 @@ function asText(params: Readonly<Record<string, unknown>>): Record<string, strin
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 }
 
-/** Without an answer where the text is no JSON, or is nested more deeply than any of Graph's answers. */
-function parsed(text: string, hide: Hide): unknown {
+/** `undefined` if the text is no JSON, or is nested more deeply than any of Graph's answers. */
+function parsed(text: string): unknown {
   try {
-    return hideDeep(JSON.parse(text), hide);
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
+}
+
+const failure = (error: CallError, waitMs?: number): Outcome => ({
+  error,
+  failure: { kind: error.kind, regainAccessMs: waitMs },
+});
+
+/** The meaning of a status if the answer is not one of Graph's: a proxy or a balancer on the way wrote it. */
+function kindOf(status: number): Kind {
+  if (status === 429) return "throttled";
+  // 408 and 425 say that the request may be sent again, but not how far it came.
+  return status < 300 || status >= 500 || status === 408 || status === 425 ? "unclear" : "final";
+}
+
+function dateOf(header: string | undefined): Date {
+  const date = new Date(header ?? Number.NaN);
+  return Number.isNaN(date.getTime()) ? new Date() : date;
 }

@@ -1,17 +1,22 @@
+import type { Kind } from "./call-error";
 import type { FrontEndWords } from "./front-end-words";
 
 /**
- * What an answer means for the next step.
- * - `throttled`: nothing was done, the same request may be sent later
- * - `unclear`: it may have been done (a read may be repeated, a creation only after a look)
- * - `final`: the same request gets the same answer
+ * What a code says beside its kind.
+ * - `hidden`: the thing does not exist, or the token may not see it: Meta does not tell which
+ * - `listing refused`: on a listing, this app may not list, or the edge does not list at all
+ * - `fields`: on a read, it may be about a field that the app may not see
+ * - `ask for less`: the same request with smaller pages works
+ * - `duplicate`: the account has the number already
+ * - `whole app`: the block holds for the app, not for one account
  */
-export type Kind = "throttled" | "unclear" | "final";
+export type Says = "hidden" | "listing refused" | "fields" | "ask for less" | "duplicate" | "whole app";
 
 export interface Meaning {
-  readonly kind: Kind;
+  readonly kind: Exclude<Kind, "unsent">;
+  readonly says: readonly Says[];
   /** What the reader can do about it, one sentence. */
-  readonly remedy: (words: FrontEndWords) => string;
+  readonly remedy: (words: FrontEndWords, blamed: readonly string[]) => string;
 }
 
 /** Meanings by Graph code. */
@@ -31,26 +36,32 @@ const HIDDEN =
   "Meta answers alike for what does not exist and for what the token may not see: check the id, and that the token's system user has access to this account.";
 
 /** The remedy is a sentence, or a function that makes it with the words of the front end. */
-export const meaning = (kind: Kind, remedy: string | Meaning["remedy"]): Meaning => ({
-  kind,
-  remedy: typeof remedy === "string" ? () => remedy : remedy,
-});
+export const meaning = (
+  kind: Meaning["kind"],
+  remedy: string | Meaning["remedy"],
+  ...says: Says[]
+): Meaning => ({ kind, says, remedy: typeof remedy === "string" ? () => remedy : remedy });
 
 /** What codes mean on any call. A resource adds the codes that only its own calls meet. README lists all of them: a test compares. */
 export const MEANINGS: Meanings = new Map([
   [1, meaning("unclear", TEMPORARY)],
   [2, meaning("unclear", TEMPORARY)],
-  [3, meaning("final", PERMISSION)],
-  [4, meaning("throttled", THROTTLED_APP)],
-  [10, meaning("final", PERMISSION)],
-  [17, meaning("throttled", THROTTLED_APP)],
-  [32, meaning("throttled", THROTTLED_APP)],
-  [33, meaning("final", HIDDEN)],
+  [3, meaning("final", PERMISSION, "listing refused")],
+  [4, meaning("throttled", THROTTLED_APP, "whole app")],
+  [10, meaning("final", PERMISSION, "listing refused", "fields")],
+  [17, meaning("throttled", THROTTLED_APP, "whole app")],
+  [32, meaning("throttled", THROTTLED_APP, "whole app")],
+  [33, meaning("final", HIDDEN, "hidden", "listing refused")],
   [
     100,
     meaning(
       "final",
-      "Meta does not accept one of the values: correct the input that the message speaks of, then run the same command again.",
+      (_words, blamed) =>
+        blamed.length === 0
+          ? "Meta does not accept one of the values: find it by the message, correct the input, then run the same command again."
+          : `Meta does not accept ${blamed.join(" and ")}: correct it, then run the same command again.`,
+      "listing refused",
+      "fields",
     ),
   ],
   [102, meaning("final", (words) => `The session of the token has ended. ${newToken(words)}`)],
@@ -59,11 +70,11 @@ export const MEANINGS: Meanings = new Map([
     meaning(
       "final",
       ({ setting }) =>
-        `Meta wants the app's secret as a proof: set ${setting("appSecret")} or WHATSAPP_APP_SECRET to the secret of the app that made the token.`,
+        `Meta asks for a proof that you have the app's secret: set ${setting("appSecret")} or WHATSAPP_APP_SECRET to the secret of the app that made the token.`,
     ),
   ],
   [190, meaning("final", (words) => `The token is not valid, or no longer. ${newToken(words)}`)],
-  [200, meaning("final", PERMISSION)],
+  [200, meaning("final", PERMISSION, "listing refused")],
   [
     300,
     meaning(
@@ -95,4 +106,31 @@ export const MEANINGS: Meanings = new Map([
 ]);
 
 /** 100 with this subcode says "does not exist, may not be seen, or is not supported", as code 33 does. */
-export const HIDDEN_SUBCODE = 33;
+const HIDDEN_SUBCODE = 33;
+
+/** Comes with the code of any temporary error. The same page is refused for good, smaller ones are not. */
+const TOO_MUCH_DATA = {
+  text: /reduce the amount of data/i,
+  meaning: meaning(
+    "unclear",
+    "Meta has too much to answer at once: run the same command again later.",
+    "ask for less",
+  ),
+};
+
+/** The meaning of an answer. The subcode goes first: "already on the account" is a subcode of the general "bad parameter". */
+export function meaningOf(
+  answer: {
+    readonly message: string;
+    readonly code?: number | undefined;
+    readonly error_subcode?: number | undefined;
+  },
+  ofThisCall: Meanings | undefined,
+): Meaning | undefined {
+  const { message, code, error_subcode: subcode } = answer;
+  if (TOO_MUCH_DATA.text.test(message)) return TOO_MUCH_DATA.meaning;
+  const known = (wanted: number) => ofThisCall?.get(wanted) ?? MEANINGS.get(wanted);
+  if (code === 100 && subcode === HIDDEN_SUBCODE) return known(HIDDEN_SUBCODE);
+  const bySubcode = subcode === undefined || subcode < 1000 ? undefined : known(subcode);
+  return bySubcode ?? (code === undefined ? undefined : known(code));
+}

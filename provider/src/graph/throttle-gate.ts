@@ -1,9 +1,9 @@
-import type { GraphError } from "./graph-error";
+import type { CallError } from "./call-error";
 import type { Deadline } from "./clock";
 
 interface Closed {
   readonly until: number;
-  readonly by: GraphError;
+  readonly by: CallError;
   /** Whether Meta named the time, or it is our own backing off. */
   readonly told: boolean;
 }
@@ -40,7 +40,7 @@ export class ThrottleGate {
   }
 }
 
-export function throttled(failed: string, by: GraphError, waitMs: number | undefined): GraphError {
+export function throttled(failed: string, by: CallError, waitMs: number | undefined): CallError {
   const minutes = waitMs === undefined ? undefined : Math.ceil(waitMs / MINUTE_MS);
   return by.afterWaiting(failed, minutes);
 }

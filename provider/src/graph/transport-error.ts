@@ -1,28 +1,43 @@
+import { CallError, waitSentence, type Kind } from "./call-error";
 import type { FrontEndWords } from "./front-end-words";
 
-/**
- * No usable answer came.
- * - `unsent`: the request certainly did not reach the server
- * - `unclear`: it may have been carried out
- * - `final`: it makes no sense to send it again as it is
- */
-export class TransportError extends Error {
+/** Why no usable answer came. */
+export interface Cause {
+  readonly why: string;
+  readonly kind: Kind;
+  /** What to do about this reason. Without it, what to do about any failure of the kind. */
+  readonly remedy?: string | undefined;
+}
+
+/** No usable answer came. */
+export class TransportError extends CallError {
   override readonly name = "TransportError";
+  readonly kind: Kind;
 
   constructor(
-    readonly failed: string,
-    readonly why: string,
-    readonly kind: "unsent" | "unclear" | "final",
+    failed: string,
+    readonly reason: Cause,
     readonly words: FrontEndWords,
+    waitMinutes?: number,
   ) {
-    super(`Could not ${failed}: ${why}.${kind === "unsent" ? ` ${nothingSent(words)}` : ""}`);
+    const facts = [`Could not ${failed}: ${reason.why}.`, ...waitSentence(waitMinutes)].join(" ");
+    super(failed, facts, reason.remedy ?? REMEDIES[reason.kind](words));
+    this.kind = reason.kind;
   }
 
-  /** The same failure, told of something else: several operations share one call. */
   about(failed: string): TransportError {
-    return new TransportError(failed, this.why, this.kind, this.words);
+    return new TransportError(failed, this.reason, this.words);
+  }
+
+  afterWaiting(failed: string, waitMinutes: number | undefined): TransportError {
+    return new TransportError(failed, this.reason, this.words, waitMinutes);
   }
 }
 
-const nothingSent = ({ setting }: FrontEndWords) =>
-  `No request was sent: check the network, and ${setting("graphUrl")} if it is set.`;
+const REMEDIES: Readonly<Record<Kind, (words: FrontEndWords) => string>> = {
+  unsent: ({ setting }) =>
+    `No request was sent: check the network, and ${setting("graphUrl")} if it is set; then run the same command again.`,
+  throttled: () => "Wait, then run the same command again.",
+  unclear: () => "Run the same command again; if it stays, check the network, and look at metastatus.com.",
+  final: ({ setting }) => `Check ${setting("graphUrl")}, and whether a proxy stands in between.`,
+};

@@ -3,6 +3,7 @@ import * as https from "node:https";
 import type { Socket } from "node:net";
 import { AxiosHeaders, getAdapter, isAxiosError } from "axios";
 import type { FrontEndWords } from "./front-end-words";
+import type { Cause } from "./transport-error";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST";
@@ -11,6 +12,7 @@ export interface HttpRequest {
   readonly params: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly timeoutMs: number;
+  readonly maxBytes: number;
 }
 
 export interface HttpAnswer {
@@ -19,27 +21,23 @@ export interface HttpAnswer {
   readonly text: string;
 }
 
-/** Why no answer came, and whether the server may have got the request. */
+/** No answer came. */
 export class NoAnswer extends Error {
-  readonly why: (words: FrontEndWords) => string;
-
-  constructor(
-    why: string | ((words: FrontEndWords) => string),
-    readonly kind: "unsent" | "unclear" | "final",
-  ) {
+  constructor(readonly reason: (words: FrontEndWords) => Cause) {
     super("no answer");
-    this.why = typeof why === "string" ? () => why : why;
   }
 }
 
 const CONNECT_TIMEOUT = "ERR_CONNECT_TIMEOUT";
-const MAX_ANSWER_BYTES = 10 * 1024 * 1024;
 
 /** A proxy would read the token of a plain request, which whoever allowed plain HTTP to that host did not mean. */
 const NO_PROXY = { proxy: false } as const;
 
 /** axios without merged defaults and interceptors, which cost as much again as its request. What that leaves to do is done here. */
 const requested = getAdapter("http");
+
+/** Sends one HTTP request and returns the answer, whatever its status. Fails with `NoAnswer`. */
+export type Send = (request: HttpRequest) => Promise<HttpAnswer>;
 
 /** Sends one HTTP request over kept connections and gives what came back, whatever its status. */
 export class Transport {
@@ -51,7 +49,8 @@ export class Transport {
     limitConnecting(this.#httpsAgent, "secureConnect", connectTimeoutMs);
   }
 
-  async send({ method, url, headers, params, body, timeoutMs }: HttpRequest): Promise<HttpAnswer> {
+  readonly send: Send = async (request) => {
+    const { method, url, headers, params, body, timeoutMs, maxBytes } = request;
     const sent = new AxiosHeaders(headers);
     sent.set("accept-encoding", "gzip, deflate, br");
     if (body !== undefined) sent.set("content-type", "application/json");
@@ -67,7 +66,7 @@ export class Transport {
         ...(url.startsWith("https:") ? undefined : NO_PROXY),
         // A followed redirect would send a POST twice, or the token to another host.
         maxRedirects: 0,
-        maxContentLength: MAX_ANSWER_BYTES,
+        maxContentLength: maxBytes,
         validateStatus: null,
         responseType: "text",
         // Not axios' own timeout, which begins anew with every byte: an answer that trickles in would hold the operation for ever.
@@ -79,9 +78,9 @@ export class Transport {
       };
       return { status: answer.status, header, text: String(answer.data) };
     } catch (error) {
-      throw asNoAnswer(error, timeoutMs, this.connectTimeoutMs);
+      throw asNoAnswer(error, request, this.connectTimeoutMs);
     }
-  }
+  };
 }
 
 /** A connection that is not there in time fails with a code of its own: then the request was certainly not sent. */
@@ -110,29 +109,43 @@ const UNSENT: Readonly<Record<string, string>> = {
 const UNCLEAR: Readonly<Record<string, string>> = {
   ECONNRESET: "the connection was closed before an answer came",
   EPIPE: "the connection was closed before an answer came",
-  ERR_BAD_RESPONSE: "the answer broke off or was too long",
+  ERR_BAD_RESPONSE: "the answer broke off",
 };
 
-function asNoAnswer(error: unknown, timeoutMs: number, connectTimeoutMs: number): NoAnswer {
+function asNoAnswer(error: unknown, request: HttpRequest, connectTimeoutMs: number): NoAnswer {
   if (!isAxiosError(error)) throw error;
   const code = error.code ?? "";
   const connecting = (error.cause as { syscall?: unknown } | undefined)?.syscall === "connect";
   if (code === CONNECT_TIMEOUT)
-    return new NoAnswer(`no connection within ${connectTimeoutMs / 1000} s`, "unsent");
+    return noAnswer({ why: `no connection within ${connectTimeoutMs / 1000} s`, kind: "unsent" });
   if (code === "ENOTFOUND")
-    return new NoAnswer(
-      ({ setting }) => `the host of graphUrl has no address: check ${setting("graphUrl")}`,
-      "final",
-    );
+    return new NoAnswer(({ setting }) => ({
+      why: "the host of graphUrl has no address",
+      kind: "final",
+      remedy: `Check ${setting("graphUrl")}, and the network's name server.`,
+    }));
   if (code.startsWith("ERR_TLS") || /CERT|SELF_SIGNED|UNABLE_TO/.test(code)) {
-    return new NoAnswer(`the server's certificate is not trusted (${code})`, "final");
+    return noAnswer({
+      why: `the server's certificate is not trusted (${code})`,
+      kind: "final",
+      remedy:
+        "If a proxy of your company signs connections anew, give its certificate to Node.js with NODE_EXTRA_CA_CERTS.",
+    });
   }
   const unsent = UNSENT[code] ?? (connecting ? `the connection failed (${code})` : undefined);
-  if (unsent !== undefined) return new NoAnswer(unsent, "unsent");
+  if (unsent !== undefined) return noAnswer({ why: unsent, kind: "unsent" });
   if (code === "ERR_CANCELED" || code === "ETIMEDOUT")
-    return new NoAnswer(`no answer within ${timeoutMs / 1000} s`, "unclear");
-  return new NoAnswer(
-    UNCLEAR[code] ?? `the request failed on its way (${code === "" ? error.message : code})`,
-    "unclear",
-  );
+    return noAnswer({ why: `no answer within ${seconds(request.timeoutMs)} s`, kind: "unclear" });
+  if (error.message.startsWith("maxContentLength"))
+    // A read would get the same answer again. A creation was carried out nevertheless.
+    return noAnswer({
+      why: `the answer is longer than the ${request.maxBytes} bytes that may still come`,
+      kind: request.method === "GET" ? "final" : "unclear",
+    });
+  const why = UNCLEAR[code] ?? `the request failed on its way (${code === "" ? error.message : code})`;
+  return noAnswer({ why, kind: "unclear" });
 }
+
+const noAnswer = (cause: Cause) => new NoAnswer(() => cause);
+
+const seconds = (ms: number) => Math.round(ms / 100) / 10;

@@ -2,7 +2,7 @@ import { GraphAccesses, type Surroundings } from "../engine/access";
 import { DynamicProvider } from "../engine/dynamic-provider";
 import { DYNAMIC_WORDS } from "../engine/dynamic-words";
 import type { ResourceKind } from "../engine/resource-kind";
-import type { Clock } from "../graph/clock";
+import type { Alarm, Clock } from "../graph/clock";
 
 export const ACCOUNT = "100000000000001";
 
@@ -36,6 +36,11 @@ export class SleepingClock implements Clock {
     this.slept.push(ms);
     this.#now += ms;
     await Promise.resolve();
+  }
+
+  /** Never rings: time that nobody sleeps does not pass. */
+  alarm(): Alarm {
+    return { rings: new Promise(() => undefined), stop: () => undefined };
   }
 
   random(): number {

@@ -98,7 +98,9 @@ describe("check, given inputs that are wrong", () => {
 describe("check, given the stack's default account", () => {
   test("fills it in where the program has none", async () => {
     const { businessAccountId: _, ...rest } = INPUTS;
-    const configured = await startBridge({ config: { "whatsapp:businessAccountId": ACCOUNT } });
+    const configured = await startBridge({
+      config: { ...TOKEN_ALONE, "whatsapp:businessAccountId": ACCOUNT },
+    });
 
     const checked = await configured.check(rest);
     await configured.close();

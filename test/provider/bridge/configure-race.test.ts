@@ -41,11 +41,12 @@ describe("50 operations at once, right after the start", () => {
     expect(world.simulator.requests()).toEqual([]);
   });
 
-  test("a wrong setting does not keep a preview from checking inputs", async () => {
+  test("a wrong setting fails each check, by its name", async () => {
     const bridge = await world.bridge({ config: { "whatsapp:graphUrl": "graph.facebook.com" } });
 
     const checked = await Promise.all(fifty.map((inputs) => bridge.check(inputs)));
 
-    expect(checked.flatMap(({ failures }) => failures)).toEqual([]);
+    const reason = expect.stringContaining("whatsapp:graphUrl") as string;
+    expect(checked.map(({ failures }) => failures)).toEqual(fifty.map(() => [{ property: "", reason }]));
   });
 });

@@ -134,12 +134,34 @@ describe("an answer that leads astray", () => {
     expect(elsewhere.requests).toEqual([]);
   });
 
+  test.each([
+    ["leads back to itself", () => "same"],
+    ["goes round in a circle of three", (at: number) => String(at % 3)],
+  ])("a listing that %s ends after the second visit", async (_what, after) => {
+    let pages = 0;
+    answer = (response) => {
+      const next = `${server.url}/v26.0/${ACCOUNT}/phone_numbers?after=${after(++pages)}`;
+      response
+        .setHeader("content-type", "application/json")
+        .end(JSON.stringify({ data: [], paging: { next } }));
+    };
+
+    await expect(bridge.read(ID, outputsOf(INPUTS, ID))).rejects.toThrow(/not a phone number/);
+
+    expect(server.requests.length).toBeLessThan(6);
+  });
+
   test("a listing that never ends is not followed for ever", async () => {
-    const next = `${server.url}/v26.0/${ACCOUNT}/phone_numbers?after=same`;
-    answer = json({ data: [], paging: { next } });
+    let pages = 0;
+    const filler = "x".repeat(1_000_000);
+    answer = (response) => {
+      const next = `${server.url}/v26.0/${ACCOUNT}/phone_numbers?after=${++pages}`;
+      const body = { data: [], filler, paging: { next } };
+      response.setHeader("content-type", "application/json").end(JSON.stringify(body));
+    };
 
-    await expect(bridge.read(ID, outputsOf(INPUTS, ID))).rejects.toThrow(/listing/);
+    await expect(bridge.read(ID, outputsOf(INPUTS, ID))).rejects.toThrow(/bytes/);
 
-    expect(server.requests.length).toBeLessThan(10);
+    expect(pages).toBeLessThan(15);
   });
 });

@@ -9,20 +9,29 @@ export async function deleteNumber(access: GraphAccess, id: string, props: Prope
   const account = accountIn(access, props);
   const number = `${numberName(props, id)} on ${accountName(account.id)}`;
   const about = { failed: `see whether ${number} is gone`, deadline: access.deadline() };
-  const found = await account.read(id, about);
-  if (found.is === "gone") return;
-  if (found.is === "hidden") {
+  const result = await account.read(id, about);
+  if (result.is === "gone") return;
+  if (result.is === "hidden") {
     throw new Refusal(
-      `Could not tell whether ${number} is gone: ${found.by.message} The account itself cannot be read with this token either. ` +
-        `Nothing was changed. Give the token access to the account, or, if the number is not to be managed any more, ${FORGET}.`,
+      result.why === "account hidden"
+        ? `Could not tell whether ${number} is gone: ${result.by.facts} The account itself cannot be read with this token either. ` +
+            `Nothing was changed. Give the token access to the account, or, if Pulumi should not manage the number any more, ${FORGET}.`
+        : `Could not tell whether ${number} is gone: ${result.by.facts} The account's list of numbers could not be read to its end this time. ` +
+            `Nothing was changed. Run the same command again.`,
     );
   }
   throw new Refusal(
-    `Could not delete ${number}: Meta's API has no call that deletes a number. Nothing was changed. Either ` +
-      `keep it at Meta: declare it again with retainOnDelete: true, run pulumi up, and remove it then; ` +
+    `Could not delete ${number}: Meta's API has no call that deletes a number. Nothing was changed. ` +
+      `If the resource was renamed or moved in the program, give it its old place: aliases: ["<URN>"] (pulumi stack --show-urns has the URN). ` +
+      `If another resource of the stack has the id ${id} (pulumi stack --show-ids), ${FORGET}. ` +
+      `If you forced a replacement, leave out --replace, or run \`pulumi state untaint '<URN>'\`. ` +
+      `Otherwise either keep it at Meta: declare it again with retainOnDelete: true, run pulumi up, and remove it then; ` +
       `or delete it in WhatsApp Manager (an admin can, 30 days after its last paid message) and run pulumi up or pulumi refresh; ` +
       `or ${FORGET}.`,
   );
 }
 
-const FORGET = "let Pulumi forget it: pulumi state delete '<urn>' (pulumi stack --show-urns has the URN)";
+/** `pulumi state delete` refuses a URN that two entries have: one of them waits for its deletion. */
+const FORGET =
+  "let Pulumi forget it: pulumi state delete '<URN>' (pulumi stack --show-urns has the URN; if it is ambiguous, " +
+  'take the entry with "delete": true out of the file of pulumi stack export, and give the file to pulumi stack import)';

@@ -1,4 +1,4 @@
-import type { GraphNumber } from "../../account/numbers";
+import type { GraphNumber } from "../../account/graph-number";
 import type { InputField, OutputField } from "../../engine/fields";
 import type { z } from "zod";
 import { sameName } from "./display-names";

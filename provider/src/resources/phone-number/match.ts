@@ -26,3 +26,16 @@ export function findDeclared<Shown extends { display_phone_number: string | null
     shown.find((number) => oneSpelling(digits(number)) === oneSpelling(wanted))
   );
 }
+
+/** The entries that are the declared number: those with the same digits, or else those with another spelling of them. */
+export function matching<Shown extends { display_phone_number: string | null }>(
+  shown: readonly Shown[],
+  { cc, phoneNumber }: Declared,
+): Shown[] {
+  const wanted = cc + phoneNumber;
+  const digits = (number: Shown) => (number.display_phone_number ?? "").replace(/\D/g, "");
+  const same = shown.filter((number) => digits(number) === wanted);
+  return same.length > 0
+    ? same
+    : shown.filter((number) => oneSpelling(digits(number)) === oneSpelling(wanted));
+}

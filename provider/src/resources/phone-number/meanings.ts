@@ -1,9 +1,6 @@
 import { meaning, type Meanings } from "../../graph/meanings";
 import { CLASS_NAME } from "./fields";
 
-/** Meta's code for a number that the account has already. */
-export const ALREADY_ON_THE_ACCOUNT = 2388012;
-
 /** Codes that only adding a number meets. README lists the same codes: a test compares them. */
 export const MEANINGS_OF_ADDING: Meanings = new Map([
   [
@@ -21,11 +18,12 @@ export const MEANINGS_OF_ADDING: Meanings = new Map([
     ),
   ],
   [
-    ALREADY_ON_THE_ACCOUNT,
+    2388012,
     meaning(
       "final",
       ({ lookupFunction }) =>
         `The number is on the account already: take it over with adoptExisting: true, or look it up with ${lookupFunction(CLASS_NAME)}.`,
+      "duplicate",
     ),
   ],
   [

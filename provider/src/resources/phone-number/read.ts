@@ -1,13 +1,13 @@
-import type { Account } from "../../account/account";
+import type { Account, ReadResult } from "../../account/account";
 import { accountsOf } from "../../account/accounts";
-import type { GraphNumber, Numbers } from "../../account/numbers";
+import { isLiving, type GraphNumber } from "../../account/graph-number";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
 import type { Properties } from "../../engine/properties";
 import type { Read } from "../../engine/resource-kind";
 import type { About } from "../../graph/graph-client";
 import { GraphError } from "../../graph/graph-error";
-import { inputsIn } from "./inputs";
+import { inputsIn, type NumberInputs } from "./inputs";
 import { lookedUp, refreshed } from "./state";
 import { accountName, numberName } from "./wording";
 
@@ -17,48 +17,78 @@ export async function readNumber(access: GraphAccess, id: string, props: Propert
   const old = inputsIn(props);
   const what = `${numberName(props, id)} on ${accountName(old.businessAccountId)}`;
   const about = { failed: `read ${what}`, deadline: access.deadline() };
-  const number = await find(access, id, old.businessAccountId, about);
-  if (number === undefined) {
-    // Only a refresh may answer "gone": a lookup that did would succeed without a number.
-    if (!isLookup) return {};
-    throw new Refusal(
-      `There is no number with the id ${id} on ${accountName(old.businessAccountId)}. ${CHECK_ID}`,
-    );
-  }
-  if (!isLookup) return { id, ...refreshed(old, number) };
+  if (!isLookup) return refresh(access, id, old, about);
+  const number = await lookUp(access, id, old.businessAccountId, about);
   const state = lookedUp(old, number);
   return { id, props: state, inputs: inputsIn(state) };
 }
 
-/** The number, or `undefined` where it is certainly gone. */
-async function find(
+async function refresh(
   access: GraphAccess,
   id: string,
-  account: string | undefined,
+  old: Partial<NumberInputs>,
   about: About,
-): Promise<GraphNumber | undefined> {
-  const accounts = access.shared(accountsOf);
-  if (account === undefined) return readWithAnyToken(accounts.withEveryToken(), id, about);
-  return findOn(accounts.get(account), id, about);
+): Promise<Read> {
+  if (old.businessAccountId === undefined) {
+    return { id, ...refreshed(old, await readWithAnyToken(access, id, about)) };
+  }
+  const account = access.shared(accountsOf).get(old.businessAccountId);
+  const result = await account.refresh(id, about);
+  if (result.is === "there") return { id, ...refreshed(old, result.number) };
+  if (result.is === "hidden") throw new Refusal(undecided(account, result));
+  if (result.vanishing <= 1) return {};
+  throw new Refusal(allVanish(account, result.vanishing, about));
 }
 
-/** The number of that account, or `undefined` where it is certainly gone. Where that cannot be told, it fails. */
-export async function findOn(account: Account, id: string, about: About): Promise<GraphNumber | undefined> {
-  const found = await account.read(id, about);
-  if (found.is === "there") return found.number;
-  if (found.is === "gone") return undefined;
+/** A lookup never answers "gone": it would succeed without a number. */
+async function lookUp(
+  access: GraphAccess,
+  id: string,
+  businessAccountId: string | undefined,
+  about: About,
+): Promise<GraphNumber> {
+  if (businessAccountId === undefined) return readWithAnyToken(access, id, about);
+  const account = access.shared(accountsOf).get(businessAccountId);
+  const result = await account.read(id, about);
+  if (result.is === "hidden") throw new Refusal(undecided(account, result));
+  if (result.is === "gone") {
+    throw new Refusal(`There is no number with the id ${id} on ${accountName(account.id)}. ${CHECK_ID}`);
+  }
+  if (result.onAccount !== false) return result.number;
   throw new Refusal(
-    `${found.by.message} The account ${account.id} itself cannot be read with this token either, so it is not known whether the number is gone: ` +
-      `the state is kept as it was. Give the token access to the account and run the command again.`,
+    `The number with the id ${id} (${result.number.display_phone_number ?? "not shown"}) exists, but ${accountName(account.id)} does not hold it: ` +
+      `correct businessAccountId, or leave it out. A number that was added a moment ago may be listed later: then run the same command again.`,
+  );
+}
+
+/** Why it is not certain that the number is gone. */
+export function undecided(account: Account, { by, why }: Extract<ReadResult, { is: "hidden" }>): string {
+  return why === "account hidden"
+    ? `${by.message} The account ${account.id} itself cannot be read with this token either, so it is not known whether the number is gone: ` +
+        `the state is kept as it was. Give the token access to the account and run the command again.`
+    : `${by.facts} The account's list of numbers could not be read to its end this time, so it is not known whether the number is gone: ` +
+        `the state is kept as it was. Run the command again.`;
+}
+
+function allVanish(account: Account, count: number, { failed }: About): string {
+  return (
+    `Could not ${failed}: Meta shows none of the ${count} numbers of this stack on account ${account.id}, although the token can read the account. ` +
+    `That rarely means that all of them are gone, so the state is kept as it was. Look at the account in WhatsApp Manager, and run the command again later. ` +
+    `If the numbers were deleted, refresh them one at a time: \`pulumi refresh --target '<URN>'\` (\`pulumi stack --show-urns\` shows the URN).`
   );
 }
 
 /** Without the account it is not known which token may see the number, and not certain that a number that none may see is gone. */
-async function readWithAnyToken(tokens: readonly Numbers[], id: string, about: About): Promise<GraphNumber> {
+async function readWithAnyToken(access: GraphAccess, id: string, about: About): Promise<GraphNumber> {
+  const tokens = access.shared(accountsOf).withEveryToken();
   let refused: GraphError | undefined;
   for (const numbers of tokens) {
     try {
-      return await numbers.read(id, about);
+      const number = await numbers.read(id, about);
+      if (isLiving(number)) return number;
+      throw new Refusal(
+        `The number with the id ${id} was deleted, or moved to another account: Meta shows it as ${number.status ?? "gone"}. ${CHECK_ID}`,
+      );
     } catch (error) {
       if (!(error instanceof GraphError) || error.kind !== "final") throw error;
       refused ??= error;
@@ -66,8 +96,8 @@ async function readWithAnyToken(tokens: readonly Numbers[], id: string, about: A
   }
   const tried = tokens.length === 1 ? "The token" : `None of the ${tokens.length} tokens`;
   const cannot = tokens.length === 1 ? "cannot read it" : "can read it";
-  throw new Refusal(`${refused?.message ?? `Could not ${about.failed}.`} ${tried} ${cannot}. ${CHECK_ID}`);
+  throw new Refusal(`${refused?.facts ?? `Could not ${about.failed}.`} ${tried} ${cannot}. ${CHECK_ID}`);
 }
 
 const CHECK_ID =
-  "Check the id in WhatsApp Manager, and give the account's id as businessAccountId where a token is set for it.";
+  "Check the id in WhatsApp Manager, and give the id of the account as businessAccountId if a token is set for that account.";

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
-import { unseenNumber, type GraphNumber } from "../../account/numbers";
+import { unseenNumber, type GraphNumber } from "../../account/graph-number";
 import { outputsOf, type OutputsOf } from "../../engine/fields";
 import { reportedInstead } from "./display-names";
 import { OUTPUTS } from "./fields";

@@ -1,44 +1,54 @@
-import type { GraphNumber } from "../../account/numbers";
+import type { GraphNumber } from "../../account/graph-number";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
+import { changed } from "../../engine/fields";
 import { changedAtMeta } from "./diff";
 import type { Properties } from "../../engine/properties";
 import { accountIn } from "./account-in";
+import { INPUTS, OUTPUTS } from "./fields";
 import { inputsIn } from "./inputs";
-import { findOn } from "./read";
-import { stateOf, type NumberState } from "./state";
+import { undecided } from "./read";
+import { stateOf } from "./state";
 import { accountName, numberName } from "./wording";
 
 /**
- * The endpoint updates nothing. What is left for an update is a change that Meta does not hold (`retainOnDelete`), and a number that was recorded before
- * it could be read: both are a read.
+ * The endpoint updates nothing. Two kinds of updates are left: a change that Meta does not hold (`retainOnDelete`), which needs no call, and a number
+ * that was recorded before it could be read, which is read now.
  */
 export async function updateNumber(
   access: GraphAccess,
   id: string,
   olds: Properties,
   news: Properties,
-): Promise<NumberState> {
-  const changed = changedAtMeta(olds, news);
-  if (changed.length > 0) throw new Refusal(unsupported(id, olds, news, changed));
-  // Where this fails the engine keeps the state as it was, the mark "not initialised" included: the next update tries again.
-  return stateOf(inputsIn(news), await read(access, id, olds, news));
+): Promise<Properties> {
+  const atMeta = changedAtMeta(olds, news);
+  if (atMeta.length > 0) throw new Refusal(unsupported(id, olds, news, atMeta));
+  const inputs = inputsIn(news);
+  const wasRead = typeof olds.displayPhoneNumber === "string";
+  if (wasRead && changed(INPUTS, "updates", olds, news).length > 0) return { ...inputs, ...outputsIn(olds) };
+  // If this fails, the engine keeps the state as it was, the mark "not initialised" included: the next update tries again.
+  return stateOf(inputs, await read(access, id, news, wasRead));
 }
 
 async function read(
   access: GraphAccess,
   id: string,
-  olds: Properties,
   news: Properties,
+  wasRead: boolean,
 ): Promise<GraphNumber> {
   const account = accountIn(access, news);
   const what = `${numberName(news, id)} on ${accountName(account.id)}`;
   const about = { failed: `read ${what}`, deadline: access.deadline() };
-  const wasReadBefore = typeof olds.displayPhoneNumber === "string";
-  if (!wasReadBefore) return account.readUntilVisible(id, about);
-  const number = await findOn(account, id, about);
-  if (number !== undefined) return number;
+  if (!wasRead) return account.readUntilVisible(id, about);
+  const result = await account.read(id, about);
+  if (result.is === "there") return result.number;
+  if (result.is === "hidden") throw new Refusal(undecided(account, result));
   throw new Refusal(`${what} is not there any more. Run pulumi refresh: then pulumi up creates it again.`);
+}
+
+/** The outputs among the properties of a state. */
+function outputsIn(olds: Properties): Properties {
+  return Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, olds[name] ?? null]));
 }
 
 function unsupported(id: string, olds: Properties, news: Properties, changed: readonly string[]): string {

@@ -1,0 +1,53 @@
+/**
+ * The numbers that entries of the stack have, as far as this process has seen. The engine shows a provider no list of its entries, and a provider
+ * sees no URN: all that is known is the order of the calls.
+ */
+export class Entries {
+  readonly #created = new Set<string>();
+  readonly #takenOver = new Set<string>();
+  readonly #unchanged = new Set<string>();
+  readonly #updated = new Set<string>();
+
+  /** A resource created the number in this run. */
+  created(id: string): void {
+    this.#created.add(id);
+  }
+
+  /** A resource that is created in this run took over a number that was there. */
+  takenOver(id: string): void {
+    this.#takenOver.add(id);
+  }
+
+  /** An entry stays as it is. */
+  unchanged(id: string): void {
+    this.#unchanged.add(id);
+  }
+
+  /** An entry was updated. */
+  updated(id: string): void {
+    this.#updated.add(id);
+  }
+
+  /** The number is gone. */
+  gone(id: string): void {
+    for (const ids of [this.#created, this.#takenOver, this.#unchanged, this.#updated]) ids.delete(id);
+  }
+
+  /** Whether an entry has the number, so that no other resource may take it over. */
+  has(id: string): boolean {
+    return this.isFromThisRun(id) || this.#unchanged.has(id) || this.#updated.has(id);
+  }
+
+  /** Whether a resource of this run created the number or took it over: another one than the resource that asks. */
+  isFromThisRun(id: string): boolean {
+    return this.#created.has(id) || this.#takenOver.has(id);
+  }
+
+  /**
+   * Whether an entry that is being deleted is not the only one with the number. The engine deletes after it has compared and created: an entry that stays as
+   * it is, or took the number over, is another one.
+   */
+  hasAnother(id: string): boolean {
+    return this.#takenOver.has(id) || this.#unchanged.has(id);
+  }
+}

@@ -1,0 +1,45 @@
+import { z } from "zod";
+import { nodeId } from "../graph/node-id";
+
+const shown = z
+  .string()
+  .nullish()
+  .catch(null)
+  .transform((value) => value ?? null);
+
+/**
+ * The fields of a number, each written once. Every app may see those that are `always` there. The others must be asked for, and one that
+ * the app may not see can make the whole call fail.
+ */
+const FIELDS = {
+  display_phone_number: "always",
+  verified_name: "always",
+  quality_rating: "always",
+  code_verification_status: "always",
+  status: "on request",
+  name_status: "on request",
+  platform_type: "on request",
+} as const;
+
+type Field = keyof typeof FIELDS;
+
+const NAMES = Object.keys(FIELDS) as Field[];
+export const ALWAYS_VISIBLE = ["id", ...NAMES.filter((name) => FIELDS[name] === "always")];
+export const ON_REQUEST = NAMES.filter((name) => FIELDS[name] === "on request");
+
+export const graphNumber = z.object({
+  id: nodeId,
+  ...(Object.fromEntries(NAMES.map((name) => [name, shown])) as Record<Field, typeof shown>),
+});
+
+/** A number as Meta shows it. `null` is what the answer does not say. */
+export type GraphNumber = z.output<typeof graphNumber>;
+
+/** A number of which nothing but the id is known. */
+export const unseenNumber = (id: string): GraphNumber => graphNumber.parse({ id });
+
+/** Meta goes on showing numbers that were deleted, or moved to another account. */
+const DEAD = new Set(["DELETED", "MIGRATED"]);
+
+/** Whether the number is one. An entry that Meta shows as deleted or moved away is none any more. */
+export const isLiving = ({ status }: GraphNumber): boolean => status === null || !DEAD.has(status);

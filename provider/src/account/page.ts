@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { graphNumber, type GraphNumber } from "./graph-number";
+
+/** A place in a listing, as the parameters that lead there. */
+export type Cursor = Readonly<Record<string, string>>;
+
+export interface Page {
+  readonly numbers: readonly GraphNumber[];
+  /** Numbers as Meta shows them, in entries whose id cannot be read. */
+  readonly withoutId: readonly string[];
+  /** The place of the next page; `undefined` on the last one. */
+  readonly next: Cursor | undefined;
+  /** Whether a next page was named by something that leads nowhere. */
+  readonly isCutOff: boolean;
+}
+
+const page = z.object({ data: z.array(z.unknown()), paging: z.unknown().optional() });
+const withNumber = z.object({ display_phone_number: z.string() });
+const withNext = z.object({ next: z.unknown().optional() });
+
+/** The page in an answer; `undefined` if there is no list. An entry that cannot be read decides nothing about the others. */
+export function pageIn(json: unknown): Page | undefined {
+  const parsed = page.safeParse(json);
+  if (!parsed.success) return undefined;
+  const entries = parsed.data.data.map((entry) => ({ entry, number: graphNumber.safeParse(entry).data }));
+  const next = withNext.safeParse(parsed.data.paging).data?.next;
+  const hasNext = next !== undefined && next !== null && next !== "";
+  const cursor = hasNext ? cursorIn(next) : undefined;
+  return {
+    numbers: entries.flatMap(({ number }) => number ?? []),
+    withoutId: entries.flatMap(({ entry, number }) =>
+      number === undefined ? (withNumber.safeParse(entry).data?.display_phone_number ?? []) : [],
+    ),
+    next: cursor,
+    isCutOff: hasNext && cursor === undefined,
+  };
+}
+
+/** Completes an address that is only a path. It is never called. */
+const ANY_HOST = "https://graph.facebook.com";
+
+/** Parameters that a request gets from us, whatever `next` says. */
+const OURS = new Set(["access_token", "appsecret_proof", "fields", "limit"]);
+
+/** The address itself is not followed: it may name another host, and contains the token. */
+function cursorIn(next: unknown): Cursor | undefined {
+  if (typeof next !== "string" || !URL.canParse(next, ANY_HOST)) return undefined;
+  const query = [...new URL(next, ANY_HOST).searchParams];
+  return Object.fromEntries(query.filter(([name]) => !OURS.has(name)));
+}

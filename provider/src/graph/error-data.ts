@@ -1,0 +1,38 @@
+/** The `error_data` of an answer. */
+export interface ErrorData {
+  readonly details: string | undefined;
+  /** The parameters that Meta blames, by their names on the wire. */
+  readonly blamed: readonly string[];
+}
+
+/**
+ * Reads `error_data` in each of its forms: text, JSON as text, `{details}`, `{blame_field}`, `{blame_field_specs: [["verified_name"]]}`.
+ * Anything else says nothing.
+ */
+export function errorData(value: unknown): ErrorData {
+  if (typeof value === "string") {
+    const parsed = objectIn(value);
+    return parsed === undefined ? { details: value, blamed: [] } : errorData(parsed);
+  }
+  if (typeof value !== "object" || value === null) return { details: undefined, blamed: [] };
+  const { details, blame_field, blame_field_specs } = value as Record<string, unknown>;
+  return {
+    details: typeof details === "string" ? details : undefined,
+    blamed: [...new Set([...textsIn(blame_field), ...textsIn(blame_field_specs)])],
+  };
+}
+
+/** Every text in a value, however deep the lists are. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return value.trim() === "" ? [] : [value.trim()];
+  return Array.isArray(value) ? value.flat(3).filter((item) => typeof item === "string") : [];
+}
+
+function objectIn(text: string): object | undefined {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === "object" && parsed !== null ? parsed : undefined;
+  } catch {
+    return undefined;
+  }
+}

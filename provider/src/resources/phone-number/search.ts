@@ -1,0 +1,57 @@
+import type { Account } from "../../account/account";
+import type { Listing } from "../../account/listing";
+import { Refusal } from "../../engine/errors";
+import { CallError } from "../../graph/call-error";
+import type { Deadline } from "../../graph/clock";
+
+/** The pauses before the looks: a listing may lag behind. */
+const PAUSES_MS = [0, 500, 1_000, 2_000, 4_000];
+
+/** Looks at an account's numbers again and again, after an answer that was lost. */
+export class Search {
+  readonly #account: Account;
+  readonly #deadline: Deadline;
+  looks = 0;
+
+  constructor(account: Account, deadline: Deadline) {
+    this.#account = account;
+    this.#deadline = deadline;
+  }
+
+  /**
+   * The first result of `pick`, or `undefined` if the last look had none. Fails if the last look failed, because then nothing is known of the
+   * account as it is now.
+   */
+  async until<T>(pick: (listing: Listing) => T | undefined): Promise<T | undefined> {
+    let failure: unknown;
+    for (const pauseMs of PAUSES_MS) {
+      const { msToWait, attemptMs, clock } = this.#deadline;
+      // A pause that does not fit is cut, so that the last look comes as late as it can and still has time for its answer.
+      const longestMs = msToWait - attemptMs;
+      if (this.looks > 0 && longestMs <= 0) break;
+      await clock.sleep(Math.max(0, Math.min(pauseMs, longestMs)));
+      try {
+        failure = undefined;
+        const listing = await this.#look();
+        const picked = pick(listing);
+        if (picked !== undefined) return picked;
+        if (listing.isCutOff) throw new Refusal(CUT_OFF);
+      } catch (error) {
+        if (!(error instanceof CallError) || error.kind === "final") throw error;
+        failure = error;
+      }
+    }
+    if (failure !== undefined) throw failure;
+    return undefined;
+  }
+
+  async #look(): Promise<Listing> {
+    this.looks++;
+    const listed = await this.#account.listAgain(this.#deadline);
+    if (!listed.allowed) throw listed.by;
+    return listed.listing;
+  }
+}
+
+const CUT_OFF =
+  "The account's list of numbers names a next page that leads nowhere, so it does not prove that the number is not there.";

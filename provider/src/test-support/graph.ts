@@ -1,0 +1,140 @@
+import { NoAnswer, type HttpAnswer, type HttpRequest, type Send } from "../graph/transport";
+import { ACCOUNT } from ".";
+
+/** A request as Graph sees it. */
+export interface Asked {
+  readonly method: "GET" | "POST";
+  /** Behind the version: `100000000000001/phone_numbers`. */
+  readonly path: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly token: string;
+  readonly timeoutMs: number;
+}
+
+/** An entry of an account's listing. */
+export interface Entry {
+  id: string;
+  display_phone_number: string;
+  verified_name?: string;
+  status?: string;
+}
+
+export type Reply = Partial<HttpAnswer> | NoAnswer;
+
+export const ok = (json: unknown, headers: Record<string, string> = {}): Reply => reply(200, json, headers);
+
+export const refused = (code: number, more: Record<string, unknown> = {}, status = 400): Reply =>
+  reply(status, { error: { message: `(#${code}) refused`, code, ...more } });
+
+export const reply = (status: number, json: unknown, headers: Record<string, string> = {}): Reply => ({
+  status,
+  text: typeof json === "string" ? json : JSON.stringify(json),
+  header: (name) => headers[name],
+});
+
+/** The connection drops: whether Graph did the work, only the test knows. */
+export const lost = () => new NoAnswer(() => ({ why: "the connection was closed", kind: "unclear" }));
+
+export const unsent = () => new NoAnswer(() => ({ why: "the connection was refused", kind: "unsent" }));
+
+/** Gives the reply to a request instead of the account's own; `undefined` leaves it to the account. */
+export type Instead = (asked: Asked, graph: FakeGraph) => Reply | undefined;
+
+/**
+ * One account in memory, without a network: lists, reads and adds numbers as Graph does, and refuses a duplicate. What a test wants to be
+ * different it puts into `instead`.
+ */
+export class FakeGraph {
+  readonly asked: Asked[] = [];
+  /** In turn, one for each request that it gives a reply to; the first that does is used up. */
+  readonly once: Instead[] = [];
+  readonly always: Instead[] = [];
+  name: string | undefined = "Example account";
+
+  constructor(readonly entries: Entry[] = []) {}
+
+  readonly send: Send = async (request) => {
+    await Promise.resolve();
+    const asked = askedBy(request);
+    this.asked.push(asked);
+    const given = this.#instead(asked) ?? this.answer(asked);
+    if (given instanceof NoAnswer) throw given;
+    return { status: 200, text: "", header: () => undefined, ...given };
+  };
+
+  #instead(asked: Asked): Reply | undefined {
+    for (const [at, instead] of this.once.entries()) {
+      const given = instead(asked, this);
+      if (given === undefined) continue;
+      this.once.splice(at, 1);
+      return given;
+    }
+    for (const instead of this.always) {
+      const given = instead(asked, this);
+      if (given !== undefined) return given;
+    }
+    return undefined;
+  }
+
+  answer({ method, path, body }: Asked): Reply {
+    if (method === "POST") return this.#add(body);
+    if (path === `${ACCOUNT}/phone_numbers`) return ok({ data: this.entries });
+    if (path === ACCOUNT) return ok({ id: ACCOUNT, ...(this.name === undefined ? {} : { name: this.name }) });
+    const entry = this.entries.find(({ id }) => id === path);
+    return entry === undefined ? refused(100, { error_subcode: 33 }) : ok(entry);
+  }
+
+  /** The requests of that method, by path. */
+  paths(method?: "GET" | "POST"): string[] {
+    return this.asked
+      .filter((each) => method === undefined || each.method === method)
+      .map(({ path }) => path);
+  }
+
+  #add(body: Asked["body"]): Reply {
+    const digits = `${String(body.cc)}${String(body.phone_number)}`;
+    const isThere = this.entries.some(
+      ({ display_phone_number: shown, status }) =>
+        shown.replace(/\D/g, "") === digits && status !== "DELETED" && status !== "MIGRATED",
+    );
+    if (isThere) return refused(100, { error_subcode: 2388012 });
+    const id = String(300000000000001 + this.entries.length);
+    this.entries.push({
+      id,
+      display_phone_number: `+${String(body.cc)} ${String(body.phone_number)}`,
+      ...(typeof body.verified_name === "string" ? { verified_name: body.verified_name } : {}),
+      status: "PENDING",
+    });
+    return ok({ id });
+  }
+}
+
+/** The account does the work, and the answer is lost. */
+export const lostAfter: Instead = (asked, graph) => {
+  if (asked.method !== "POST") return undefined;
+  graph.answer(asked);
+  return lost();
+};
+
+/** A reply to the next request of that method and path. */
+export const to =
+  (method: "GET" | "POST", path: string | RegExp, given: Reply | (() => Reply)): Instead =>
+  (asked) => {
+    const fits = typeof path === "string" ? asked.path === path : path.test(asked.path);
+    if (asked.method !== method || !fits) return undefined;
+    return typeof given === "function" ? given() : given;
+  };
+
+export const LISTING = `${ACCOUNT}/phone_numbers`;
+
+function askedBy({ method, url, params, body, headers, timeoutMs }: HttpRequest): Asked {
+  return {
+    method,
+    path: new URL(url).pathname.replace(/^\/v[\d.]+\//, ""),
+    params,
+    body: (body ?? {}) as Asked["body"],
+    token: (headers.authorization ?? "").replace("Bearer ", ""),
+    timeoutMs,
+  };
+}
