@@ -115,6 +115,9 @@ describe("how Graph is reached", () => {
     ["loopback by address", "http://127.0.0.1:8080", "http://127.0.0.1:8080"],
     ["loopback by IPv6 address", "http://[::1]:8080", "http://[::1]:8080"],
     ["a proxy with a path", "https://proxy.example.com/graph/", "https://proxy.example.com/graph"],
+    ["an address with blanks around it", " https://graph.facebook.com ", "https://graph.facebook.com"],
+    ["an address with capitals", "HTTPS://Graph.Facebook.com/", "https://graph.facebook.com"],
+    ["an address with a path", "https://gateway.example.com/graph/", "https://gateway.example.com/graph"],
   ])("may be %s", (_what, graphUrl, expected) => {
     expect(settings({ graphUrl }).connection().graphUrl).toBe(expected);
   });

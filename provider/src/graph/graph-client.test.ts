@@ -261,6 +261,118 @@ describe("a throttle", () => {
   });
 });
 
+describe("an answer that does not come from Graph", () => {
+  const status = (code: number, headers: Record<string, string> = {}): RequestListener => {
+    return (_request, response) => {
+      response.writeHead(code, { "content-type": "text/html", ...headers }).end("<h1>No</h1>");
+    };
+  };
+
+  test.each([
+    [429, "throttled"],
+    [503, "unclear"],
+    [408, "unclear"],
+    [425, "unclear"],
+    [502, "unclear"],
+    [404, "final"],
+    [407, "final"],
+  ])("of status %d is %s", async (code, kind) => {
+    const { client } = await serve([status(code)], { maxRetries: 0 });
+
+    await expect(client.call(call(new SleepingClock(), { method: "POST" }))).rejects.toMatchObject({ kind });
+  });
+
+  test.each(["GET", "POST"] as const)("and asks a %s to wait is waited for", async (method) => {
+    const clock = new SleepingClock();
+    const { client, requests } = await serve([status(429, { "retry-after": "40" }), json({ id: "3" })]);
+
+    expect(await client.call(call(clock, { method }))).toEqual({ id: "3" });
+
+    expect(clock.now()).toBeGreaterThanOrEqual(40_000);
+    expect(requests).toHaveLength(2);
+  });
+
+  test("and asks a read to wait after 503 is waited for", async () => {
+    const clock = new SleepingClock();
+    const { client } = await serve([status(503, { "retry-after": "40" }), json({ id: "3" })]);
+
+    expect(await client.call(call(clock))).toEqual({ id: "3" });
+
+    expect(clock.now()).toBeGreaterThanOrEqual(40_000);
+  });
+
+  test("and asks to wait longer than the operation may take fails at once, with the minutes", async () => {
+    const clock = new SleepingClock();
+    const { client } = await serve([status(429, { "retry-after": "600" })]);
+
+    await expect(client.call(call(clock))).rejects.toThrow(/HTTP 429.*wait 10 minutes.*run the same command/);
+    expect(clock.slept).toEqual([]);
+  });
+});
+
+describe("an attempt without time for its answer is not made", () => {
+  test("but fails, and says that nothing was sent", async () => {
+    const clock = new SleepingClock();
+    const { client, requests } = await serve([json({ id: "3" })]);
+    const deadline = new Deadline(clock, 120_000);
+    await clock.sleep(112_500);
+
+    await expect(client.call(call(clock, { deadline }))).rejects.toMatchObject({
+      kind: "unsent",
+      message: expect.stringMatching(/\(120 s\) was used up.*requestTimeoutSeconds/) as string,
+    });
+    expect(requests).toEqual([]);
+  });
+
+  test("nor after waiting for a throttle: a creation keeps the time that it was given", async () => {
+    const clock = new SleepingClock();
+    const { client, requests } = await serve([throttle(1), json({ id: "3" })]);
+    const deadline = new Deadline(clock, 120_000).keeping(15_000, 50_000);
+
+    await expect(client.call(call(clock, { method: "POST", deadline }))).rejects.toThrow(/wait 1 minute,/);
+    expect(requests).toHaveLength(1);
+  });
+});
+
+describe("the limit of bytes", () => {
+  const long = json({ filler: "x".repeat(2_000) });
+
+  test("is shared by the calls that are given one", async () => {
+    const { client, requests } = await serve([long], { maxRetries: 3 });
+    const bytes = { left: 3_000 };
+
+    await client.call(call(new SleepingClock(), { bytes }));
+    await expect(client.call(call(new SleepingClock(), { bytes }))).rejects.toMatchObject({
+      kind: "final",
+      message: expect.stringMatching(/longer than/) as string,
+    });
+    expect(requests).toHaveLength(2);
+  });
+
+  test("makes the outcome of a creation unclear: it was carried out", async () => {
+    const { client } = await serve([long]);
+
+    await expect(
+      client.call(call(new SleepingClock(), { method: "POST", bytes: { left: 100 } })),
+    ).rejects.toMatchObject({ kind: "unclear" });
+  });
+});
+
+test("an answer that asks for smaller pages is not asked for again as it is", async () => {
+  const { client, requests } = await serve([
+    json({ error: { message: "Please reduce the amount of data you're asking for", code: 1 } }, 500),
+  ]);
+
+  await expect(client.call(call(new SleepingClock()))).rejects.toThrow(/reduce the amount/);
+  expect(requests).toHaveLength(1);
+});
+
+test("a text that contains a token stays as it is in the data", async () => {
+  const { client } = await serve([json({ id: "3", verified_name: `Acme ${TOKEN}` })]);
+
+  expect(await client.call(call(new SleepingClock()))).toEqual({ id: "3", verified_name: `Acme ${TOKEN}` });
+});
+
 test("a token that Meta repeats is not shown", async () => {
   const { client } = await serve([
     json({ error: { message: `Malformed access token ${TOKEN}`, code: 190 } }, 400),

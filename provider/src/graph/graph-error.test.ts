@@ -54,6 +54,46 @@ describe("the message of Graph's error", () => {
     expect(message).toMatch(/correct the input/);
   });
 
+  test.each([
+    ["blame_field", { blame_field: "verified_name" }],
+    ["blame_field_specs", { blame_field_specs: [["verified_name"]] }],
+    ["both", { blame_field: "verified_name", blame_field_specs: [["verified_name"]] }],
+    ["JSON as text", '{"blame_field_specs":[["verified_name"]]}'],
+  ])("names the parameter that Meta blames by %s", (_what, error_data) => {
+    const { message } = error({ message: "(#100) Invalid parameter", code: 100, error_data });
+
+    expect(message).toMatch(/parameter verified_name.*Meta does not accept verified_name: correct it/);
+    expect(message.match(/\{|\[/)).toBeNull();
+  });
+
+  test.each([
+    ["text", "cap reached"],
+    ["details", { details: "cap reached" }],
+    ["JSON as text with details", '{"details":"cap reached"}'],
+  ])("has the details that come as %s", (_what, error_data) => {
+    expect(error({ message: "m", code: 100, error_data }).message).toMatch(/cap reached\./);
+  });
+
+  test.each([[null], [7], [["x"]], [{ blame_field: 7 }], [{ blame_field_specs: {} }], [{ details: {} }]])(
+    "says nothing of error_data %j",
+    (error_data) => {
+      const plain = error({ message: "m", code: 100 }).message;
+
+      expect(error({ message: "m", code: 100, error_data }).message).toBe(plain);
+    },
+  );
+
+  test.each([
+    [null, undefined],
+    [true, undefined],
+    ["", undefined],
+    ["x", undefined],
+    [1.5, undefined],
+    ["190", 190],
+  ])("takes %j as the code %j", (code, expected) => {
+    expect(error({ message: "m", code }).code).toBe(expected);
+  });
+
   test("says nothing twice", () => {
     const { message } = error({
       message: "Same text.",

@@ -38,6 +38,9 @@ export const lost = () => new NoAnswer(() => ({ why: "the connection was closed"
 
 export const unsent = () => new NoAnswer(() => ({ why: "the connection was refused", kind: "unsent" }));
 
+const tooLong = (bytes: number) =>
+  new NoAnswer(() => ({ why: `the answer is longer than ${bytes} bytes`, kind: "final" }));
+
 /** Gives the reply to a request instead of the account's own; `undefined` leaves it to the account. */
 export type Instead = (asked: Asked, graph: FakeGraph) => Reply | undefined;
 
@@ -60,7 +63,9 @@ export class FakeGraph {
     this.asked.push(asked);
     const given = this.#instead(asked) ?? this.answer(asked);
     if (given instanceof NoAnswer) throw given;
-    return { status: 200, text: "", header: () => undefined, ...given };
+    const answer = { status: 200, text: "", header: () => undefined, ...given };
+    if (answer.text.length > request.maxBytes) throw tooLong(request.maxBytes);
+    return answer;
   };
 
   #instead(asked: Asked): Reply | undefined {

@@ -1,4 +1,4 @@
-import { type Bridge, type Properties, startBridge } from "../../support/bridge";
+import { type Bridge, type Properties, startBridge, TOKEN_ALONE } from "../../support/bridge";
 import { ACCOUNT, INPUTS } from "../../support/world";
 
 let bridge: Bridge;

@@ -109,7 +109,7 @@ test("contract_delete_list: a number that was deleted is not found to be adopted
 test("contract_delete_update: an update of a number that was deleted fails", async () => {
   const { id, outs } = await createdAndDeletedByHand();
 
-  await expect(bridge.update(id, outs, { ...INPUTS, retainOnDelete: true })).rejects.toThrow(id);
+  await expect(bridge.update(id, outs, INPUTS)).rejects.toThrow(id);
 });
 
 test("contract_delete_delete: a second deletion finds nothing to do", async () => {

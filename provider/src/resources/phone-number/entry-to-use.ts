@@ -66,11 +66,12 @@ const hasAnEntry = ({ id }: GraphNumber, what: string) =>
   `If you forced a replacement, take that back: Meta's API cannot make the same number anew.`;
 
 const otherName = (there: readonly GraphNumber[], declared: string | undefined, what: string) => {
-  const shown = there.map(({ id, verified_name }) => `"${verified_name ?? ""}" (id ${id})`).join(" and ");
-  const [first] = there;
+  const shown = there.map(
+    ({ id, verified_name: name }) => `the id ${id} and the display name "${name ?? ""}"`,
+  );
   return (
-    `${what} is there, but its display name is ${shown} and the program declares "${declared ?? ""}": ` +
-    `it was not taken over. Either declare "${first?.verified_name ?? ""}", or rename the number in WhatsApp Manager; ` +
+    `${what} is there with ${shown.join(", and with ")}, and the program declares the display name "${declared ?? ""}": ` +
+    `it was not taken over. Either declare "${there[0]?.verified_name ?? ""}", or rename the number in WhatsApp Manager; ` +
     `then run pulumi up again with adoptExisting: true.`
   );
 };

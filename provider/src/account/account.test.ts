@@ -1,0 +1,460 @@
+import fc from "fast-check";
+
+import { DYNAMIC_WORDS } from "../engine/dynamic-words";
+import { GraphAccesses } from "../engine/access";
+import { ACCOUNT, SleepingClock } from "../test-support";
+import {
+  FakeGraph,
+  LISTING,
+  lost,
+  ok,
+  refused,
+  reply,
+  to,
+  type Entry,
+  type Instead,
+} from "../test-support/graph";
+import { accountsOf } from "./accounts";
+
+const ID = "300000000000001";
+const number = (edit: Partial<Entry> = {}): Entry => ({
+  id: ID,
+  display_phone_number: "+1 202-555-0123",
+  verified_name: "Acme Support",
+  status: "CONNECTED",
+  ...edit,
+});
+
+function scene(entries: Entry[] = [], environment: Record<string, string> = {}) {
+  const graph = new FakeGraph(entries);
+  const clock = new SleepingClock();
+  const lines: string[] = [];
+  const access = new GraphAccesses(
+    {
+      clock,
+      send: graph.send,
+      environment: { WHATSAPP_ACCESS_TOKEN: "test-token", ...environment },
+      print: (line) => lines.push(line),
+    },
+    DYNAMIC_WORDS,
+  ).with(() => undefined);
+  const account = access.shared(accountsOf).get(ACCOUNT);
+  const about = () => ({ failed: "read the number", deadline: access.deadline() });
+  return { graph, clock, lines, account, about, read: (id = ID) => account.read(id, about()) };
+}
+
+const list = (given: Parameters<typeof to>[2]) => to("GET", LISTING, given);
+const node = (given: Parameters<typeof to>[2]) => to("GET", ID, given);
+const waba = (given: Parameters<typeof to>[2]) => to("GET", ACCOUNT, given);
+const hidden = refused(100, { error_subcode: 33 });
+const empty = ok({ data: [] });
+
+describe("a number that is read", () => {
+  test("is found in the listing, with one request", async () => {
+    const { graph, read } = scene([number()]);
+
+    expect(await read()).toMatchObject({ is: "there", onAccount: true, number: { id: ID } });
+    expect(graph.paths()).toEqual([LISTING]);
+  });
+
+  test("that the listing does not show yet is read by itself", async () => {
+    const { graph, read } = scene([number()]);
+    graph.always.push(list(empty));
+
+    expect(await read()).toMatchObject({ is: "there", onAccount: false });
+  });
+
+  test("is read by itself where the listing is refused, and nobody asks for the listing again", async () => {
+    const { graph, read } = scene([number(), number({ id: "300000000000002" })]);
+    graph.always.push(list(refused(200)));
+
+    expect(await read()).toMatchObject({ is: "there", onAccount: undefined });
+    await read("300000000000002");
+
+    expect(graph.paths().filter((path) => path === LISTING)).toHaveLength(1);
+  });
+
+  test.each(["DELETED", "MIGRATED"])("that the listing shows as %s is gone", async (status) => {
+    const { read } = scene([number({ status })]);
+
+    expect(await read()).toEqual({ is: "gone", shown: true });
+  });
+
+  test.each(["DELETED", "MIGRATED"])("that is shown as %s by itself is gone", async (status) => {
+    const { graph, read } = scene([number({ status })]);
+    graph.always.push(list(refused(10)));
+
+    expect(await read()).toEqual({ is: "gone", shown: true });
+  });
+
+  test("with an id beyond the exact JSON numbers is that number", async () => {
+    const { graph, account, about } = scene();
+    const id = "1152921504606846977";
+    graph.always.push(
+      list(empty),
+      to("GET", id, reply(200, `{"id":${id},"display_phone_number":"+1 202-555-0123"}`)),
+    );
+
+    expect(await account.read(id, about())).toMatchObject({ is: "there", number: { id } });
+  });
+
+  test.each([
+    ["another id", ok({ id: "5" }), /another number, with the id 5/],
+    ["no id", ok({}), /not a phone number/],
+    ["a list", ok([]), /not a phone number/],
+  ])("is not %s", async (_what, answer, message) => {
+    const { graph, read } = scene();
+    graph.always.push(list(empty), node(answer));
+
+    await expect(read()).rejects.toThrow(message);
+  });
+});
+
+describe("a number that Meta does not show is gone", () => {
+  test("if the account can be read and its listing ends without it", async () => {
+    const { graph, read } = scene();
+
+    expect(await read()).toEqual({ is: "gone", shown: false });
+    expect(graph.asked.find(({ path }) => path === ACCOUNT)?.params.fields).toBe("id,name");
+  });
+
+  test("if the account can be read and may not be listed", async () => {
+    const { graph, read } = scene();
+    graph.always.push(list(refused(33)));
+
+    expect(await read()).toEqual({ is: "gone", shown: false });
+  });
+
+  test.each([
+    ["an empty answer", ok({})],
+    ["a bare id", ok({ id: ACCOUNT })],
+    ["an account without a name", ok({ id: ACCOUNT, name: 7 })],
+    ["another account", ok({ id: "100000000000002", name: "Other" })],
+    ["a refusal by code 200", refused(200)],
+    ["a refusal by code 10", refused(10)],
+    ["a refusal by code 3", refused(3)],
+    ["a refusal by code 100", refused(100)],
+    ["a refusal by code 33", refused(33)],
+  ])("but not if the proof is %s", async (_what, answer) => {
+    const { graph, read } = scene();
+    graph.always.push(waba(answer));
+
+    expect(await read()).toMatchObject({ is: "hidden", why: "account hidden" });
+  });
+
+  test("nor if the proof fails: the read fails", async () => {
+    const { graph, read } = scene();
+    graph.always.push(waba(refused(190)));
+
+    await expect(read()).rejects.toThrow(/token is not valid/);
+  });
+
+  test("nor if the listing is cut off", async () => {
+    const { graph, read } = scene();
+    graph.always.push(list(ok({ data: [], paging: { next: 7 } })));
+
+    expect(await read()).toMatchObject({ is: "hidden", why: "listing in doubt" });
+  });
+
+  test("nor if the listing is refused after one that worked", async () => {
+    const { graph, read } = scene([number()]);
+    await read();
+    graph.entries.length = 0;
+    graph.once.push(list(refused(10)), list(refused(10)));
+
+    expect(await read()).toMatchObject({ is: "hidden", why: "listing in doubt" });
+    expect(await read()).toEqual({ is: "gone", shown: false });
+  });
+
+  test("and the proof is made with the account's own token", async () => {
+    const tokens = JSON.stringify({ [ACCOUNT]: "own-token", "100000000000002": "other-token" });
+    const { graph, read } = scene([], { WHATSAPP_ACCESS_TOKENS: tokens });
+
+    await read();
+
+    expect(new Set(graph.asked.map(({ token }) => token))).toEqual(new Set(["own-token"]));
+  });
+});
+
+test("a number whose account has no token of its own and no token for all is not read", async () => {
+  const tokens = JSON.stringify({ "100000000000002": "other-token" });
+
+  expect(() => scene([], { WHATSAPP_ACCESS_TOKEN: "", WHATSAPP_ACCESS_TOKENS: tokens })).toThrow(
+    /no access token for account 100000000000001/,
+  );
+});
+
+describe("a refresh of several numbers of the account", () => {
+  const ids = ["1", "2", "3", "4", "5"].map((end) => `30000000000000${end}`);
+  const refreshAll = ({ account, about }: ReturnType<typeof scene>) =>
+    Promise.all(ids.map((id) => account.refresh(id, about())));
+
+  test("none of which is there any more: all would vanish", async () => {
+    const results = await refreshAll(scene());
+
+    expect(results.map(({ is, vanishing }) => [is, vanishing])).toEqual(ids.map(() => ["gone", 5]));
+  });
+
+  test("one of which is there: the others are gone, each by itself", async () => {
+    const results = await refreshAll(scene([number({ id: ids[3] as string })]));
+
+    expect(results.map(({ is, vanishing }) => [is, vanishing])).toEqual([
+      ["gone", 1],
+      ["gone", 1],
+      ["gone", 1],
+      ["there", 0],
+      ["gone", 1],
+    ]);
+  });
+
+  test("which Meta shows as deleted: it says so itself", async () => {
+    const results = await refreshAll(scene(ids.map((id) => number({ id, status: "DELETED" }))));
+
+    expect(results.every(({ is, vanishing }) => is === "gone" && vanishing === 0)).toBe(true);
+  });
+
+  test("a single one: it is gone", async () => {
+    const { account, about } = scene();
+
+    expect(await account.refresh(ID, about())).toEqual({ is: "gone", shown: false, vanishing: 1 });
+  });
+
+  test("one after the other: the second would leave none", async () => {
+    const { account, about } = scene();
+    await account.refresh(ID, about());
+
+    expect((await account.refresh("300000000000002", about())).vanishing).toBe(2);
+  });
+});
+
+describe("a listing", () => {
+  const pages = (...data: Entry[][]): Instead[] =>
+    data.map((entries, at) => (asked) => {
+      if (asked.path !== LISTING || (asked.params.after ?? "0") !== String(at)) return undefined;
+      const next = at + 1 < data.length ? { next: `https://graph.facebook.com/?after=${at + 1}` } : {};
+      return ok({ data: entries, paging: next });
+    });
+
+  test("gets smaller pages if Meta has too much to answer, and keeps that size", async () => {
+    const { graph, account, about } = scene([number()]);
+    const tooMuch = refused(1, {
+      message: "Please reduce the amount of data you're asking for, then retry your request",
+    });
+    graph.always.push((asked) =>
+      asked.path === LISTING && Number(asked.params.limit) > 30 ? tooMuch : undefined,
+    );
+
+    expect(await account.read(ID, about())).toMatchObject({ is: "there" });
+    await account.read(ID, about());
+
+    expect(graph.asked.map(({ params }) => params.limit)).toEqual(["100", "50", "25", "25"]);
+  });
+
+  test("fails if even one number is too much", async () => {
+    const { graph, read } = scene([number()]);
+    graph.always.push(list(refused(1, { message: "Please reduce the amount of data" })));
+
+    await expect(read()).rejects.toThrow(/reduce the amount of data.*later/s);
+    expect(graph.asked.map(({ params }) => params.limit)).toEqual(["100", "50", "25", "12", "6", "3", "1"]);
+  });
+
+  test("of pages in a circle ends after the second visit", async () => {
+    const { graph, read } = scene();
+    let at = 0;
+    graph.always.push(
+      list(() => ok({ data: [], paging: { next: `https://graph.facebook.com/?after=${++at % 3}` } })),
+    );
+
+    expect(await read()).toEqual({ is: "gone", shown: false });
+    expect(graph.paths().filter((path) => path === LISTING)).toHaveLength(4);
+  });
+
+  test("that never ends is not followed for ever", async () => {
+    const { graph, read } = scene();
+    let at = 0;
+    graph.always.push(
+      list(() => ok({ data: [], paging: { next: `https://graph.facebook.com/?after=${++at}` } })),
+    );
+
+    await expect(read()).rejects.toThrow(/does not end/);
+    expect(at).toBe(1_000);
+  });
+
+  test("has one limit for the bytes of all its pages", async () => {
+    const { graph, read } = scene();
+    const filler = "x".repeat(3 * 1024 * 1024);
+    let at = 0;
+    graph.always.push(
+      list(() => ok({ data: [], filler, paging: { next: `https://graph.facebook.com/?after=${++at}` } })),
+    );
+
+    await expect(read()).rejects.toThrow(/longer than/);
+    expect(at).toBe(4);
+  });
+
+  test("has one limit for the time of all its pages", async () => {
+    const { graph, clock, read } = scene();
+    let at = 0;
+    graph.always.push(
+      list(() => {
+        void clock.sleep(25_000);
+        return ok({ data: [], paging: { next: `https://graph.facebook.com/?after=${++at}` } });
+      }),
+    );
+
+    await expect(read()).rejects.toThrow(/used up/);
+    expect(at).toBe(5);
+  });
+
+  test("repeats neither the token nor the fields that next names", async () => {
+    const { graph, read } = scene();
+    graph.once.push(
+      list(
+        ok({
+          data: [],
+          paging: { next: "https://graph.facebook.com/?access_token=test-token&fields=id&limit=9&after=x" },
+        }),
+      ),
+    );
+
+    await read();
+
+    expect(graph.asked[1]?.params).toEqual({
+      limit: "100",
+      after: "x",
+      fields: graph.asked[0]?.params.fields,
+    });
+  });
+
+  test("that lists a number twice does not lose the living one", async () => {
+    for (const data of [
+      [[number({ status: "DELETED" })], [number()]],
+      [[number()], [number({ status: "DELETED" })]],
+    ]) {
+      const { graph, account, about } = scene();
+      graph.always.push(...pages(...data));
+
+      const listed = await account.list(about());
+
+      expect(listed.allowed && listed.listing.living.map(({ id }) => id)).toEqual([ID]);
+    }
+  });
+
+  test("that fails once is read again by the next operation", async () => {
+    const { graph, account, about } = scene([number()]);
+    graph.once.push(list(refused(190)));
+
+    await expect(account.list(about())).rejects.toThrow(/read the number/);
+    expect(await account.list(about())).toMatchObject({ allowed: true });
+  });
+
+  test("that is refused is so for good", async () => {
+    const { graph, account, about } = scene([number()]);
+    graph.once.push(list(refused(200)));
+
+    expect(await account.list(about())).toMatchObject({ allowed: false });
+    expect(await account.listAgain(about().deadline)).toMatchObject({ allowed: false });
+    expect(graph.paths()).toEqual([LISTING]);
+  });
+});
+
+describe("fields that the app may not see", () => {
+  test.each([100, 10])("are left out after code %d, with a line that says so once", async (code) => {
+    const { graph, lines, read } = scene([number()]);
+    graph.always.push((asked) =>
+      asked.params.fields?.includes("platform_type") ? refused(code) : undefined,
+    );
+
+    expect(await read()).toMatchObject({ is: "there" });
+    await read();
+
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/status, name_status, platform_type of the numbers of account 100000000000001/);
+    expect(graph.asked.filter(({ params }) => params.fields?.includes("platform_type"))).toHaveLength(1);
+  });
+});
+
+test("code 4 closes the app for every account, code 80008 the account alone", async () => {
+  for (const [code, waits] of [
+    [4, true],
+    [80008, false],
+  ] as const) {
+    const graph = new FakeGraph([number()]);
+    const clock = new SleepingClock();
+    const access = new GraphAccesses(
+      {
+        clock,
+        send: graph.send,
+        environment: { WHATSAPP_ACCESS_TOKEN: "test-token" },
+        print: () => undefined,
+      },
+      DYNAMIC_WORDS,
+    ).with(() => undefined);
+    const about = () => ({ failed: "read", deadline: access.deadline() });
+    const usage = JSON.stringify({ [ACCOUNT]: [{ estimated_time_to_regain_access: 60 }] });
+    graph.once.push(
+      list(
+        reply(400, { error: { message: "Too many calls", code } }, { "x-business-use-case-usage": usage }),
+      ),
+    );
+    await expect(access.shared(accountsOf).get(ACCOUNT).read(ID, about())).rejects.toThrow(/60 minutes/);
+
+    const other = access.shared(accountsOf).get("100000000000002").read(ID, about());
+
+    if (waits) await expect(other).rejects.toThrow(/60 minutes/);
+    else expect(await other).toMatchObject({ is: "there" });
+  }
+});
+
+describe("whatever the listing is", () => {
+  const status = fc.constantFrom(
+    "CONNECTED",
+    "PENDING",
+    "BANNED",
+    "DELETED",
+    "MIGRATED",
+    undefined,
+    "SOMETHING_NEW",
+  );
+  const id = fc.integer({ min: 1, max: 6 }).map((end) => `30000000000000${end}`);
+  const good = fc.record({ id, status, display_phone_number: fc.constant("+1 202-555-0123") });
+  const odd = fc.oneof(
+    fc.jsonValue(),
+    fc.record({ id: fc.jsonValue(), display_phone_number: fc.jsonValue() }),
+  );
+  const page = fc.array(fc.oneof({ weight: 3, arbitrary: good }, { weight: 1, arbitrary: odd }), {
+    maxLength: 6,
+  });
+
+  test("no living number is lost, and no dead one is taken for living", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(page, { minLength: 1, maxLength: 3 }), async (pages) => {
+        const { graph, account, about } = scene();
+        graph.always.push((asked) => {
+          if (asked.path !== LISTING) return undefined;
+          const at = Number(asked.params.after ?? "0");
+          const next = at + 1 < pages.length ? { next: `https://graph.facebook.com/?after=${at + 1}` } : {};
+          return ok({ data: pages[at], paging: next });
+        });
+        const entries = pages.flat().filter(isGood);
+        const living = new Set(
+          entries.filter((one) => one.status !== "DELETED" && one.status !== "MIGRATED").map((one) => one.id),
+        );
+
+        const listed = await account.list(about());
+
+        expect(new Set(listed.allowed ? listed.listing.living.map((one) => one.id) : [])).toEqual(living);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  function isGood(entry: unknown): entry is { id: string; status?: unknown } {
+    if (typeof entry !== "object" || entry === null) return false;
+    const { id: found } = entry as { id?: unknown };
+    return (
+      (typeof found === "string" && /^\d+$/.test(found)) ||
+      (typeof found === "number" && Number.isSafeInteger(found) && found >= 0)
+    );
+  }
+});

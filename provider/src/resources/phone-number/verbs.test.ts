@@ -1,0 +1,341 @@
+import { ACCOUNT, INPUTS, providerOf, SleepingClock, UNKNOWN } from "../../test-support";
+import { FakeGraph, LISTING, ok, refused, to, type Entry } from "../../test-support/graph";
+import { phoneNumber } from ".";
+
+const ID = "300000000000001";
+const ENTRY: Entry = {
+  id: ID,
+  display_phone_number: "+1 202-555-0123",
+  verified_name: "Acme Support",
+  status: "CONNECTED",
+};
+const STATE = {
+  ...INPUTS,
+  phoneNumberId: ID,
+  displayPhoneNumber: "+1 202-555-0123",
+  codeVerificationStatus: "VERIFIED",
+  qualityRating: "GREEN",
+  status: "CONNECTED",
+  nameStatus: "APPROVED",
+  platformType: "CLOUD_API",
+};
+
+function scene(entries: Entry[] = [], environment: Record<string, string> = {}) {
+  const graph = new FakeGraph(entries);
+  const clock = new SleepingClock();
+  const provider = providerOf(phoneNumber, {
+    clock,
+    send: graph.send,
+    environment: { WHATSAPP_ACCESS_TOKEN: "test-token", ...environment },
+  });
+  return { graph, provider, clock };
+}
+
+const messageOf = async (work: Promise<unknown>) =>
+  work.then(
+    () => "no error",
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+
+const hidden = refused(100, { error_subcode: 33 });
+
+describe("a refresh", () => {
+  test("answers gone for a number that is gone", async () => {
+    expect(await scene().provider.read(ID, STATE)).toEqual({});
+  });
+
+  test("that would drop every number of the account stops, and says how to go on", async () => {
+    const { provider } = scene();
+    const other = { ...STATE, phoneNumberId: "300000000000002", phoneNumber: "2025550124" };
+
+    const said = await Promise.all([
+      messageOf(provider.read(ID, STATE)),
+      messageOf(provider.read(other.phoneNumberId, other)),
+    ]);
+
+    for (const message of said) {
+      expect(message).toMatch(/none of the 2 numbers.*state is kept.*pulumi refresh --target/s);
+    }
+  });
+
+  test("keeps the state of a number whose account cannot be read", async () => {
+    const { graph, provider } = scene();
+    graph.always.push(to("GET", ACCOUNT, hidden));
+
+    expect(await messageOf(provider.read(ID, STATE))).toMatch(/state is kept.*Give the token access/s);
+  });
+
+  test("keeps the state if the listing is in doubt", async () => {
+    const { graph, provider } = scene();
+    graph.always.push(to("GET", LISTING, ok({ data: [], paging: { next: 7 } })));
+
+    expect(await messageOf(provider.read(ID, STATE))).toMatch(/state is kept.*Run the command again/s);
+  });
+
+  test("of a number whose account is not known tries every token, and never says gone", async () => {
+    const tokens = JSON.stringify({ "100000000000002": "second-token" });
+    const { graph, provider } = scene([ENTRY], { WHATSAPP_ACCESS_TOKENS: tokens });
+    const { businessAccountId: _, ...state } = STATE;
+    graph.always.push(({ token }) => (token === "second-token" ? undefined : hidden));
+
+    expect((await provider.read(ID, state)).id).toBe(ID);
+    graph.entries.length = 0;
+    expect(await messageOf(provider.read(ID, state))).toMatch(/None of the 2 tokens can read it/);
+    expect(graph.asked.map(({ token }) => token)).toEqual([
+      "test-token",
+      "second-token",
+      "test-token",
+      "second-token",
+    ]);
+  });
+});
+
+describe("a lookup by id", () => {
+  const given = { businessAccountId: ACCOUNT };
+
+  test("gives the number as Meta shows it", async () => {
+    expect(await scene([ENTRY]).provider.read(ID, given)).toMatchObject({
+      id: ID,
+      props: { cc: "1", phoneNumber: "2025550123", verifiedName: "Acme Support", phoneNumberId: ID },
+    });
+  });
+
+  test("fails for a number that is not there", async () => {
+    expect(await messageOf(scene().provider.read(ID, given))).toMatch(
+      /no number with the id 300000000000001/,
+    );
+  });
+
+  test("fails for a number that the account does not hold", async () => {
+    const { graph, provider } = scene([ENTRY]);
+    graph.always.push(to("GET", LISTING, ok({ data: [] })));
+
+    expect(await messageOf(provider.read(ID, given))).toMatch(/account 100000000000001 does not hold it/);
+  });
+
+  test("takes the number's word where the account may not be listed", async () => {
+    const { graph, provider } = scene([ENTRY]);
+    graph.always.push(to("GET", LISTING, refused(200)));
+
+    expect((await provider.read(ID, given)).id).toBe(ID);
+  });
+
+  test.each(["DELETED", "MIGRATED"])("fails for a number that is %s, whatever is given", async (status) => {
+    const { provider } = scene([{ ...ENTRY, status }]);
+
+    expect(await messageOf(provider.read(ID, given))).toMatch(/no number with the id/);
+    expect(await messageOf(provider.read(ID, {}))).toMatch(new RegExp(`shows it as ${status}`));
+  });
+
+  test("fails at once for an error that is not about this token", async () => {
+    const { graph, provider } = scene([ENTRY], {
+      WHATSAPP_ACCESS_TOKENS: JSON.stringify({ [ACCOUNT]: "own-token" }),
+    });
+    graph.always.push(to("GET", ID, refused(2)));
+
+    expect(await messageOf(provider.read(ID, {}))).toMatch(/temporary/);
+    expect(new Set(graph.asked.map(({ token }) => token))).toEqual(new Set(["test-token"]));
+  });
+
+  test("refuses an id that is none", async () => {
+    const { graph, provider } = scene();
+
+    expect(await messageOf(provider.read("../me", given))).toMatch(/is not the id of a number/);
+    expect(graph.asked).toEqual([]);
+  });
+});
+
+describe("a deletion", () => {
+  test("of a number that is gone succeeds", async () => {
+    await expect(scene().provider.delete(ID, STATE)).resolves.toBeUndefined();
+  });
+
+  test("of several that are gone succeeds too: the program gave them up", async () => {
+    const { provider } = scene();
+
+    await provider.delete(ID, STATE);
+    await expect(provider.delete("300000000000002", STATE)).resolves.toBeUndefined();
+  });
+
+  test.each(["DELETED", "MIGRATED"])("of a number that is %s succeeds", async (status) => {
+    await expect(scene([{ ...ENTRY, status }]).provider.delete(ID, STATE)).resolves.toBeUndefined();
+  });
+
+  test("of a living number fails, with every way out, and changes nothing", async () => {
+    const { graph, provider } = scene([ENTRY]);
+
+    const said = await messageOf(provider.delete(ID, STATE));
+
+    for (const part of ["aliases", "state delete", "untaint", "retainOnDelete", "WhatsApp Manager", ID]) {
+      expect(said).toContain(part);
+    }
+    expect(graph.paths("POST")).toEqual([]);
+  });
+
+  test("of a number that cannot be told fails", async () => {
+    const { graph, provider } = scene();
+    graph.always.push(to("GET", ACCOUNT, ok({})));
+
+    expect(await messageOf(provider.delete(ID, STATE))).toMatch(
+      /Could not tell whether.*Give the token access/s,
+    );
+  });
+
+  test("with a listing in doubt fails", async () => {
+    const { graph, provider } = scene();
+    graph.always.push(to("GET", LISTING, ok({ data: [], paging: { next: 7 } })));
+
+    expect(await messageOf(provider.delete(ID, STATE))).toMatch(
+      /Could not tell whether.*Run the same command/s,
+    );
+  });
+
+  describe("of one of two entries that have the number", () => {
+    test("succeeds without a call if the other one stays as it is", async () => {
+      const { graph, provider } = scene([ENTRY]);
+      await provider.diff(ID, STATE, INPUTS);
+
+      await provider.delete(ID, STATE);
+
+      expect(graph.asked).toEqual([]);
+    });
+
+    test("succeeds if a renamed resource took the number over", async () => {
+      const { graph, provider } = scene([ENTRY]);
+      await provider.create({ ...INPUTS, adoptExisting: true });
+      const before = graph.asked.length;
+
+      await provider.delete(ID, STATE);
+
+      expect(graph.asked).toHaveLength(before);
+    });
+
+    test("fails if nothing shows that there is another: created, updated, or replaced", async () => {
+      const created = scene();
+      await created.provider.create(INPUTS);
+      expect(await messageOf(created.provider.delete(ID, STATE))).toMatch(/Could not delete/);
+
+      const updated = scene([ENTRY]);
+      await updated.provider.update(ID, STATE, { ...INPUTS, retainOnDelete: true });
+      expect(await messageOf(updated.provider.delete(ID, STATE))).toMatch(/Could not delete/);
+
+      const replaced = scene([ENTRY]);
+      await replaced.provider.diff(ID, STATE, { ...INPUTS, phoneNumber: "2025550124" });
+      expect(await messageOf(replaced.provider.delete(ID, STATE))).toMatch(/Could not delete/);
+    });
+
+    test("leaves the number to nobody: it may be taken over again", async () => {
+      const { graph, provider } = scene([ENTRY]);
+      await provider.update(ID, STATE, { ...INPUTS, retainOnDelete: true });
+      graph.entries.length = 0;
+      await provider.delete(ID, STATE);
+      graph.entries.push(ENTRY);
+
+      expect((await provider.create({ ...INPUTS, adoptExisting: true })).id).toBe(ID);
+    });
+  });
+
+  test("without an account in the state says what to correct", async () => {
+    const { businessAccountId: _, ...state } = STATE;
+
+    expect(await messageOf(scene().provider.delete(ID, state))).toMatch(/no businessAccountId/);
+  });
+});
+
+describe("an update", () => {
+  test("of an option of Pulumi's alone makes no call, and keeps the outputs", async () => {
+    const { graph, provider } = scene();
+
+    const { outs } = await provider.update(ID, STATE, { ...INPUTS, retainOnDelete: true });
+
+    expect(outs).toEqual({ ...STATE, retainOnDelete: true });
+    expect(graph.asked).toEqual([]);
+  });
+
+  test("of a number that was never read reads it, and waits for it", async () => {
+    const { graph, provider, clock } = scene([ENTRY]);
+    graph.once.push(to("GET", ID, hidden));
+    const olds = { ...STATE, displayPhoneNumber: null };
+
+    const { outs } = await provider.update(ID, olds, { ...INPUTS, retainOnDelete: true });
+
+    expect(outs).toMatchObject({ retainOnDelete: true, displayPhoneNumber: "+1 202-555-0123" });
+    expect(clock.slept).toEqual([500]);
+  });
+
+  test("with nothing changed reads the number", async () => {
+    const { graph, provider } = scene([ENTRY]);
+
+    expect((await provider.update(ID, STATE, INPUTS)).outs).toMatchObject({ qualityRating: null });
+    expect(graph.paths()).toEqual([LISTING]);
+  });
+
+  test("of a number that is gone, or cannot be told, fails", async () => {
+    expect(await messageOf(scene().provider.update(ID, STATE, INPUTS))).toMatch(
+      /not there any more.*refresh/s,
+    );
+
+    const { graph, provider } = scene();
+    graph.always.push(to("GET", ACCOUNT, ok({})));
+    expect(await messageOf(provider.update(ID, STATE, INPUTS))).toMatch(/not known whether/);
+  });
+
+  test.each([
+    ["verifiedName", { verifiedName: "Other" }],
+    ["cc", { cc: "44" }],
+  ])("of %s fails, and names it", async (name, edit) => {
+    const { graph, provider } = scene([ENTRY]);
+
+    expect(await messageOf(provider.update(ID, STATE, { ...INPUTS, ...edit }))).toMatch(
+      new RegExp(`changes ${name} from.*it updates nothing`),
+    );
+    expect(graph.asked).toEqual([]);
+  });
+});
+
+describe("settings that would fail the update fail the check", () => {
+  const check = (environment: Record<string, string>, edit: Record<string, unknown> = {}) =>
+    scene([], environment).provider.check({}, { ...INPUTS, ...edit });
+
+  test.each([
+    [
+      "no token at all",
+      { WHATSAPP_ACCESS_TOKEN: "" },
+      /There is no access token for account 100000000000001/,
+    ],
+    ["a graphUrl that is none", { WHATSAPP_GRAPH_URL: "graph" }, /whatsapp:graphUrl/],
+    ["a version that is none", { WHATSAPP_API_VERSION: "26" }, /WHATSAPP_API_VERSION/],
+    ["a token that cannot be sent", { WHATSAPP_ACCESS_TOKEN: "ü" }, /WHATSAPP_ACCESS_TOKEN/],
+    ["tokens that are none", { WHATSAPP_ACCESS_TOKENS: "[" }, /WHATSAPP_ACCESS_TOKENS/],
+  ])("%s", async (_what, environment, reason) => {
+    const { failures } = await check(environment);
+
+    expect(failures).toEqual([{ property: "", reason: expect.stringMatching(reason) as string }]);
+  });
+
+  test("all of them at once", async () => {
+    const { failures } = await check({ WHATSAPP_ACCESS_TOKEN: "", WHATSAPP_GRAPH_URL: "graph" });
+
+    expect(failures).toHaveLength(2);
+  });
+
+  test("after the inputs, which decide whose token is needed", async () => {
+    const { failures } = await check({ WHATSAPP_ACCESS_TOKEN: "" }, { cc: "+1" });
+
+    expect(failures?.map(({ property }) => property)).toEqual(["cc"]);
+  });
+
+  test("an account that is not known yet needs any token", async () => {
+    const other = { WHATSAPP_ACCESS_TOKEN: "", WHATSAPP_ACCESS_TOKENS: '{"100000000000002":"test-token"}' };
+
+    expect((await check(other, { businessAccountId: UNKNOWN })).failures).toEqual([]);
+    expect((await check(other)).failures).toHaveLength(1);
+    expect(
+      (await check({ WHATSAPP_ACCESS_TOKEN: "" }, { businessAccountId: UNKNOWN })).failures,
+    ).toHaveLength(1);
+  });
+
+  test("none is no failure", async () => {
+    expect((await check({})).failures).toEqual([]);
+  });
+});
