@@ -10,6 +10,8 @@ const project = (name, own) => ({
   transform: { "^.+\\.ts$": ["ts-jest", { tsconfig: "<rootDir>/test/tsconfig.json" }] },
   // Pulumi's protocol code keeps state in globals. Jest would otherwise warn about it after each file.
   testEnvironmentOptions: { globalsCleanup: "off" },
+  // Copies of this repository that a tool made.
+  modulePathIgnorePatterns: ["<rootDir>/.local/"],
   ...own,
 });
 

@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { promisify } from "node:util";
 
 import {
   CommandError,
@@ -16,7 +17,9 @@ import {
   type OutputMap,
   PulumiCommand,
   type PulumiFn,
+  type RefreshOptions,
   Stack,
+  type UpOptions,
 } from "@pulumi/pulumi/automation";
 import * as sdkSettings from "@pulumi/pulumi/runtime/settings";
 
@@ -37,6 +40,7 @@ for (const options of [grpcChannelOptions, grpcClientOptions]) {
 
 /** The root of the checkout, with the root project. */
 export const REPOSITORY = path.resolve(__dirname, "../..");
+const execute = promisify(execFile);
 const PROJECT = "numbers";
 const STACK = "test";
 
@@ -79,6 +83,9 @@ export type Program = () => unknown;
 /** How much the CLI and its plugins log. */
 export type Loud = Pick<GlobalOpts, "logToStdErr" | "logVerbosity" | "logFlow" | "debug">;
 
+/** Options of `pulumi up` that change what it does. */
+export type UpFlags = Pick<UpOptions, "replace" | "continueOnError" | "target" | "refresh">;
+
 export interface RunningUp {
   /** What the keyboard's ^C does. */
   interrupt(): void;
@@ -91,8 +98,10 @@ export interface RunningUp {
 export interface EngineStack {
   /** Without a program of the test's own: the one of the project that was given. */
   preview(program?: Program): Promise<Step>;
-  up(program?: Program, loud?: Loud): Promise<Step>;
-  refresh(loud?: Loud): Promise<Step>;
+  up(program?: Program, options?: Loud & UpFlags): Promise<Step>;
+  refresh(options?: Loud & Pick<RefreshOptions, "target">): Promise<Step>;
+  /** Runs another command of the CLI on the stack: `pulumi state taint <urn>`. */
+  run(...args: string[]): Promise<Step>;
   destroy(): Promise<Step>;
   /**
    * Starts `pulumi up` of a JavaScript program as a shell does: in a process group of its own, which gets the signals of the keyboard.
@@ -154,8 +163,23 @@ async function stackIn(folder: string, options: StackOptions): Promise<Omit<Engi
 
   return {
     preview: (program) => observe((options) => stack.preview({ ...inline(program), ...options })),
-    up: (program, loud) => observe((options) => stack.up({ ...inline(program), ...options, ...loud })),
-    refresh: (loud) => observe((options) => stack.refresh({ ...options, ...loud })),
+    up: (program, own) => observe((options) => stack.up({ ...inline(program), ...options, ...own })),
+    refresh: (own) => observe((options) => stack.refresh({ ...options, ...own })),
+    run: (...args) =>
+      observe(async ({ onOutput, onError }) => {
+        const { command } = workspace.pulumiCommand;
+        const options = ["--stack", STACK, "--non-interactive", "--color", "never"];
+        const env = { ...process.env, ...workspace.envVars };
+        const ended = await execute(command, [...args, ...options], { cwd: workDir, env }).catch(
+          (error: unknown) => {
+            if (!(error instanceof Error && "stdout" in error && "stderr" in error)) throw error;
+            return { stdout: String(error.stdout), stderr: String(error.stderr), failed: true };
+          },
+        );
+        onOutput(ended.stdout);
+        onError(ended.stderr);
+        return { ...ended, ok: !("failed" in ended) };
+      }),
     destroy: () => observe((options) => stack.destroy(options)),
 
     async startUp(source) {
@@ -262,12 +286,12 @@ interface Observation {
 }
 
 async function observe(
-  run: (options: Observation) => Promise<{ stdout: string; outputs?: OutputMap }>,
+  run: (options: Observation) => Promise<{ stdout: string; outputs?: OutputMap; ok?: boolean }>,
 ): Promise<Step> {
   const step: Step = { ok: true, output: "", changes: {}, messages: [], outputs: {} };
   const append = (text: string) => void (step.output += text);
   try {
-    const { outputs = {} } = await run({
+    const { outputs = {}, ok = true } = await run({
       color: "never",
       onOutput: append,
       onError: append,
@@ -280,6 +304,7 @@ async function observe(
         }
       },
     });
+    step.ok = ok;
     step.outputs = Object.fromEntries(
       Object.entries(outputs).map(([name, output]) => [name, output.value as unknown]),
     );

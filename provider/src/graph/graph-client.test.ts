@@ -344,7 +344,7 @@ describe("the limit of bytes", () => {
     await client.call(call(new SleepingClock(), { bytes }));
     await expect(client.call(call(new SleepingClock(), { bytes }))).rejects.toMatchObject({
       kind: "final",
-      message: expect.stringMatching(/longer than/) as string,
+      message: expect.stringMatching(/too long/) as string,
     });
     expect(requests).toHaveLength(2);
   });

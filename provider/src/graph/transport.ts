@@ -139,7 +139,7 @@ function asNoAnswer(error: unknown, request: HttpRequest, connectTimeoutMs: numb
   if (error.message.startsWith("maxContentLength"))
     // A read would get the same answer again. A creation was carried out nevertheless.
     return noAnswer({
-      why: `the answer is longer than the ${request.maxBytes} bytes that may still come`,
+      why: `the answer is too long: it has more than the ${request.maxBytes} bytes that may still come`,
       kind: request.method === "GET" ? "final" : "unclear",
     });
   const why = UNCLEAR[code] ?? `the request failed on its way (${code === "" ? error.message : code})`;

@@ -55,8 +55,9 @@ describe("the package", () => {
     expect(measured.loadedInProgram).toEqual([]);
   });
 
-  test("is less than 60 kB packed", () => {
-    expect(measured.packed.bytes).toBeLessThan(60_000);
+  // Half of it is messages that say what to do, and the documentation of types.
+  test("is less than 80 kB packed", () => {
+    expect(measured.packed.bytes).toBeLessThan(80_000);
   });
 
   test("has no production dependency but those that serve", () => {

@@ -82,9 +82,9 @@ describe("an answer that means to lead requests elsewhere", () => {
 
       expect(await create()).toMatchObject({ name: "ProviderError", recorded: undefined });
       expect(await read()).toMatchObject({ name: "ProviderError" });
-      expect(new Set(server.requests.map((request) => request.replace(/^\w+ /, "")))).toEqual(
-        new Set([`/v26.0/${INPUTS.businessAccountId}/phone_numbers`]),
-      );
+      const own = [`/v26.0/${INPUTS.businessAccountId}/phone_numbers`, `/v26.0/${ID}`];
+      const asked = server.requests.map((request) => request.replace(/^\w+ /, ""));
+      expect(asked.filter((address) => !own.includes(address))).toEqual([]);
     },
   );
 
