@@ -9,6 +9,11 @@ export interface OptionRules {
   readonly inputs: readonly string[];
   /** Options that are repeated among the inputs, because providers do not see options. Each with the values that count. */
   readonly mirrored: Readonly<Partial<Record<MirroredOption, readonly boolean[]>>>;
+  /**
+   * The order of a replacement, if the program does not write it. The provider gives the same one, but the SDK shows an option that is not written as
+   * `false` to stack transforms, and one that gives the options back would overrule the provider with it.
+   */
+  readonly deletesFirst: (retained: boolean) => boolean;
   /** Outputs that show the value of inputs: they are secret if one of those inputs is. */
   readonly shownBy: readonly { readonly output: string; readonly inputs: readonly string[] }[];
   /** What a program writes instead of the option `import`. */
@@ -28,6 +33,7 @@ export function resourceOptions(
   refuseImport(rules, name, opts);
   const secretOutputs = secretOutputsOf(rules, args);
   let resource: pulumi.Resource | undefined;
+  let written = opts;
 
   /** Transformations have the last word on options, so this is one. */
   const mirror: pulumi.ResourceTransformation = ({ resource: of, props, opts: chosen }) => {
@@ -36,11 +42,13 @@ export function resourceOptions(
     if (of !== resource || isPostponed(of, mirror)) return undefined;
     const options: pulumi.CustomResourceOptions = chosen;
     refuseImport(rules, name, options);
+    written = options;
     secretOutputs?.unshift(...(options.additionalSecretOutputs ?? []));
     return {
       props: { ...props, ...mirrored(rules, options) },
       opts: {
         ...options,
+        deleteBeforeReplace: orderOf(rules, options, options.retainOnDelete === true),
         ...(options.ignoreChanges && { ignoreChanges: withoutMirrors(rules, options.ignoreChanges) }),
         ...(secretOutputs && { additionalSecretOutputs: secretOutputs }),
       },
@@ -50,26 +58,41 @@ export function resourceOptions(
   const transformations = [...(opts.transformations ?? []), mirror];
   // A transform costs a call of the engine.
   if (opts.parent === undefined || isMocked()) return { ...opts, transformations };
-  return { ...opts, transformations, transforms: [...(opts.transforms ?? []), inheriting(rules, name)] };
+  return {
+    ...opts,
+    transformations,
+    transforms: [...(opts.transforms ?? []), inheriting(rules, name, () => written)],
+  };
 }
 
 /** What a parent hands down is known to the engine alone, which tells it to a transform. */
-function inheriting(rules: OptionRules, name: string): pulumi.ResourceTransform {
+function inheriting(
+  rules: OptionRules,
+  name: string,
+  written: () => pulumi.CustomResourceOptions,
+): pulumi.ResourceTransform {
   // The engine calls from outside of the program. There the SDK forgets which inputs are secrets if several programs share the process.
   const inProgram = new AsyncResource("pulumi-whatsapp");
-  return async ({ type, name: of, props, opts: { retainOnDelete } }) => {
+  return async ({ type, name: of, props, opts }) => {
     // Children of the resource inherit it.
     if (type !== rules.type || of !== name) return undefined;
-    const mirrors = mirrored(rules, { retainOnDelete });
-    if (Object.keys(mirrors).length === 0) return undefined;
-    const inputs = { ...props, ...mirrors };
+    if (opts.retainOnDelete !== true || written().retainOnDelete === true) return undefined;
+    const inputs = { ...props, ...mirrored(rules, { retainOnDelete: true }) };
     const serialized = (await inProgram.runInAsyncScope(() =>
       pulumi.runtime.serializeProperties(name, inputs),
     )) as pulumi.Inputs;
-    // Options that are not given back stay. The SDK's copy would set those that are not set.
-    return { props: serialized } as pulumi.ResourceTransformResult;
+    return {
+      props: serialized,
+      opts: { ...opts, deleteBeforeReplace: orderOf(rules, written(), true) },
+    };
   };
 }
+
+const orderOf = (
+  { deletesFirst }: OptionRules,
+  { deleteBeforeReplace }: pulumi.CustomResourceOptions,
+  retained: boolean,
+) => deleteBeforeReplace ?? deletesFirst(retained);
 
 /**
  * The list of outputs that show a secret, if any could. It is filled later: whether an input is a secret is known with its value, for which the SDK

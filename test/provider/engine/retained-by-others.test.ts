@@ -53,36 +53,54 @@ describe.each(SEEN)("retainOnDelete that %s sets", (_who, place) => {
     expect(before).toMatchObject({ retainOnDelete: true, inputs: RETAINED });
     expect(up).toMatchObject({ ok: true, changes: { replace: 1 } });
     expect(up.output).not.toContain("is going to fail");
+    expect(up.output).toMatch(/created replacement.*deleting original/s);
     expect(world.simulator.numbers(ACCOUNT)).toHaveLength(2);
   });
 });
 
-describe("retainOnDelete that a stack transform sets, which only the engine sees", () => {
-  const declares =
-    (digits: string): Program =>
-    () => {
-      pulumi.runtime.registerResourceTransform(({ props, opts: { retainOnDelete: _, ...opts } }) => ({
-        props: props,
-        // Options that were not set come as false: given back, they would be set.
-        opts: { ...withoutOrder(opts), ...RETAINED },
-      }));
-      number(digits);
-    };
+/** A transform of the stack as people write it. It gets every option, those that are not set as false, and gives them back. */
+const transforms = (edit: pulumi.CustomResourceOptions) => {
+  pulumi.runtime.registerResourceTransform(({ props, opts }) => ({
+    props: props,
+    opts: pulumi.mergeOptions(opts, edit),
+  }));
+};
+const declaresTransformed =
+  (digits: string, edit: pulumi.CustomResourceOptions): Program =>
+  () => {
+    transforms(edit);
+    number(digits);
+  };
 
-  test("lets the replacement pass, of which the preview says no more than it knows", async () => {
+describe("a stack transform, which only the engine sees", () => {
+  test("that sets retainOnDelete lets a replacement pass, and the preview says no more than it knows", async () => {
     const stack = await world.stack();
-    await stack.up(declares("2025550123"));
+    await stack.up(declaresTransformed("2025550123", RETAINED));
 
-    const preview = await stack.preview(declares("2025550199"));
-    const up = await stack.up(declares("2025550199"));
+    const preview = await stack.preview(declaresTransformed("2025550199", RETAINED));
+    const up = await stack.up(declaresTransformed("2025550199", RETAINED));
 
     expect(preview.output).toContain("is going to fail");
     expect(preview.output).toContain("unless a stack transformation sets retainOnDelete");
     expect(up).toMatchObject({ ok: true, changes: { replace: 1 } });
   });
-});
 
-function withoutOrder(opts: pulumi.CustomResourceOptions) {
-  const { deleteBeforeReplace: _, ...others } = opts;
-  return others;
-}
+  test.each<[string, Place]>([
+    ["a number", number],
+    ["a number of a component", (digits) => inTeam(digits, {})],
+  ])("that sets something else does not undo the order in which %s is replaced", async (_what, place) => {
+    const stack = await world.stack();
+    const declares = (digits: string) => () => {
+      transforms({ customTimeouts: { create: "5m" } });
+      place(digits);
+    };
+    await stack.up(declares("2025550123"));
+    const before = await stack.resources();
+
+    const up = await stack.up(declares("2025550199"));
+
+    expect(up.ok).toBe(false);
+    expect(world.simulator.numbers(ACCOUNT)).toHaveLength(1);
+    expect(await stack.resources()).toEqual(before);
+  });
+});

@@ -3,7 +3,7 @@ import { changed } from "../../engine/fields";
 import { UNKNOWN, type Properties } from "../../engine/properties";
 import type { Checked, Failure } from "../../engine/resource-kind";
 import { replacedBy } from "./diff";
-import { INPUTS } from "./fields";
+import { deletesFirst, INPUTS } from "./fields";
 import { DECLARATION, numberInputs } from "./inputs";
 import { numberProblem } from "./phone-rules";
 
@@ -69,8 +69,7 @@ function replacementFailures(
         `and remove retainOnDelete by an update of its own`;
     return [{ property: "retainOnDelete", reason }];
   }
-  // Right is the opposite: see diff. The engine prefers the option to it.
-  if (deleteBeforeReplace !== after) return [];
+  if (deleteBeforeReplace === undefined || deleteBeforeReplace === deletesFirst(after)) return [];
   const harm = after
     ? "the old number would leave the state before the new one exists, and a failed creation would leave neither"
     : "a second number would be created before the deletion of the old one fails";

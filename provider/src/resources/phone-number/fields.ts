@@ -79,6 +79,12 @@ export const INPUTS = {
 /** Resource options that the provider has to know, with the values that count. `deleteBeforeReplace` is for check alone and never stored. */
 export const MIRRORED_OPTIONS = { retainOnDelete: [true], deleteBeforeReplace: [true, false] };
 
+/**
+ * The order of a replacement. The old number that is not retained has to fail to be deleted before a new one exists. One that is retained is
+ * better kept until the new one exists.
+ */
+export const deletesFirst = (retained: unknown) => retained !== true;
+
 /** The outputs beside the inputs. `null` is what Meta does not say. */
 export const OUTPUTS = {
   phoneNumberId: output(({ id }) => id),

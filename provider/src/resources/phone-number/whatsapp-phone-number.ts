@@ -3,7 +3,7 @@ import { outputSeeds, publicNames } from "../../engine/fields";
 import { handle, typeToken } from "../../engine/handle";
 import { warnOfPlainSecrets } from "../../engine/plain-secrets";
 import { type OptionRules, resourceOptions } from "../../engine/resource-options";
-import { CLASS_NAME, INPUTS, MIRRORED_OPTIONS, OUTPUTS } from "./fields";
+import { CLASS_NAME, deletesFirst, INPUTS, MIRRORED_OPTIONS, OUTPUTS } from "./fields";
 
 const TYPE = typeToken(CLASS_NAME);
 
@@ -12,6 +12,7 @@ const OPTIONS: OptionRules = {
   type: TYPE,
   inputs: publicNames(INPUTS),
   mirrored: MIRRORED_OPTIONS,
+  deletesFirst,
   shownBy: [{ output: "displayPhoneNumber", inputs: ["cc", "phoneNumber"] }],
   insteadOfImport: (name, id) =>
     `To manage the number, declare it with adoptExisting: true and without import; to look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
