@@ -125,6 +125,10 @@ export interface StackOptions {
   project?: string;
   /** In clear. Tokens and secrets are stored as a person would: `pulumi config set --secret`. */
   config?: Record<string, string | undefined>;
+  /** In clear and stored like that, whatever their names. */
+  plain?: Record<string, string>;
+  /** Secrets within an object, by their paths: `pulumi config set --path --secret`. */
+  secretPaths?: Record<string, string>;
   /** Packages that are installed instead of those of the checkout: their files by package name. */
   installed?: Record<string, Record<string, string>>;
   env?: Record<string, string>;
@@ -142,7 +146,7 @@ export async function startStack(options: StackOptions = {}): Promise<EngineStac
 }
 
 async function stackIn(folder: string, options: StackOptions): Promise<Omit<EngineStack, "remove">> {
-  const { config = {}, env = {}, project } = options;
+  const { config = {}, plain = {}, secretPaths = {}, env = {}, project } = options;
   const workDir = path.join(folder, "program");
   await mkdir(workDir);
   await mkdir(path.join(folder, "state"));
@@ -160,6 +164,9 @@ async function stackIn(folder: string, options: StackOptions): Promise<Omit<Engi
   });
   const stack = await Stack.create(STACK, workspace);
   await stack.setAllConfig(asStackConfig(config));
+  for (const [name, value] of Object.entries(plain)) await stack.setConfig(name, { value });
+  for (const [path, value] of Object.entries(secretPaths))
+    await stack.setConfig(path, { value, secret: true }, true);
 
   return {
     preview: (program) => observe((options) => stack.preview({ ...inline(program), ...options })),

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
         );
       });
   // Without a list the provider cannot find a number to take over, but it can read one by its id.
-  const program = programFor(account, numbers, lookup || ids ? "lookup" : "manage");
+  const program = await programFor(account, numbers, lookup || ids ? "lookup" : "manage");
   if (out === undefined) process.stdout.write(program);
   else await writeNew(out, program);
   console.error(

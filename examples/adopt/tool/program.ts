@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { handler } from "pulumi-whatsapp/handler";
 
 import type { GraphNumber } from "./graph";
 
@@ -6,9 +7,18 @@ import type { GraphNumber } from "./graph";
 export type Style = "manage" | "lookup";
 
 /** A Pulumi program for these numbers, ready to run. A number that cannot be declared as it is at Meta is looked up. */
-export function programFor(account: string, numbers: readonly GraphNumber[], style: Style): string {
+export async function programFor(
+  account: string,
+  numbers: readonly GraphNumber[],
+  style: Style,
+): Promise<string> {
   const names = uniqueNames(numbers);
-  const entries = numbers.map((number, at) => entryFor(names[at] ?? number.id, number, style));
+  const entries = await Promise.all(
+    numbers.map(async (number, at) => {
+      const declared = style === "manage" ? await declarationOf(account, number) : undefined;
+      return entryFor(names[at] ?? number.id, number, style, declared);
+    }),
+  );
   const managed = entries.some(({ options }) => options);
   return [
     'import { WhatsAppPhoneNumber } from "pulumi-whatsapp";',
@@ -40,9 +50,8 @@ interface Entry {
   options: boolean;
 }
 
-function entryFor(name: string, number: GraphNumber, style: Style): Entry {
+function entryFor(name: string, number: GraphNumber, style: Style, declared: Declaration | undefined): Entry {
   const comment = `// ${(number.display_phone_number ?? "").replace(/[^\d+() -]/g, "")}, id ${number.id}`;
-  const declared = style === "manage" ? declarationOf(number) : undefined;
   if (declared === undefined) {
     const why = style === "manage" ? ": it cannot be declared as it is at Meta" : "";
     const lookup = [name, number.id].map((text) => JSON.stringify(text)).join(", ");
@@ -71,13 +80,26 @@ function entryFor(name: string, number: GraphNumber, style: Style): Entry {
   };
 }
 
+type Declaration = Record<"cc" | "phoneNumber" | "verifiedName", string>;
+
+const provider = handler();
+
 /** `undefined` when the number or its display name is not one that the provider accepts. */
-function declarationOf({ display_phone_number: shown, verified_name: name }: GraphNumber) {
-  const phone = parsePhoneNumberFromString(`+${(shown ?? "").replace(/\D/g, "")}`);
-  const verifiedName = (name ?? "").trim();
-  const { length } = Array.from(verifiedName);
-  if (!phone?.isPossible() || length < 2 || length > 75) return undefined;
-  return { cc: phone.countryCallingCode, phoneNumber: phone.nationalNumber, verifiedName };
+async function declarationOf(
+  businessAccountId: string,
+  { display_phone_number: shown, verified_name: name }: GraphNumber,
+): Promise<Declaration | undefined> {
+  // Meta still shows some Mexican numbers with the 1 that was in front of them until 2019.
+  const digits = (shown ?? "").replace(/\D/g, "").replace(/^521(?=\d{10}$)/, "52");
+  const phone = parsePhoneNumberFromString(`+${digits}`);
+  if (phone === undefined) return undefined;
+  const declared = {
+    cc: phone.countryCallingCode,
+    phoneNumber: phone.nationalNumber,
+    verifiedName: (name ?? "").trim(),
+  };
+  const checked = await provider.check?.({}, { businessAccountId, ...declared });
+  return checked?.failures?.length === 0 ? declared : undefined;
 }
 
 /** Names of resources, from the display names: short, readable, and different from each other. */

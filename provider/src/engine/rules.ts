@@ -4,6 +4,9 @@ import { z } from "zod";
 const given = (form: string) => (issue: { input?: unknown }) =>
   issue.input === undefined ? `is missing: write ${form}` : `write ${form}`;
 
+/** Any text. @param form what to write */
+export const text = (form: string) => z.string({ error: given(form) });
+
 /**
  * Text to which a rule of our own applies.
  *
@@ -11,7 +14,7 @@ const given = (form: string) => (issue: { input?: unknown }) =>
  * @param problem the reason against a value; `undefined` if the value is right
  */
 export const ruled = (form: string, problem: (value: string) => string | undefined) =>
-  z.string({ error: given(form) }).superRefine((value, context) => {
+  text(form).superRefine((value, context) => {
     const message = problem(value);
     if (message !== undefined) context.addIssue({ code: "custom", message });
   });
@@ -24,4 +27,12 @@ export const numericId = (what: string) =>
     /^\d+$/.test(value)
       ? undefined
       : `write the numeric id of ${what}, digits only, for example "100000000000001"`,
+  );
+
+/** An id whose form Meta does not say. */
+export const opaqueId = (what: string) =>
+  ruled(`the id of ${what} as text`, (value) =>
+    /^[^\s\p{Cc}]{1,256}$/u.test(value)
+      ? undefined
+      : `write the id of ${what}: 1 to 256 characters without white space`,
   );

@@ -116,9 +116,24 @@ describe("what is wrong", () => {
   });
 });
 
+describe("a number that Meta shows in a former form", () => {
+  test.each([
+    ["+52 1 55 5555 0123", "52", "5555550123"],
+    ["+229 97 12 34 56", "229", "97123456"],
+    ["+225 07 12 34 56", "225", "07123456"],
+    ["+54 9 11 2345-6789", "54", "91123456789"],
+  ])("%s is declared", async (display_phone_number, cc, phoneNumber) => {
+    const number = { id: "300000000000001", display_phone_number, verified_name: "Example" };
+
+    const program = await programFor(ACCOUNT, [number], "manage");
+
+    expect(program).toContain(`cc: "${cc}",\n      phoneNumber: "${phoneNumber}",`);
+  });
+});
+
 describe("the program for lookups", () => {
-  test("manages nothing", () => {
-    const program = programFor(
+  test("manages nothing", async () => {
+    const program = await programFor(
       ACCOUNT,
       [{ id: "300000000000001", display_phone_number: "+1 202-555-0123", verified_name: "Example" }],
       "lookup",

@@ -43,7 +43,7 @@ describe("check of one input", () => {
       "a trunk prefix",
       { cc: "44", phoneNumber: "07911123456" },
       "phoneNumber",
-      /write "7911123456".*inside the country/,
+      /write "7911123456".*from abroad/,
     ],
     ["too few digits", { phoneNumber: "20255" }, "phoneNumber", /has 5 digits/],
     ["too many digits", { phoneNumber: "202555012345678" }, "phoneNumber", /has 15 digits/],
@@ -63,7 +63,21 @@ describe("check of one input", () => {
       "migratePhoneNumber",
       /true or false, without quotes/,
     ],
-    ["a pre-verified id in words", { preverifiedId: "mine" }, "preverifiedId", /numeric id/],
+    ["a pre-verified id with a space", { preverifiedId: "12 34" }, "preverifiedId", /without white space/],
+    ["a pre-verified id that is empty", { preverifiedId: "" }, "preverifiedId", /1 to 256 characters/],
+    [
+      "a pre-verified id of 257 characters",
+      { preverifiedId: "a".repeat(257) },
+      "preverifiedId",
+      /1 to 256 characters/,
+    ],
+    [
+      "a pre-verified id with a control character",
+      { preverifiedId: "a\u0007b" },
+      "preverifiedId",
+      /1 to 256 characters/,
+    ],
+    ["a pre-verified id as a number", { preverifiedId: 1 }, "preverifiedId", /as text/],
     ["a misspelt input", { verifiedname: "Acme" }, "verifiedname", /write verifiedName/],
     ["the name of Meta's parameter", { verified_name: "Acme" }, "verified_name", /write verifiedName/],
     [
@@ -89,6 +103,9 @@ describe("check of one input", () => {
     ["a number of no country", { cc: "800", phoneNumber: "12345678" }],
     ["a display name of 2 characters outside of the basic plane", { verifiedName: "😀😀" }],
     ["a migration, which has no display name", { verifiedName: undefined, migratePhoneNumber: true }],
+    ["a number in the form that Benin had before", { cc: "229", phoneNumber: "97123456" }],
+    ["a number in the form that the Ivory Coast had before", { cc: "225", phoneNumber: "07123456" }],
+    ["a pre-verified id of any text", { preverifiedId: "AQB-x_7:9/=" }],
     ["absent inputs as null", { preverifiedId: null, adoptExisting: null }],
   ])("accepts %s", (_what, edit) => {
     expect(failuresOf({ ...INPUTS, ...edit })).toEqual({});
@@ -187,6 +204,32 @@ describe("check of a change", () => {
     ],
   ])("refuses a replacement in the step that %s", (_what, olds, news, reason) => {
     expect(failuresOf({ ...news, phoneNumber: "2025550124" }, olds).retainOnDelete).toMatch(reason);
+  });
+
+  test.each([
+    ["false, the old number not retained", INPUTS, false, /a second number would be created/],
+    ["true, the old number retained", { ...INPUTS, retainOnDelete: true }, true, /leave neither/],
+  ])("refuses a replacement with deleteBeforeReplace: %s", (_what, olds, deleteBeforeReplace, reason) => {
+    const failures = failuresOf({ ...olds, phoneNumber: "2025550124", deleteBeforeReplace }, olds);
+
+    expect(failures).toEqual({ "": expect.stringMatching(reason) as string });
+    expect(failures[""]).toMatch(/Leave the option out while phoneNumber changes/);
+  });
+
+  test.each([
+    ["the order that is right anyway, not retained", INPUTS, { deleteBeforeReplace: true }],
+    [
+      "the order that is right anyway, retained",
+      { ...INPUTS, retainOnDelete: true },
+      { deleteBeforeReplace: false },
+    ],
+    ["no replacement", INPUTS, { deleteBeforeReplace: false, phoneNumber: INPUTS.phoneNumber }],
+    ["a number that is not known yet", INPUTS, { deleteBeforeReplace: false, phoneNumber: UNKNOWN }],
+  ])("accepts deleteBeforeReplace with %s, and stores it never", (_what, olds, edit) => {
+    const checked = checkNumber(olds, { ...olds, phoneNumber: "2025550124", ...edit }, stack());
+
+    expect(checked.failures).toEqual([]);
+    expect(checked.inputs).not.toHaveProperty("deleteBeforeReplace");
   });
 
   test("accepts a replacement of a number that is retained", () => {

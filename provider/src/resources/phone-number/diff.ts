@@ -1,7 +1,7 @@
 import { changed } from "../../engine/fields";
 import type { Properties } from "../../engine/properties";
 import type { Diff } from "../../engine/resource-kind";
-import { INPUTS } from "./fields";
+import { deletesFirst, INPUTS } from "./fields";
 
 /** The inputs whose change makes it another number. */
 export function replacedBy(olds: Properties, news: Properties): string[] {
@@ -19,8 +19,7 @@ export function diffNumber(olds: Properties, news: Properties): Diff {
   return {
     changes: changedAtMeta(olds, news).length > 0 || changed(INPUTS, "updates", olds, news).length > 0,
     replaces,
-    // The old number that is not retained has to fail to be deleted before a new one exists. One that is retained is better kept until
-    // the new one exists. Safe to read from the news: check refuses a replacement in the step that changes retainOnDelete.
-    deleteBeforeReplace: replaces.length > 0 && news.retainOnDelete !== true,
+    // Safe to read from the news: check refuses a replacement in the step that changes retainOnDelete.
+    deleteBeforeReplace: replaces.length > 0 && deletesFirst(news.retainOnDelete),
   };
 }

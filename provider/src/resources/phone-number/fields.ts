@@ -56,7 +56,7 @@ export const INPUTS = {
     change: "nothing",
   }),
   preverifiedId: input({
-    schema: (is) => is.numericId("the pre-verified number").optional(),
+    schema: (is) => is.opaqueId("the pre-verified number").optional(),
     wire: "preverified_id",
     change: "nothing",
   }),
@@ -65,7 +65,7 @@ export const INPUTS = {
     wire: null,
     change: "nothing",
   }),
-  /** The class repeats the resource option of that name here. */
+  /** The class repeats the resource option of that name here: see `MIRRORED_OPTIONS`. */
   retainOnDelete: input({
     schema: (is) => is.flag().optional(),
     wire: null,
@@ -75,6 +75,15 @@ export const INPUTS = {
     internal: true,
   }),
 };
+
+/** Resource options that the provider has to know, with the values that count. `deleteBeforeReplace` is for check alone and never stored. */
+export const MIRRORED_OPTIONS = { retainOnDelete: [true], deleteBeforeReplace: [true, false] };
+
+/**
+ * The order of a replacement. The old number that is not retained has to fail to be deleted before a new one exists. One that is retained is
+ * better kept until the new one exists.
+ */
+export const deletesFirst = (retained: unknown) => retained !== true;
 
 /** The outputs beside the inputs. `null` is what Meta does not say. */
 export const OUTPUTS = {

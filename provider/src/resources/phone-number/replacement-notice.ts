@@ -6,7 +6,8 @@ export function replacementNotice(id: string, olds: Properties, replaces: readon
   const account = typeof olds.businessAccountId === "string" ? olds.businessAccountId : undefined;
   return (
     `the change of ${replaces.join(" and ")} replaces ${numberName(olds, id)} on ${accountName(account)}, ` +
-    `and Meta's API cannot delete the old number: pulumi up is going to fail before anything is created. ` +
+    `and Meta's API cannot delete the old number: pulumi up is going to fail before anything is created, ` +
+    `unless a stack transformation sets retainOnDelete, which this provider cannot see. ` +
     `To keep the old number at Meta, first set retainOnDelete: true and run pulumi up without the change; ` +
     `to get rid of it, delete it in WhatsApp Manager and run pulumi refresh. Then make the change.`
   );

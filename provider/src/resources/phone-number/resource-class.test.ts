@@ -82,26 +82,91 @@ describe("a number in a program's own tests, with Pulumi's mocks", () => {
   });
 });
 
-describe("retainOnDelete, which providers do not see", () => {
-  test.each([
-    ["set", { retainOnDelete: true }, true],
-    ["not set", {}, undefined],
-    ["set to false", { retainOnDelete: false }, undefined],
+/** A transformation that sets options. */
+const sets =
+  (options: pulumi.CustomResourceOptions): pulumi.ResourceTransformation =>
+  ({ props, opts }) => ({ props: props, opts: { ...opts, ...options } });
+
+/** A component whose children get options by a transformation. */
+const componentThatSets = (name: string, options: pulumi.CustomResourceOptions) =>
+  new pulumi.ComponentResource("test:index:Team", name, {}, { transformations: [sets(options)] });
+
+describe("options, which providers do not see", () => {
+  test.each<[string, pulumi.CustomResourceOptions, object]>([
+    ["retainOnDelete", { retainOnDelete: true }, { retainOnDelete: true }],
+    ["no option", {}, {}],
+    ["retainOnDelete false", { retainOnDelete: false }, {}],
+    ["deleteBeforeReplace", { deleteBeforeReplace: true }, { deleteBeforeReplace: true }],
+    ["deleteBeforeReplace false", { deleteBeforeReplace: false }, { deleteBeforeReplace: false }],
     [
-      "set by a transformation of the number",
-      {
-        transformations: [
-          ({ props, opts }: pulumi.ResourceTransformationArgs) => ({
-            props,
-            opts: { ...opts, retainOnDelete: true },
-          }),
-        ],
-      },
-      true,
+      "an option of a transformation",
+      { transformations: [sets({ retainOnDelete: true })] },
+      { retainOnDelete: true },
     ],
-  ])("is repeated as an input when it is %s", async (what, opts, expected) => {
+    [
+      "an option that a transformation takes back",
+      { retainOnDelete: true, transformations: [sets({ retainOnDelete: false })] },
+      {},
+    ],
+  ])("are repeated as inputs: %s", async (what, opts, expected) => {
     const number = new WhatsAppPhoneNumber(what.replaceAll(" ", "-"), INPUTS, opts);
 
-    expect((await registrationOf(number)).inputs.retainOnDelete).toBe(expected);
+    expect((await registrationOf(number)).inputs).toEqual({ ...INPUTS, ...expected, __provider: handle() });
+  });
+
+  test("are repeated too if a transformation of the parent sets them, which comes after all others", async () => {
+    const parent = componentThatSets("order", { retainOnDelete: true, deleteBeforeReplace: false });
+
+    const number = new WhatsAppPhoneNumber("ordered", INPUTS, {
+      parent,
+      transformations: [sets({ deleteBeforeReplace: true })],
+    });
+
+    expect((await registrationOf(number)).inputs).toMatchObject({
+      retainOnDelete: true,
+      deleteBeforeReplace: false,
+    });
+  });
+
+  test("of a number's children are not", async () => {
+    const number = new WhatsAppPhoneNumber("with-child", INPUTS);
+    class Child extends pulumi.CustomResource {}
+
+    const child = new Child("test:index:Child", "child", {}, { parent: number, retainOnDelete: true });
+
+    await valueOf(child.urn);
+    expect(registered.find(({ name }) => name === "child")?.inputs).toEqual({});
+  });
+
+  test.each(["retainOnDelete", "deleteBeforeReplace"])("cannot be written as an input: %s", (option) => {
+    const args = { ...INPUTS, [option]: true };
+
+    expect(() => new WhatsAppPhoneNumber("misplaced", args)).toThrow(
+      `WhatsAppPhoneNumber "misplaced": ${option} is a resource option. Write it in the third argument.`,
+    );
+  });
+});
+
+describe("the option import, which works for no dynamic resource", () => {
+  const AN_IMPORT = { import: "300000000000003" };
+  const refusal = expect.objectContaining({
+    message: expect.stringMatching(
+      /import: "300000000000003" cannot work.*adoptExisting: true.*\.get\("support"/,
+    ) as string,
+  }) as Error;
+  const refusalBy = (opts: pulumi.CustomResourceOptions) => {
+    try {
+      return new WhatsAppPhoneNumber("support", INPUTS, opts);
+    } catch (error) {
+      return pulumi.RunError.isInstance(error) ? error : undefined;
+    }
+  };
+
+  test.each<[string, () => pulumi.CustomResourceOptions]>([
+    ["the program", () => AN_IMPORT],
+    ["a transformation", () => ({ transformations: [sets(AN_IMPORT)] })],
+    ["a transformation of the parent", () => ({ parent: componentThatSets("importing", AN_IMPORT) })],
+  ])("is refused with the way, for the CLI to show without a stack, if %s sets it", (_who, opts) => {
+    expect(refusalBy(opts())).toEqual(refusal);
   });
 });

@@ -1,12 +1,12 @@
-import { ruled } from "../../engine/rules";
-import { dialCodeProblem, digitsProblem } from "./phone-rules";
+import { ruled, text } from "../../engine/rules";
+import { dialCodeProblem } from "./phone-rules";
 
-export { flag, numericId } from "../../engine/rules";
+export { flag, numericId, opaqueId } from "../../engine/rules";
 
 export const dialCode = () => ruled('the dial code as text, for example "1"', dialCodeProblem);
 
-export const nationalNumber = () =>
-  ruled('the number without dial code as text, for example "2025550123"', digitsProblem);
+/** Its digits mean nothing without the dial code: check looks at both. */
+export const nationalNumber = () => text('the number without dial code as text, for example "2025550123"');
 
 const NAME_LENGTH = { min: 2, max: 75 };
 

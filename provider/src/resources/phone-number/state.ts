@@ -1,9 +1,9 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 import { unseenNumber, type GraphNumber } from "../../account/graph-number";
 import { outputsOf, type OutputsOf } from "../../engine/fields";
 import { reportedInstead } from "./display-names";
 import { OUTPUTS } from "./fields";
 import type { NumberInputs } from "./inputs";
+import { declarable } from "./phone-rules";
 
 /** What the state holds of a number: the inputs, and what Meta says of it. `null` is what Meta does not say. */
 export type NumberState = Partial<NumberInputs> & OutputsOf<typeof OUTPUTS>;
@@ -31,16 +31,15 @@ export function refreshed(
   return { props: stateOf(inputs, number), inputs };
 }
 
-/** State of a number that is looked up by its id: what was not given is taken from what Meta shows. */
+/** State of a number that is looked up by its id. The inputs are those that a program could declare for the number that Meta shows. */
 export function lookedUp(
   given: { businessAccountId?: string | undefined },
   number: GraphNumber,
 ): NumberState {
-  const shown = parsePhoneNumberFromString(`+${(number.display_phone_number ?? "").replace(/\D/g, "")}`);
   return stateOf(
     {
       ...(given.businessAccountId === undefined ? {} : { businessAccountId: given.businessAccountId }),
-      ...(shown === undefined ? {} : { cc: shown.countryCallingCode, phoneNumber: shown.nationalNumber }),
+      ...declarable(number.display_phone_number ?? ""),
       ...(number.verified_name === null ? {} : { verifiedName: number.verified_name }),
     },
     number,

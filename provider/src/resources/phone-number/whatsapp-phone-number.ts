@@ -1,10 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
-import { outputSeeds } from "../../engine/fields";
+import { outputSeeds, publicNames } from "../../engine/fields";
 import { handle, typeToken } from "../../engine/handle";
-import { mirroringRetainOnDelete } from "../../engine/retain-on-delete";
-import { CLASS_NAME, INPUTS, OUTPUTS } from "./fields";
+import { warnOfPlainSecrets } from "../../engine/plain-secrets";
+import { type OptionRules, resourceOptions } from "../../engine/resource-options";
+import { CLASS_NAME, deletesFirst, INPUTS, MIRRORED_OPTIONS, OUTPUTS } from "./fields";
 
 const TYPE = typeToken(CLASS_NAME);
+
+const OPTIONS: OptionRules = {
+  className: CLASS_NAME,
+  type: TYPE,
+  inputs: publicNames(INPUTS),
+  mirrored: MIRRORED_OPTIONS,
+  deletesFirst,
+  shownBy: [{ output: "displayPhoneNumber", inputs: ["cc", "phoneNumber"] }],
+  insteadOfImport: (name, id) =>
+    `To manage the number, declare it with adoptExisting: true and without import; to look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
+};
 
 /** What a program says about a number that it wants to exist. */
 export interface WhatsAppPhoneNumberArgs {
@@ -62,9 +74,9 @@ export interface WhatsAppPhoneNumberArgs {
   readonly migratePhoneNumber?: pulumi.Input<boolean | undefined>;
 
   /**
-   * Id of a number that was verified beforehand, digits only: `"200000000000002"`.
+   * Id of a number that was verified beforehand, text of 1 to 256 characters: `"200000000000002"`.
    *
-   * It counts at creation only: changing it later plans nothing. Anything but digits fails in `pulumi preview`.
+   * It counts at creation only: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
    *
    * Sent as `preverified_id`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
    */
@@ -169,7 +181,8 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
    * @param opts resource options; `retainOnDelete` must be applied by an `up` of its own before a replacement can use it
    */
   constructor(name: string, args: WhatsAppPhoneNumberArgs, opts?: pulumi.CustomResourceOptions) {
-    const seeds = outputSeeds(INPUTS, OUTPUTS);
-    super(TYPE, name, { ...seeds, ...args, __provider: handle() }, mirroringRetainOnDelete(opts));
+    const options = resourceOptions(OPTIONS, name, { ...args }, opts);
+    warnOfPlainSecrets();
+    super(TYPE, name, { ...outputSeeds(INPUTS, OUTPUTS), ...args, __provider: handle() }, options);
   }
 }

@@ -1,0 +1,29 @@
+import * as pulumi from "@pulumi/pulumi";
+import { DYNAMIC_WORDS } from "./dynamic-words";
+import { isMocked } from "./resource-options";
+
+const SECRETS = ["accessToken", "accessTokens", "appSecret"];
+
+/** The programs that were warned. One process may run several. */
+const warned = new WeakSet();
+
+/** Warns once in a program if a secret of the stack config is stored in clear. */
+export function warnOfPlainSecrets(): void {
+  const program = pulumi.runtime.getMonitor();
+  if (program === undefined || warned.has(program) || isMocked()) return;
+  warned.add(program);
+  for (const setting of SECRETS) {
+    const key = DYNAMIC_WORDS.setting(setting);
+    if (pulumi.runtime.getConfig(key) === undefined || isSecret(key)) continue;
+    void pulumi.log.warn(
+      `${key} is not a secret in the stack config: Pulumi stores it in clear, in the stack's file and in the state. ` +
+        `Run \`${DYNAMIC_WORDS.setSecretCommand(setting, "token")}\`, and replace the token if others can read those.`,
+    );
+  }
+}
+
+/** The SDK has the function, without a type. */
+function isSecret(key: string): boolean {
+  const { isConfigSecret } = pulumi.runtime as unknown as { isConfigSecret?: (key: string) => boolean };
+  return isConfigSecret?.(key) ?? true;
+}

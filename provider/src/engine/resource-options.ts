@@ -1,0 +1,164 @@
+import { AsyncResource } from "node:async_hooks";
+import * as pulumi from "@pulumi/pulumi";
+
+/** How a class treats the options of its resources. */
+export interface OptionRules {
+  readonly className: string;
+  readonly type: string;
+  /** The inputs that programs write. */
+  readonly inputs: readonly string[];
+  /** Options that are repeated among the inputs, because providers do not see options. Each with the values that count. */
+  readonly mirrored: Readonly<Partial<Record<MirroredOption, readonly boolean[]>>>;
+  /**
+   * The order of a replacement, if the program does not write it. The provider gives the same one, but the SDK shows an option that is not written as
+   * `false` to stack transforms, and one that gives the options back would overrule the provider with it.
+   */
+  readonly deletesFirst: (retained: boolean) => boolean;
+  /** Outputs that show the value of inputs: they are secret if one of those inputs is. */
+  readonly shownBy: readonly { readonly output: string; readonly inputs: readonly string[] }[];
+  /** What a program writes instead of the option `import`. */
+  readonly insteadOfImport: (name: string, id: string) => string;
+}
+
+type MirroredOption = "retainOnDelete" | "deleteBeforeReplace";
+
+/** The options with which a resource is registered. */
+export function resourceOptions(
+  rules: OptionRules,
+  name: string,
+  args: pulumi.Inputs,
+  opts: pulumi.CustomResourceOptions = {},
+): pulumi.CustomResourceOptions {
+  refuseOptionsAmongInputs(rules, name, args);
+  refuseImport(rules, name, opts);
+  const secretOutputs = secretOutputsOf(rules, args);
+  let resource: pulumi.Resource | undefined;
+  let written = opts;
+
+  /** Transformations have the last word on options, so this is one. */
+  const mirror: pulumi.ResourceTransformation = ({ resource: of, props, opts: chosen }) => {
+    resource ??= of;
+    // Children of the resource inherit it.
+    if (of !== resource || isPostponed(of, mirror)) return undefined;
+    const options: pulumi.CustomResourceOptions = chosen;
+    refuseImport(rules, name, options);
+    written = options;
+    secretOutputs?.unshift(...(options.additionalSecretOutputs ?? []));
+    return {
+      props: { ...props, ...mirrored(rules, options) },
+      opts: {
+        ...options,
+        deleteBeforeReplace: orderOf(rules, options, options.retainOnDelete === true),
+        ...(options.ignoreChanges && { ignoreChanges: withoutMirrors(rules, options.ignoreChanges) }),
+        ...(secretOutputs && { additionalSecretOutputs: secretOutputs }),
+      },
+    };
+  };
+
+  const transformations = [...(opts.transformations ?? []), mirror];
+  // A transform costs a call of the engine.
+  if (opts.parent === undefined || isMocked()) return { ...opts, transformations };
+  return {
+    ...opts,
+    transformations,
+    transforms: [...(opts.transforms ?? []), inheriting(rules, name, () => written)],
+  };
+}
+
+/** What a parent hands down is known to the engine alone, which tells it to a transform. */
+function inheriting(
+  rules: OptionRules,
+  name: string,
+  written: () => pulumi.CustomResourceOptions,
+): pulumi.ResourceTransform {
+  // The engine calls from outside of the program. There the SDK forgets which inputs are secrets if several programs share the process.
+  const inProgram = new AsyncResource("pulumi-whatsapp");
+  return async ({ type, name: of, props, opts }) => {
+    // Children of the resource inherit it.
+    if (type !== rules.type || of !== name) return undefined;
+    if (opts.retainOnDelete !== true || written().retainOnDelete === true) return undefined;
+    const inputs = { ...props, ...mirrored(rules, { retainOnDelete: true }) };
+    const serialized = (await inProgram.runInAsyncScope(() =>
+      pulumi.runtime.serializeProperties(name, inputs),
+    )) as pulumi.Inputs;
+    return {
+      props: serialized,
+      opts: { ...opts, deleteBeforeReplace: orderOf(rules, written(), true) },
+    };
+  };
+}
+
+const orderOf = (
+  { deletesFirst }: OptionRules,
+  { deleteBeforeReplace }: pulumi.CustomResourceOptions,
+  retained: boolean,
+) => deleteBeforeReplace ?? deletesFirst(retained);
+
+/**
+ * The list of outputs that show a secret, if any could. It is filled later: whether an input is a secret is known with its value, for which the SDK
+ * waits as well before it reads the list.
+ */
+function secretOutputsOf({ shownBy }: OptionRules, args: pulumi.Inputs): string[] | undefined {
+  const secret: string[] = [];
+  const marks = shownBy.flatMap(({ output, inputs }) =>
+    inputs
+      .map((input): unknown => args[input])
+      .filter((value) => pulumi.Output.isInstance(value))
+      .map(async (value) => {
+        // An input that fails is reported by the SDK.
+        const isSecret = await pulumi.isSecret(value).catch(() => false);
+        if (isSecret && !secret.includes(output)) secret.push(output);
+      }),
+  );
+  return marks.length === 0 ? undefined : secret;
+}
+
+/** In Pulumi's mocks, which refuse transforms: they are no gRPC client, as a real monitor is. */
+export function isMocked(): boolean {
+  return !("getChannel" in (pulumi.runtime.getMonitor() ?? {}));
+}
+
+/** Taken for the mirror of an option that is not set, it would let a replacement pass that has to fail. */
+function refuseOptionsAmongInputs({ className, mirrored }: OptionRules, name: string, args: pulumi.Inputs) {
+  const option = Object.keys(mirrored).find((mirror) => args[mirror] !== undefined);
+  if (option === undefined) return;
+  throw new pulumi.RunError(
+    `${className} "${name}": ${option} is a resource option. Write it in the third argument.`,
+  );
+}
+
+/** The SDK would fail on it with a TypeError. Pulumi shows a RunError as its message alone. */
+function refuseImport(rules: OptionRules, name: string, { import: id }: pulumi.CustomResourceOptions) {
+  if (id === undefined || id === "") return;
+  throw new pulumi.RunError(
+    `${rules.className} "${name}": the option import: "${id}" cannot work, because Pulumi imports no dynamic resource. ${rules.insteadOfImport(name, id)}`,
+  );
+}
+
+/** Transformations of parents and of the stack come after those of the resource: whether this one was put off until after them. */
+function isPostponed(resource: pulumi.Resource, mirror: pulumi.ResourceTransformation): boolean {
+  const { __transformations: all } = resource as unknown as {
+    __transformations?: pulumi.ResourceTransformation[];
+  };
+  if (all === undefined || all.at(-1) === mirror) return false;
+  all.push(mirror);
+  return true;
+}
+
+function mirrored(
+  { mirrored: options }: OptionRules,
+  chosen: Partial<Record<MirroredOption, boolean | undefined>>,
+): Record<string, boolean> {
+  const entries = Object.entries(options).flatMap(([option, values]): [string, boolean][] => {
+    const value = chosen[option as MirroredOption];
+    return value !== undefined && values.includes(value) ? [[option, value]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** What is ignored, without mirrors: the engine applies an option whatever is ignored, so its mirror must change with it. */
+function withoutMirrors({ inputs, mirrored: options }: OptionRules, ignored: readonly string[]): string[] {
+  return ignored
+    .flatMap((name) => (name === "*" ? inputs : [name]))
+    .filter((name) => !Object.hasOwn(options, name));
+}
