@@ -20,7 +20,10 @@ const serverError = z.strictObject({
   status: z.int().min(500).max(599).default(500),
   body: z.enum(["graph", "garbage"]).default("graph"),
 });
-const slow = z.strictObject({ kind: z.literal("slow"), ms: z.int().positive() });
+/** Node.js fires a longer timer at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+const slow = z.strictObject({ kind: z.literal("slow"), ms: z.int().positive().max(LONGEST_TIMER_MS) });
 const hang = z
   .strictObject({ kind: z.literal("hang"), when })
   .describe("No answer until either side closes.");

@@ -43,6 +43,13 @@ describe("adding a number", () => {
     expect(simulator.numbers()).toMatchObject([{ cc: cc.replace("+", ""), phoneNumber }]);
   });
 
+  test("counts characters of the name, not the units of UTF-16", async () => {
+    const simulator = await simulate();
+    const verified_name = "\u{1f600}".repeat(75);
+
+    expect(await post(simulator, EDGE, { ...ACME, verified_name })).toMatchObject({ status: 200 });
+  });
+
   test("answers with the id alone", async () => {
     const simulator = await simulate();
 

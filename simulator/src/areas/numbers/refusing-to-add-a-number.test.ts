@@ -14,6 +14,8 @@ describe("adding a number is refused and adds nothing", () => {
     ["no verified_name", { verified_name: "" }, /verified_name is missing/],
     ["a verified_name of one letter", { verified_name: "A" }, /2 to 75 characters, not 1/],
     ["a verified_name of 76 letters", { verified_name: "A".repeat(76) }, /2 to 75 characters, not 76/],
+    ["a verified_name of one emoji", { verified_name: "\u{1f600}" }, /2 to 75 characters, not 1/],
+    ["a verified_name of 76 emoji", { verified_name: "\u{1f600}".repeat(76) }, /2 to 75 characters, not 76/],
     ["a migrate_phone_number that is no boolean", { migrate_phone_number: "yes" }, /must be true or false/],
     ["an unknown preverified_id", { preverified_id: "42" }, /no pre-verified number 42/],
   ])("for %s", async (_what, edit, details) => {
