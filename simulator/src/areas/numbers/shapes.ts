@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { id } from "../../settings/id";
+import { id, uniqueIds } from "../../settings/id";
 import type { Shapes } from "../area";
 
 export const shapes = {
@@ -15,7 +15,7 @@ export const shapes = {
     newNameStatus: z.string().optional(),
     preverifiedId: z.string().optional(),
   },
-  state: { usedPreverifiedIds: z.array(z.string()).default([]) },
+  state: { usedPreverifiedIds: uniqueIds(z.string()).default([]) },
   seed: {
     verifiedName: z.string().min(1),
     codeVerificationStatus: z.string().optional(),
