@@ -9,6 +9,7 @@ describe("a token", () => {
     ["the header", "header", { form: ACME, token: TOKEN }],
     ["the query", "query", { form: ACME, query: { access_token: TOKEN } }],
     ["a form", "body", { form: { ...ACME, access_token: TOKEN } }],
+    ["a form in parts", "body", { parts: { ...ACME, access_token: TOKEN } }],
     ["JSON", "body", { json: { ...ACME, access_token: TOKEN } }],
   ])("is taken from %s", async (_where, tokenFrom, options) => {
     const simulator = await simulate();

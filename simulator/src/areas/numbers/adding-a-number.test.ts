@@ -6,6 +6,7 @@ const EDGE = `/v26.0/${ACCOUNT}/phone_numbers`;
 describe("adding a number", () => {
   test.each([
     ["a form", { form: ACME, token: TOKEN }],
+    ["a form in parts", { parts: ACME, token: TOKEN }],
     ["JSON", { json: ACME, token: TOKEN }],
     ["JSON with numbers", { json: { ...ACME, cc: 1, phone_number: 2025550100 }, token: TOKEN }],
     ["the query", { query: ACME, token: TOKEN }],

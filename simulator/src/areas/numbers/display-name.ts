@@ -4,7 +4,7 @@ import { invalidParameter } from "../../graph/error";
 export function checkDisplayName(parameter: string, name: string | undefined): void {
   if (name === undefined) return;
   // An emoji is one character, although JavaScript's length counts two.
-  const { length } = [...name];
+  const { length } = Array.from(name);
   if (length >= 2 && length <= 75) return;
   throw invalidParameter(`Parameter ${parameter} must have 2 to 75 characters, not ${length}.`);
 }

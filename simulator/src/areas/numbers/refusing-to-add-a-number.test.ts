@@ -44,7 +44,16 @@ describe("adding a number is refused and adds nothing", () => {
   test.each([
     ["malformed JSON", { body: "{", type: "application/json" }],
     ["JSON that is no object", { body: "[1]", type: "application/json" }],
-    ["a multipart body", { body: "--x", type: "multipart/form-data; boundary=x" }],
+    ["a multipart body without an end", { body: "--x", type: "multipart/form-data; boundary=x" }],
+    ["a multipart body without a boundary", { body: "--x--\r\n", type: "multipart/form-data" }],
+    [
+      "a file in the place of a parameter",
+      {
+        body: '--x\r\nContent-Disposition: form-data; name="cc"; filename="cc.txt"\r\n\r\n1\r\n--x--\r\n',
+        type: "multipart/form-data; boundary=x",
+      },
+    ],
+    ["XML", { body: "<cc>1</cc>", type: "application/xml" }],
   ])("for %s", async (_what, raw) => {
     const simulator = await simulate();
 
@@ -53,11 +62,11 @@ describe("adding a number is refused and adds nothing", () => {
     expect(refused).toMatchObject({ status: 400, error: { code: 100 } });
   });
 
-  test("for a body over 1 MB", async () => {
+  test.each(["json", "form", "parts"])("for a body over 1 MB, sent as %s", async (kind) => {
     const simulator = await simulate();
-    const json = { ...ACME, padding: "x".repeat(1_100_000) };
+    const parameters = { ...ACME, padding: "x".repeat(1_100_000) };
 
-    const refused = await call(simulator, "POST", EDGE, { json, token: TOKEN });
+    const refused = await call(simulator, "POST", EDGE, { [kind]: parameters, token: TOKEN });
 
     expect(refused).toMatchObject({
       status: 413,
