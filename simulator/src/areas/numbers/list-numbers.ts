@@ -1,5 +1,6 @@
 import { unsupported } from "../../graph/error";
 import { checkFields, present } from "../../graph/fields";
+import { filtering } from "../../graph/filtering";
 import { page } from "../../graph/paging";
 import { type GraphRoute, ID, refused } from "../../graph/route";
 import { accountOf } from "../../layers/call";
@@ -19,8 +20,9 @@ export const listNumbers: GraphRoute<"numbers"> = {
     if (listing(world.modes, account.id) === "refused") throw unsupported(call.method, call.id);
     const kind = numberFields(world);
     checkFields(kind, call.fields);
+    const wanted = filtering(call.parameters, kind);
     const visible = world.store.list(account.id).filter(({ id }) => !world.lag.hides(id, "listing"));
-    const { data, paging } = page(visible, call.parameters, call.address);
+    const { data, paging } = page(visible.filter(wanted), call.parameters, call.address);
     return { data: data.map((number) => present(kind, number, call.fields)), ...(paging && { paging }) };
   },
 };

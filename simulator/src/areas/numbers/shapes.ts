@@ -2,6 +2,8 @@ import { z } from "zod";
 import { id, uniqueIds } from "../../settings/id";
 import type { Shapes } from "../area";
 
+const accountMode = z.enum(["LIVE", "SANDBOX"]);
+
 export const shapes = {
   record: {
     /** Empty where a migration came from outside and brought no name. */
@@ -14,6 +16,7 @@ export const shapes = {
     newDisplayName: z.string().optional(),
     newNameStatus: z.string().optional(),
     preverifiedId: z.string().optional(),
+    accountMode: accountMode.optional(),
   },
   state: { usedPreverifiedIds: uniqueIds(z.string()).default([]) },
   seed: {
@@ -23,6 +26,7 @@ export const shapes = {
     status: z.string().optional(),
     nameStatus: z.string().optional(),
     platformType: z.string().optional(),
+    accountMode: accountMode.optional().describe("LIVE where it is not set."),
   },
   account: {
     preverifiedNumbers: z
