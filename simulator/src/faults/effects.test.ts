@@ -100,6 +100,7 @@ describe("a fault that takes the answer's place", () => {
 
   test.each([
     [100, { code: 100, error_subcode: 33 }],
+    [10, { code: 10 }],
     [200, { code: 200 }],
     [190, { code: 190, error_subcode: 460 }],
   ] as const)("takes the permission away with code %i", async (code, error) => {

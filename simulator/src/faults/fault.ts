@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { EDGES } from "../edges";
+import { PERMISSION_CODES } from "../graph/error";
 
 export const THROTTLE_CODES = [4, 17, 32, 613, 80007, 80008] as const;
 
@@ -44,7 +45,10 @@ const error = z.strictObject({
   status: z.int().min(400).max(599).default(400),
 });
 const permissionLost = z
-  .strictObject({ kind: z.literal("permissionLost"), code: z.literal([100, 200, 190]).default(100) })
+  .strictObject({
+    kind: z.literal("permissionLost"),
+    code: z.literal([...PERMISSION_CODES, 190]).default(100),
+  })
   .describe("100 comes with subcode 33, which Graph also answers for what does not exist.");
 const fieldsRefused = z
   .strictObject({

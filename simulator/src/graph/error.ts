@@ -81,6 +81,19 @@ export function unsupported(method: string, id: string): GraphError {
   });
 }
 
+export const PERMISSION_CODES = [100, 10, 200] as const;
+
+/** The token may not do this, in one of the ways in which Graph says so. */
+export function notPermitted(
+  code: (typeof PERMISSION_CODES)[number],
+  method: string,
+  id: string,
+): GraphError {
+  if (code === 100) return unsupported(method, id);
+  const message = code === 10 ? "Application does not have permission for this action" : "Permissions error";
+  return graphError({ code, message });
+}
+
 export function traceId(): string {
   return `A${randomBytes(16).toString("base64url")}`;
 }

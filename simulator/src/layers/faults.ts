@@ -2,7 +2,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { defined } from "../defined";
 import type { Effect } from "../faults/fault";
-import { GraphError, graphError, unsupported } from "../graph/error";
+import { GraphError, graphError, notPermitted } from "../graph/error";
 import type { Ledger } from "../ledger/ledger";
 import type { World } from "../world";
 import { callOf } from "./call";
@@ -128,9 +128,8 @@ function errorOf(effect: Extract<Effect, { kind: "error" }>): GraphError {
   return graphError({ code, message, ...optional }, status);
 }
 
-function permissionLost(code: 100 | 200 | 190, method: string, id: string): GraphError {
-  if (code === 100) return unsupported(method, id);
-  if (code === 200) return graphError({ code, message: "Permissions error" });
+function permissionLost(code: 100 | 10 | 200 | 190, method: string, id: string): GraphError {
+  if (code !== 190) return notPermitted(code, method, id);
   return new GraphError({
     message: "Error validating access token: the session was invalidated.",
     type: "OAuthException",

@@ -1,4 +1,4 @@
-import { unsupported } from "../../graph/error";
+import { notPermitted } from "../../graph/error";
 import { checkFields, present } from "../../graph/fields";
 import { filtering } from "../../graph/filtering";
 import { page } from "../../graph/paging";
@@ -17,7 +17,8 @@ export const listNumbers: GraphRoute<"numbers"> = {
   scope: "whatsapp_business_management",
   answer(call, world) {
     const account = accountOf(call);
-    if (listing(world.modes, account.id) === "refused") throw unsupported(call.method, call.id);
+    if (listing(world.modes, account.id) === "refused")
+      throw notPermitted(world.modes.of(account.id).refusalCode ?? 100, call.method, call.id);
     const kind = numberFields(world);
     checkFields(kind, call.fields);
     const wanted = filtering(call.parameters, kind);

@@ -132,6 +132,12 @@ describe("listing an account's numbers", () => {
   });
 });
 
+test("is refused with the code that the setting names", async () => {
+  const simulator = await simulate({ listing: "refused", refusalCode: 10 });
+
+  expect(await get(simulator, EDGE)).toMatchObject({ status: 400, error: { code: 10 } });
+});
+
 describe("filtering a listing", () => {
   const simulateModes = () =>
     simulate({
