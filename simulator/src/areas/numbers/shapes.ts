@@ -36,6 +36,12 @@ export const shapes = {
   },
   modes: {
     listing: z.enum(["allowed", "refused"]).optional().describe("Whether accounts can list their numbers."),
+    removedNumbers: z
+      .enum(["gone", "kept"])
+      .optional()
+      .describe(
+        "Whether a deleted or migrated number can still be read, with the status DELETED or MIGRATED.",
+      ),
     numberCap: z
       .int()
       .positive()
