@@ -65,7 +65,7 @@ export async function createWorld(
     tokens,
     store,
     faults,
-    lag: new Lag(),
+    lag: new Lag(clock),
     ledger: new Ledger(),
     clock,
     appSecret: settings.appSecret,

@@ -28,6 +28,6 @@ export function phoneIn(place: string, cc: string, phoneNumber: string): Phone {
     return phoneOf(cc, phoneNumber);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    throw new SettingsError(`${place}: ${error.answer.error_data?.details ?? error.message}`);
+    throw new SettingsError(`${place}: ${error.details ?? error.message}`);
   }
 }

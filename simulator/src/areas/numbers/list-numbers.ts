@@ -6,6 +6,7 @@ import { type GraphRoute, ID, refused } from "../../graph/route";
 import { accountOf } from "../../layers/call";
 import { numberFields } from "../../nodes/number-fields";
 import { listing } from "./modes";
+import { spoiled } from "./odd-listing";
 
 const PATH = `${ID}/phone_numbers`;
 
@@ -15,6 +16,7 @@ export const listNumbers: GraphRoute<"numbers"> = {
   path: PATH,
   edge: "numbers",
   scope: "whatsapp_business_management",
+  lists: true,
   answer(call, world) {
     const account = accountOf(call);
     if (listing(world.modes, account.id) === "refused")
@@ -24,7 +26,7 @@ export const listNumbers: GraphRoute<"numbers"> = {
     const wanted = filtering(call.parameters, kind);
     const visible = world.store.list(account.id).filter(({ id }) => !world.lag.hides(id, "listing"));
     const { data, paging } = page(visible.filter(wanted), call.parameters, call.address);
-    return { data: data.map((number) => present(kind, number, call.fields)), ...(paging && { paging }) };
+    return spoiled(call, { data: data.map((number) => present(kind, number, call.fields)), paging });
   },
 };
 
