@@ -8,6 +8,7 @@ export type { FaultInput } from "./faults/fault";
 export type { FaultInForce } from "./faults/faults";
 export type { LedgerEntry, LedgerFilter } from "./ledger/entry";
 export type { NumberChanges } from "./nodes/number-changes";
+export { rewrittenDigits } from "./nodes/rewriting";
 export type { SimulatedNumber } from "./nodes/simulated-number";
 export { SettingsError } from "./settings/settings-error";
 export { type ModeChanges, type Simulator, startSimulator } from "./simulator";

@@ -56,6 +56,12 @@ describe("Meta's own client", () => {
     expect((await account().read(["id", "name"]))._data).toEqual({ id: ACCOUNT, name: "Acme" });
   });
 
+  test("asks for every field of an account that it has", async () => {
+    const fields = Object.keys(WhatsAppBusinessAccount.Fields);
+
+    expect((await account().read(fields))._data).toMatchObject({ id: ACCOUNT, currency: "USD" });
+  });
+
   test("reads a number with fields", async () => {
     addNumbers(1);
     const id = simulator.numbers()[0]?.id ?? "";

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { EDGES } from "../edges";
 import type { FaultInput } from "../faults/fault";
 import type { LedgerFilter } from "../ledger/entry";
+import { leave } from "../nodes/leave";
 import { simulatedNumber } from "../nodes/simulated-number";
 import { SettingsError } from "../settings/settings-error";
 import type { World } from "../world";
@@ -70,7 +71,9 @@ export function adminApi(world: World) {
       numbers: store.list(query.account).map((number) => simulatedNumber(number, world)),
     }));
     app.delete<{ Params: { id: string } }>("/numbers/:id", async ({ params: { id } }, reply) => {
-      if (!store.remove(id)) throw new NotFound(`There is no number ${id}.`);
+      const number = store.find(id);
+      if (number === undefined) throw new NotFound(`There is no number ${id}.`);
+      leave(world, number, "DELETED");
       await world.saved();
       return reply.code(204).send();
     });

@@ -5,7 +5,7 @@ import type { Call } from "../layers/call";
 import type { NodeKind, NumberFields } from "../nodes/node";
 import type { NumberRecord } from "../nodes/record";
 import type { Html } from "../page/html";
-import type { Changes, NewNumber, Store } from "../state/store";
+import type { Changes, NewNumber } from "../state/store";
 import type { World } from "../world";
 
 /** Properties that an area adds to data that all areas share. Those of all areas make one schema. */
@@ -91,5 +91,5 @@ export interface Action {
   /** Its effect, for the page that asks again. */
   readonly explain: string;
   readonly possible: (number: NumberRecord) => boolean;
-  readonly run: (store: Store, number: NumberRecord) => void;
+  readonly run: (world: World, number: NumberRecord) => void;
 }

@@ -1,6 +1,6 @@
 import type { FaultInput, Simulator } from "../index";
 import { type Answer, get, post } from "../test-support/graph";
-import { ACCOUNT, ACME, simulate, TOKEN } from "../test-support/simulator";
+import { ACCOUNT, ACME, manualClock, simulate, TOKEN } from "../test-support/simulator";
 
 const EDGE = `/v26.0/${ACCOUNT}/phone_numbers`;
 const add = (simulator: Simulator, last = 0): Promise<Answer> =>
@@ -100,6 +100,7 @@ describe("a fault that takes the answer's place", () => {
 
   test.each([
     [100, { code: 100, error_subcode: 33 }],
+    [10, { code: 10 }],
     [200, { code: 200 }],
     [190, { code: 190, error_subcode: 460 }],
   ] as const)("takes the permission away with code %i", async (code, error) => {
@@ -174,6 +175,37 @@ describe("lag", () => {
 
     expect([await node(), await node(), await node()]).toEqual([400, 400, 200]);
     expect([await listed(), await listed()]).toEqual([0, 1]);
+  });
+
+  test.each(["node", "listing"] as const)("hides it from every look at the %s", async (from) => {
+    const simulator = await simulate();
+    simulator.faults.add({ then: { kind: "lag", [from]: "always" } });
+    const { body } = await add(simulator);
+
+    for (let looks = 0; looks < 20; looks++) {
+      const found = [
+        (await get(simulator, `/${String(body.id)}`)).status === 200,
+        ((await get(simulator, EDGE)).body.data as unknown[]).length === 1,
+      ];
+      expect(found).toEqual([from !== "node", from !== "listing"]);
+    }
+  });
+
+  test.each(["node", "listing"] as const)("hides it from the %s for a time on the clock", async (from) => {
+    const clock = manualClock();
+    const simulator = await simulate({ clock });
+    simulator.faults.add({ then: { kind: "lag", [`${from}Ms`]: 60_000, [from]: 1 } });
+    const { body } = await add(simulator);
+    const found = async () =>
+      from === "node"
+        ? (await get(simulator, `/${String(body.id)}`)).status === 200
+        : ((await get(simulator, EDGE)).body.data as unknown[]).length === 1;
+
+    expect([await found(), await found(), await found()]).toEqual([false, false, false]);
+    clock.advance(59_999);
+    expect(await found()).toBe(false);
+    clock.advance(1);
+    expect(await found()).toBe(true);
   });
 
   test("is not used up by calls that add nothing", async () => {

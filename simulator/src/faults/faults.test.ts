@@ -82,6 +82,7 @@ describe("a fault that does not exist is an error", () => {
     ],
     ["an unknown property", { then: { kind: "drop", where: "here" } }, /where/],
     ["an unknown edge", { on: { edge: "nodes" }, then: { kind: "drop" } }, /edge/],
+    ["a delay that no timer can wait", { then: { kind: "slow", ms: 2 ** 31 } }, /2147483647/],
     ["zero times", { times: 0, then: { kind: "drop" } }, /times/],
   ])("%s", async (_what, fault, message) => {
     const simulator = await simulate();

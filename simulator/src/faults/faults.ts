@@ -11,6 +11,8 @@ export interface FaultInForce {
   readonly on: Fault["on"];
   /** What it does to them. */
   readonly then: Effect;
+  /** Calls that it will still let pass. */
+  readonly skip: number;
   /** Calls that it will still strike. */
   readonly left: number | "always";
 }
@@ -23,6 +25,8 @@ export interface Struck {
   readonly fields: readonly string[];
   /** Whether it adds a node. */
   readonly adds: boolean;
+  /** How many nodes it asks for at most, if it lists some. */
+  readonly limit: number | undefined;
 }
 
 type Active = { -readonly [Name in keyof FaultInForce]: FaultInForce[Name] };
@@ -34,8 +38,8 @@ export class Faults {
 
   /** Throws for a fault that does not exist, or with a property that it does not have. */
   add(input: FaultInput): FaultInForce {
-    const { on, times, then } = parseFault(input);
-    const added: Active = { id: this.nextId++, on, then, left: times };
+    const { on, times, skip, then } = parseFault(input);
+    const added: Active = { id: this.nextId++, on, then, skip, left: times };
     this.active.push(added);
     return { ...added };
   }
@@ -54,29 +58,64 @@ export class Faults {
     return this.active.map((one) => ({ ...one }));
   }
 
-  /**
-   * The faults that strike this call, each of which is used up by one. `slow` and `lag` leave the call an answer, so that another
-   * may come on top; of those that take the answer's place only the first strikes.
-   */
+  /** The faults that strike this call, each of which is used up by one. */
   strike(call: Struck): Effect[] {
+    return this.use(this.fitting(call));
+  }
+
+  /** The same before the body of the call is read. Empty, and nothing is used up, unless a fault drops the call at this point. */
+  strikeOnArrival(call: Struck): Effect[] {
+    const fitting = this.fitting(call);
+    const drops = fitting.some(
+      ({ skip, then }) => skip === 0 && then.kind === "drop" && then.when === "on-arrival",
+    );
+    return drops ? this.use(fitting) : [];
+  }
+
+  /**
+   * Faults that leave the call an answer may be followed by another; of those that take the answer's place only the first strikes.
+   * Those that let the call pass are among them.
+   */
+  private fitting(call: Struck): Active[] {
+    const fitting = this.active.filter((candidate) => strikes(candidate, call));
+    const last = fitting.findIndex(({ skip, then }) => skip === 0 && !ON_TOP.includes(then.kind));
+    return last === -1 ? fitting : fitting.slice(0, last + 1);
+  }
+
+  private use(fitting: readonly Active[]): Effect[] {
     const effects: Effect[] = [];
-    for (const candidate of this.active) {
-      if (!strikes(candidate, call)) continue;
-      effects.push(candidate.then);
-      if (candidate.left !== "always") candidate.left--;
-      if (candidate.then.kind !== "slow" && candidate.then.kind !== "lag") break;
+    for (const fault of fitting) {
+      if (fault.skip > 0) {
+        fault.skip--;
+        continue;
+      }
+      effects.push(fault.then);
+      if (fault.left !== "always") fault.left--;
     }
     this.active = this.active.filter(({ left }) => left !== 0);
     return effects;
   }
 }
 
+/** These leave the call an answer. */
+const ON_TOP: readonly Effect["kind"][] = ["slow", "lag", "usage"];
+
 function strikes({ on, then }: Active, call: Struck): boolean {
   if (on.method !== undefined && on.method !== call.method) return false;
   if (on.account !== undefined && on.account !== call.account) return false;
   if (on.edge !== undefined && on.edge !== call.edge) return false;
-  if (then.kind === "lag") return call.adds;
-  return then.kind !== "fieldsRefused" || then.fields.some((field) => call.fields.includes(field));
+  switch (then.kind) {
+    case "lag":
+      return call.adds;
+    case "fieldsRefused":
+      return then.fields.some((field) => call.fields.includes(field));
+    case "oddListing":
+      return call.limit !== undefined;
+    case "tooMuchData":
+      return call.limit !== undefined && call.limit > then.limit;
+    default:
+      return true;
+  }
 }
 
 function parseFault(input: FaultInput): Fault {

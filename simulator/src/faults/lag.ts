@@ -1,16 +1,32 @@
-/** How often each new number will still be missing from reads. Kept in memory only: a restart makes all visible. */
-export class Lag {
-  private readonly left = new Map<string, { node: number; listing: number }>();
+import type { Clock } from "../clock";
+import type { Effect } from "./fault";
 
-  hide(id: string, reads: { node: number; listing: number }): void {
-    this.left.set(id, { ...reads });
+type LagEffect = Extract<Effect, { kind: "lag" }>;
+interface Hidden {
+  looks: number | "always";
+  readonly until: number;
+}
+
+/** For how long each new number will still be missing from reads. Kept in memory only: a restart makes all visible. */
+export class Lag {
+  private readonly hidden = new Map<string, { node: Hidden; listing: Hidden }>();
+
+  constructor(private readonly clock: Clock) {}
+
+  hide(id: string, { node, nodeMs, listing, listingMs }: LagEffect): void {
+    const now = this.clock.now();
+    this.hidden.set(id, {
+      node: { looks: node, until: now + nodeMs },
+      listing: { looks: listing, until: now + listingMs },
+    });
   }
 
   /** Whether this one read misses the number. Uses up one. */
   hides(id: string, from: "node" | "listing"): boolean {
-    const left = this.left.get(id);
-    if (left === undefined || left[from] === 0) return false;
-    left[from]--;
+    const hidden = this.hidden.get(id)?.[from];
+    if (hidden === undefined) return false;
+    if (hidden.looks === 0) return this.clock.now() < hidden.until;
+    if (hidden.looks !== "always") hidden.looks--;
     return true;
   }
 }

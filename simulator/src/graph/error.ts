@@ -1,5 +1,8 @@
 import { randomBytes } from "node:crypto";
 
+/** Graph has no one form for it. Most refusals have `details`. */
+export type ErrorData = string | { readonly details?: unknown; readonly [name: string]: unknown };
+
 /** What stands under `error` in an answer of the Graph API, without the trace. */
 export interface GraphErrorAnswer {
   message: string;
@@ -9,7 +12,7 @@ export interface GraphErrorAnswer {
   is_transient?: boolean;
   error_user_title?: string;
   error_user_msg?: string;
-  error_data?: { messaging_product: "whatsapp"; details: string };
+  error_data?: ErrorData;
 }
 
 /** A refusal. HTTP 400 whatever the reason, as on Graph: clients have to look at the code. */
@@ -21,6 +24,12 @@ export class GraphError extends Error {
     readonly httpStatus = 400,
   ) {
     super(answer.message);
+  }
+
+  /** Which parameter is wrong and how to mend it, if the refusal says so. */
+  get details(): string | undefined {
+    const { error_data: data } = this.answer;
+    return typeof data === "object" && typeof data.details === "string" ? data.details : undefined;
   }
 
   body() {
@@ -35,12 +44,16 @@ export interface Refusal {
   title?: string;
   userMessage?: string;
   details?: string;
+  /** `error_data` as a whole, instead of `details`. */
+  data?: ErrorData;
   type?: string;
   transient?: boolean;
 }
 
 export function graphError(refusal: Refusal, httpStatus = 400): GraphError {
   const { code, subcode, message, title, userMessage, details, type = "OAuthException", transient } = refusal;
+  const data =
+    refusal.data ?? (details === undefined ? undefined : { messaging_product: "whatsapp", details });
   return new GraphError(
     {
       message: /^\(#\d+\)/.test(message) ? message : `(#${code}) ${message}`,
@@ -50,7 +63,7 @@ export function graphError(refusal: Refusal, httpStatus = 400): GraphError {
       ...(transient !== undefined && { is_transient: transient }),
       ...(title !== undefined && { error_user_title: title }),
       ...(userMessage !== undefined && { error_user_msg: userMessage }),
-      ...(details !== undefined && { error_data: { messaging_product: "whatsapp", details } }),
+      ...(data !== undefined && { error_data: data }),
     },
     httpStatus,
   );
@@ -79,6 +92,19 @@ export function unsupported(method: string, id: string): GraphError {
     code: 100,
     error_subcode: 33,
   });
+}
+
+export const PERMISSION_CODES = [100, 10, 200] as const;
+
+/** The token may not do this, in one of the ways in which Graph says so. */
+export function notPermitted(
+  code: (typeof PERMISSION_CODES)[number],
+  method: string,
+  id: string,
+): GraphError {
+  if (code === 100) return unsupported(method, id);
+  const message = code === 10 ? "Application does not have permission for this action" : "Permissions error";
+  return graphError({ code, message });
 }
 
 export function traceId(): string {

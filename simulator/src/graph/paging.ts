@@ -41,7 +41,25 @@ export function page<Item extends { sequence: number }>(
   };
 }
 
-function pageSize(parameters: Parameters): number {
+/**
+ * Links that go round in a circle of `pages`, or never end: a place before the first item counts the pages so far, and each page begins
+ * with the first item.
+ */
+export function unendingPaging(
+  parameters: Parameters,
+  address: URL,
+  pages: number | "endless",
+): NonNullable<Page<never>["paging"]> {
+  const soFar = Math.max(0, -(cursor(parameters, "after") ?? 0));
+  const place = encode(-(pages === "endless" ? soFar + 1 : (soFar % pages) + 1));
+  return {
+    cursors: { before: place, after: place },
+    next: link(address, pageSize(parameters), "after", place),
+  };
+}
+
+/** How many items a call asks for at most. */
+export function pageSize(parameters: Parameters): number {
   const given = text(parameters, "limit");
   if (given === undefined) return DEFAULT_LIMIT;
   const limit = Number(given);

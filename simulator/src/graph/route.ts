@@ -13,6 +13,8 @@ export interface GraphRoute<Edge extends string = string> {
   readonly scope?: Scope;
   /** Whether it adds a node, which a fault can hide from the first reads. */
   readonly adds?: boolean;
+  /** Whether it lists nodes, page by page. */
+  readonly lists?: boolean;
   readonly answer: (call: Call, world: World) => object;
 }
 

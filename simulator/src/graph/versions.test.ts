@@ -9,6 +9,7 @@ const served = async (path: string, options: Parameters<typeof simulate>[0] = {}
 describe("the header facebook-api-version", () => {
   test.each([
     ["a live version", `/v24.0/${ACCOUNT}`, "v24.0"],
+    ["the newest version", `/v27.0/${ACCOUNT}`, "v27.0"],
     ["no version, which means the oldest alive", `/${ACCOUNT}`, "v21.0"],
     ["an expired version, which the next one serves", `/v13.0/${ACCOUNT}`, "v21.0"],
   ])("answers for %s", async (_what, path, version) => {
@@ -31,9 +32,9 @@ describe("the header facebook-api-version", () => {
   });
 });
 
-test("a version that never was is refused", async () => {
-  const refused = await call(await simulate(), "GET", `/v99.0/${ACCOUNT}`, { token: TOKEN });
+test.each(["v28.0", "v99.0"])("%s, a version that never was, is refused", async (version) => {
+  const refused = await call(await simulate(), "GET", `/${version}/${ACCOUNT}`, { token: TOKEN });
 
   expect(refused).toMatchObject({ status: 400, error: { code: 2500 } });
-  expect(refused.error.message).toContain("v99.0");
+  expect(refused.error.message).toContain(version);
 });

@@ -1,16 +1,20 @@
-/** Versions and the day (UTC) on which each stops being served. Meta gives a version about two years. */
+/**
+ * Versions and the day (UTC) on which each stops being served: two years after the next came out. For the newest that is a guess,
+ * and it is served before the day on which Meta released it, so that a test needs no clock.
+ */
 const VERSIONS: readonly (readonly [name: string, lastDay: string])[] = [
   ["v21.0", "2027-01-21"],
   ["v22.0", "2027-05-20"],
   ["v23.0", "2027-10-08"],
   ["v24.0", "2028-02-18"],
   ["v25.0", "2028-07-29"],
-  ["v26.0", "2028-12-31"],
+  ["v26.0", "2028-11-04"],
+  ["v27.0", "2029-03-31"],
 ];
 
 export const VERSION_NAMES = VERSIONS.map(([name]) => name);
 
-const NEWEST_VERSION = VERSIONS[VERSIONS.length - 1]?.[0] ?? "v26.0";
+const NEWEST_VERSION = VERSIONS[VERSIONS.length - 1]?.[0] ?? "v27.0";
 
 const PREFIX = /^\/(v\d+\.\d+)(?=[/?]|$)/;
 

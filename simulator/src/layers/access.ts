@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { Scope, Token } from "../accounts";
-import { graphError, GraphError, unsupported } from "../graph/error";
+import { graphError, GraphError, notPermitted, unsupported } from "../graph/error";
 import { findNode } from "../nodes/node";
 import type { World } from "../world";
 import { type Call, callOf, type Target } from "./call";
@@ -25,6 +25,10 @@ export function access(app: FastifyInstance, world: World): void {
     if (scope !== undefined && !token.scopes.has(scope)) {
       throw graphError({ code: 200, message: `Permissions error: the token lacks the scope ${scope}` });
     }
+    const { readable = "all", refusalCode = 100 } = world.modes.of(target.account.id);
+    const part = call.entry.edge === "account" ? "account" : "numbers";
+    if (call.method === "GET" && readable !== "all" && readable !== part)
+      throw notPermitted(refusalCode, call.method, call.id);
     call.target = target;
     done();
   });

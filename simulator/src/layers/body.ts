@@ -1,7 +1,8 @@
-import type { FastifyInstance } from "fastify";
+import Busboy from "@fastify/busboy";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { invalidParameter } from "../graph/error";
 
-/** Parameters come as a form or as JSON; what is neither is refused with the reason, not ignored. */
+/** Parameters come as a form, with or without parts, or as JSON. Any other body is refused with the reason, not ignored. */
 export function bodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (_request, body, done) => {
@@ -16,6 +17,11 @@ export function bodies(app: FastifyInstance): void {
     { parseAs: "string" },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(body))),
   );
+  app.addContentTypeParser(
+    "multipart/form-data",
+    { parseAs: "buffer" },
+    ({ headers }: FastifyRequest, body: Buffer) => fromParts(body, headers["content-type"] ?? ""),
+  );
   app.addContentTypeParser<string>("*", { parseAs: "string" }, (request, body, done) => {
     if (body === "") done(null, undefined);
     else
@@ -24,6 +30,24 @@ export function bodies(app: FastifyInstance): void {
           `The body is ${request.headers["content-type"] ?? "of no type"}: send a form or JSON.`,
         ),
       );
+  });
+}
+
+/** The body is in memory already, so the limit of all bodies limits the parts too. */
+function fromParts(body: Buffer, type: string): Promise<Record<string, string>> {
+  return new Promise((resolve, reject) => {
+    const invalid = () => reject(invalidParameter("The body is called multipart/form-data but is none."));
+    const parameters = new Map<string, string>();
+    try {
+      const parser = new Busboy({ headers: { "content-type": type } });
+      parser.on("field", (name, value) => parameters.set(name, value));
+      parser.on("file", (name) => reject(invalidParameter(`Parameter ${name} must be text, not a file.`)));
+      parser.on("error", invalid);
+      parser.on("finish", () => resolve(Object.fromEntries(parameters)));
+      parser.end(body);
+    } catch {
+      invalid();
+    }
   });
 }
 

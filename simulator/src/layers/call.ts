@@ -6,6 +6,7 @@ import { unsupported } from "../graph/error";
 import type { Parameters } from "../graph/parameters";
 import type { LedgerEntry } from "../ledger/entry";
 import type { GraphNode } from "../nodes/node";
+import { isLiving } from "../nodes/leave";
 import type { NumberRecord } from "../nodes/record";
 
 /** What a call is about: found by the id in its address, hidden where the token may not see it. */
@@ -44,7 +45,9 @@ export function accountOf(call: Call): Account {
   return call.target.account;
 }
 
+/** The number to change: one that has left its account only can be read. */
 export function numberOf(call: Call): NumberRecord {
-  if (call.target?.number === undefined) throw unsupported(call.method, call.id);
-  return call.target.number;
+  const number = call.target?.number;
+  if (number === undefined || !isLiving(number)) throw unsupported(call.method, call.id);
+  return number;
 }

@@ -2,12 +2,17 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { defined } from "../defined";
 import type { Effect } from "../faults/fault";
-import { GraphError, graphError, unsupported } from "../graph/error";
+import type { Struck } from "../faults/faults";
+import { GraphError, graphError, notPermitted } from "../graph/error";
+import { pageSize } from "../graph/paging";
+import { askedFields, mergeParameters, type Parameters } from "../graph/parameters";
+import type { GraphRoute } from "../graph/route";
 import type { Ledger } from "../ledger/ledger";
 import type { World } from "../world";
 import { callOf } from "./call";
-import { setUsage } from "./usage";
+import { addUsage, setUsage } from "./usage";
 
+const JSON_TYPE = "application/json; charset=utf-8";
 const NO_JSON = "<!DOCTYPE html><html><body><h1>Sorry, something went wrong.</h1></body></html>";
 
 const THROTTLED: Readonly<Record<number, string>> = {
@@ -21,26 +26,48 @@ const THROTTLED: Readonly<Record<number, string>> = {
 
 /** What strikes before anything is changed. Comes before the token is looked at: a broken network does not care. */
 export function faultsBeforeCommit(app: FastifyInstance, world: World): void {
-  app.addHook("preHandler", async (request, reply) => {
+  const apply = async (effects: readonly Effect[], request: FastifyRequest, reply: FastifyReply) => {
     const call = callOf(request);
-    const { method, account, edge } = call.entry;
-    const { adds = false } = request.routeOptions.config as { adds?: boolean };
-    call.effects = world.faults.strike({ method, account, edge, fields: call.fields ?? [], adds });
-    if (call.effects.length > 0) call.entry.faults = call.effects.map(({ kind }) => kind);
-    for (const effect of call.effects) {
+    call.effects = effects;
+    if (effects.length > 0) call.entry.faults = effects.map(({ kind }) => kind);
+    for (const effect of effects) {
       if (effect.kind === "slow")
         await delay(effect.ms, undefined, { signal: world.closing }).catch(never); // closed meanwhile
       else if (isBefore(effect)) await answerInstead(effect, request, reply, world.ledger);
     }
     return reply.sent ? reply : undefined;
+  };
+  app.addHook("onRequest", (request, reply) => {
+    const parameters = mergeParameters(request.query);
+    return apply(world.faults.strikeOnArrival(struck(request, parameters)), request, reply);
   });
+  app.addHook("preHandler", (request, reply) =>
+    apply(world.faults.strike(struck(request, callOf(request).parameters)), request, reply),
+  );
+}
+
+function struck(request: FastifyRequest, parameters: Parameters): Struck {
+  const { method, account, edge } = callOf(request).entry;
+  const { adds = false, lists = false } = request.routeOptions.config as Pick<GraphRoute, "adds" | "lists">;
+  const fields = askedFields(parameters) ?? [];
+  return { method, account, edge, fields, adds, limit: lists ? limitOf(parameters) : undefined };
+}
+
+/** A limit that is none is refused where the numbers are listed. */
+function limitOf(parameters: Parameters): number {
+  try {
+    return pageSize(parameters);
+  } catch {
+    return 0;
+  }
 }
 
 /** What strikes once the change is on the disk: the client cannot tell this from the other. */
 export function faultsAfterCommit(app: FastifyInstance, { ledger }: World): void {
   app.addHook("onSend", async (request, reply, payload) => {
     const { entry, effects } = callOf(request);
-    const effect = effects.find((candidate) => "when" in candidate && candidate.when === "after-commit");
+    const effect = effects.find((candidate) => candidate.kind === "truncated" || !isBefore(candidate));
+    setRetryAfter(reply, effect);
     switch (effect?.kind) {
       case "drop":
         ledger.note(entry, { outcome: "dropped" });
@@ -52,6 +79,14 @@ export function faultsAfterCommit(app: FastifyInstance, { ledger }: World): void
       case "garbage":
         void reply.code(200).type("text/html").removeHeader("content-length");
         return NO_JSON;
+      case "answer":
+        void reply.code(200).type(JSON_TYPE).removeHeader("content-length");
+        return JSON.stringify(effect.body);
+      case "truncated": {
+        void reply.removeHeader("content-length");
+        const whole = String(payload);
+        return whole.slice(0, whole.length / 2);
+      }
       case "serverError":
         void reply.code(effect.status).removeHeader("content-length");
         if (effect.body === "garbage") void reply.type("text/html");
@@ -69,7 +104,7 @@ export function faultsAfterCommit(app: FastifyInstance, { ledger }: World): void
 }
 
 function isBefore(effect: Effect): boolean {
-  return !("when" in effect) || effect.when === "before-commit";
+  return !("when" in effect) || effect.when !== "after-commit";
 }
 
 async function answerInstead(
@@ -79,6 +114,7 @@ async function answerInstead(
   ledger: Ledger,
 ): Promise<void> {
   const { entry, method, id } = callOf(request);
+  setRetryAfter(reply, effect);
   switch (effect.kind) {
     case "drop":
       ledger.note(entry, { outcome: "dropped" });
@@ -91,6 +127,9 @@ async function answerInstead(
       return;
     case "garbage":
       await reply.code(200).type("text/html").send(NO_JSON);
+      return;
+    case "answer":
+      await reply.code(200).type(JSON_TYPE).send(JSON.stringify(effect.body));
       return;
     case "serverError":
       if (effect.body === "graph") throw serverError(effect.status);
@@ -112,10 +151,30 @@ async function answerInstead(
         code: effect.code,
         message: `The app may not read the field(s) ${effect.fields.join(", ")}`,
       });
+    case "tooMuchData":
+      throw new GraphError(
+        {
+          message: "Please reduce the amount of data you're asking for, then retry your request",
+          type: "OAuthException",
+          code: 1,
+          ...(effect.transient !== undefined && { is_transient: effect.transient }),
+        },
+        500,
+      );
+    case "usage":
+      addUsage(reply, effect.accounts);
+      return;
     case "slow":
     case "lag":
+    case "oddListing":
+    case "truncated":
       return;
   }
+}
+
+function setRetryAfter(reply: FastifyReply, effect: Effect | undefined): void {
+  if (effect === undefined || !("retryAfter" in effect) || effect.retryAfter === undefined) return;
+  void reply.header("Retry-After", String(effect.retryAfter));
 }
 
 function serverError(status: number): GraphError {
@@ -123,14 +182,13 @@ function serverError(status: number): GraphError {
 }
 
 function errorOf(effect: Extract<Effect, { kind: "error" }>): GraphError {
-  const { code, message, status, subcode, type, title, userMessage, details, transient } = effect;
-  const optional = defined({ subcode, type, title, userMessage, details, transient });
+  const { code, message, status, subcode, type, title, userMessage, details, data, transient } = effect;
+  const optional = defined({ subcode, type, title, userMessage, details, data, transient });
   return graphError({ code, message, ...optional }, status);
 }
 
-function permissionLost(code: 100 | 200 | 190, method: string, id: string): GraphError {
-  if (code === 100) return unsupported(method, id);
-  if (code === 200) return graphError({ code, message: "Permissions error" });
+function permissionLost(code: 100 | 10 | 200 | 190, method: string, id: string): GraphError {
+  if (code !== 190) return notPermitted(code, method, id);
   return new GraphError({
     message: "Error validating access token: the session was invalidated.",
     type: "OAuthException",

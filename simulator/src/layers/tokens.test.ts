@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
-import { call, get } from "../test-support/graph";
+import type { Simulator } from "../index";
+import { call, get, post } from "../test-support/graph";
 import { ACCOUNT, ACME, OTHER_ACCOUNT, simulate, TOKEN } from "../test-support/simulator";
 
 const EDGE = `/v26.0/${ACCOUNT}/phone_numbers`;
@@ -9,6 +10,7 @@ describe("a token", () => {
     ["the header", "header", { form: ACME, token: TOKEN }],
     ["the query", "query", { form: ACME, query: { access_token: TOKEN } }],
     ["a form", "body", { form: { ...ACME, access_token: TOKEN } }],
+    ["a form in parts", "body", { parts: { ...ACME, access_token: TOKEN } }],
     ["JSON", "body", { json: { ...ACME, access_token: TOKEN } }],
   ])("is taken from %s", async (_where, tokenFrom, options) => {
     const simulator = await simulate();
@@ -54,6 +56,50 @@ describe("a token", () => {
     const refused = await call(simulator, "GET", EDGE, { token: "messaging-token" });
 
     expect(refused).toMatchObject({ status: 400, error: { code: 200 } });
+  });
+});
+
+describe("a token that may read one part", () => {
+  const ID = "120000000000001";
+  const number = { id: ID, cc: "1", phoneNumber: ACME.phone_number, verifiedName: "Acme" };
+  const accounts = [
+    { id: ACCOUNT, tokens: [TOKEN], numbers: [number] },
+    { id: OTHER_ACCOUNT, tokens: [TOKEN] },
+  ];
+  const reads = async (simulator: Simulator) => {
+    const answers = [`/${ACCOUNT}`, EDGE, `/${ID}`].map((path) => get(simulator, path));
+    return (await Promise.all(answers)).map(({ status, error }) => (status === 200 ? "read" : error.code));
+  };
+
+  test.each([
+    ["account", 10, ["read", 10, 10]],
+    ["account", 200, ["read", 200, 200]],
+    ["account", 100, ["read", 100, 100]],
+    ["numbers", 10, [10, "read", "read"]],
+    ["numbers", 200, [200, "read", "read"]],
+    ["numbers", 100, [100, "read", "read"]],
+    ["all", 10, ["read", "read", "read"]],
+  ] as const)("of an account, %s, gets code %i for the other", async (readable, refusalCode, expected) => {
+    const simulator = await simulate({ accounts, readable, refusalCode });
+
+    expect(await reads(simulator)).toEqual(expected);
+  });
+
+  test("gets 100/33 where no code is set, on that account alone, until the mode is taken back", async () => {
+    const simulator = await simulate({ accounts });
+
+    simulator.setModes({ readable: "numbers" }, ACCOUNT);
+    expect(await get(simulator, `/${ACCOUNT}`)).toMatchObject({ error: { code: 100, error_subcode: 33 } });
+    expect(await get(simulator, `/${OTHER_ACCOUNT}`)).toMatchObject({ status: 200 });
+    simulator.setModes({ readable: "all" }, ACCOUNT);
+
+    expect(await reads(simulator)).toEqual(["read", "read", "read"]);
+  });
+
+  test("can still add a number that it cannot read", async () => {
+    const simulator = await simulate({ readable: "account" });
+
+    expect(await post(simulator, EDGE, ACME)).toMatchObject({ status: 200 });
   });
 });
 

@@ -17,20 +17,44 @@ export function usage(app: FastifyInstance, world: World): void {
   });
 }
 
-export function setUsage(
-  reply: FastifyReply,
-  account: string | undefined,
-  { percent, minutes }: { percent: number; minutes: number },
-): void {
-  const shares = {
+export interface Usage {
+  readonly percent: number;
+  readonly minutes: number;
+}
+
+const OF_ACCOUNTS = "X-Business-Use-Case-Usage";
+
+export function setUsage(reply: FastifyReply, account: string | undefined, usage: Usage): void {
+  void reply.header("X-App-Usage", JSON.stringify(shares(usage)));
+  if (account !== undefined)
+    void reply.header(OF_ACCOUNTS, JSON.stringify({ ...ofAccounts(reply), ...entry(account, usage) }));
+}
+
+/** Puts accounts into the header, in front of the call's own: a client must not take the first for it. */
+export function addUsage(reply: FastifyReply, accounts: Readonly<Record<string, Usage>>): void {
+  const added = Object.assign(
+    {},
+    ...Object.entries(accounts).map(([id, usage]) => entry(id, usage)),
+  ) as object;
+  void reply.header(OF_ACCOUNTS, JSON.stringify({ ...added, ...ofAccounts(reply), ...added }));
+}
+
+function ofAccounts(reply: FastifyReply): object {
+  return JSON.parse(String(reply.getHeader(OF_ACCOUNTS) ?? "{}")) as object;
+}
+
+function entry(account: string, usage: Usage): object {
+  return {
+    [account]: [{ type: "whatsapp", ...shares(usage), estimated_time_to_regain_access: usage.minutes }],
+  };
+}
+
+function shares({ percent }: Usage) {
+  return {
     call_count: percent,
     total_cputime: Math.min(percent, 25),
     total_time: Math.min(percent, 25),
   };
-  void reply.header("X-App-Usage", JSON.stringify(shares));
-  if (account === undefined) return;
-  const ofAccount = { type: "whatsapp", ...shares, estimated_time_to_regain_access: minutes };
-  void reply.header("X-Business-Use-Case-Usage", JSON.stringify({ [account]: [ofAccount] }));
 }
 
 class HourlyCount {

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { invalidParameter } from "../graph/error";
+import { rewrittenDigits } from "./rewriting";
 
 export interface Phone {
   cc: string;
@@ -42,21 +43,17 @@ function isPossible(cc: string, national: string): boolean {
   return parsed?.countryCallingCode === cc && parsed.isPossible() && parsed.nationalNumber === national;
 }
 
-/** The number as Meta shows it. `rewriting` makes it differ from what was sent, as it does for Brazil and Mexico. */
+/** The number as Meta shows it. `rewriting` makes it differ from the digits that a client sent, as Meta does for Brazil and Mexico. */
 export function displayNumber({ cc, phoneNumber }: Phone, rewriting: boolean): string {
-  const shown =
-    parsePhoneNumberFromString(`+${cc}${phoneNumber}`)?.formatInternational() ?? `+${cc} ${phoneNumber}`;
-  const american = shown.replace(/^\+1 (\d{3}) (\d{3}) (\d{4})$/, "+1 $1-$2-$3");
-  if (!rewriting) return american;
-  return american.replace(/^\+55 (\d\d) 9(\d{4}) (\d{4})$/, "+55 $1 $2 $3").replace(/^\+52 /, "+52 1 ");
+  const digits = cc + phoneNumber;
+  const shown = `+${rewriting ? rewrittenDigits(digits) : digits}`;
+  return (parsePhoneNumberFromString(shown)?.formatInternational() ?? shown)
+    .replace(/^\+1 (\d{3}) (\d{3}) (\d{4})$/, "+1 $1-$2-$3")
+    .replace(/^\+55 (\d\d)(\d{4})(\d{4})$/, "+55 $1 $2 $3")
+    .replace(/^\+52 1(\d\d)(\d{4})(\d{4})$/, "+52 1 $1 $2 $3");
 }
 
 /** Equal for two ways of writing one number. */
 export function identity({ cc, phoneNumber }: Phone): string {
-  return cc + (cc === "55" ? withoutNinthDigit(phoneNumber) : phoneNumber);
-}
-
-/** WhatsApp knows Brazilian mobile numbers without the nine that was put in front of them later. */
-function withoutNinthDigit(national: string): string {
-  return national.replace(/^(\d\d)9(\d{8})$/, "$1$2");
+  return rewrittenDigits(cc + phoneNumber);
 }

@@ -43,7 +43,9 @@ function faultSection(faults: readonly FaultInForce[]): Html {
 
 function faultRow({ id, on, then: { kind, ...details }, left }: FaultInForce): Html {
   const limits = [on.method, on.edge, on.account].filter((limit) => limit !== undefined).join(" ");
-  const described = Object.entries(details).map(([name, value]) => `${name} ${String(value)}`);
+  const described = Object.entries(details).map(
+    ([name, value]) => `${name} ${typeof value === "object" ? JSON.stringify(value) : value}`,
+  );
   return html`<tr>
     <td><strong>${kind}</strong><small>${described.join(", ")}</small></td>
     <td>${limits === "" ? "every call" : limits}</td>

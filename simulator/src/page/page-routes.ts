@@ -57,7 +57,7 @@ export function pageRoutes(world: World, host: string) {
     });
     app.post<Chosen>(NUMBER, async ({ params }, reply) => {
       const { number, action } = chosen(world, params);
-      action.run(world.store, number);
+      action.run(world, number);
       await world.saved();
       return reply.redirect("/", 303);
     });

@@ -55,11 +55,18 @@ describe("the page", () => {
     const simulator = await simulate({ accounts: [{ id: ACCOUNT, name: "Acme Group", tokens: [TOKEN] }] });
     await post(simulator, `/${ACCOUNT}/phone_numbers`, { ...ACME, access_token: TOKEN });
     simulator.faults.add({ then: { kind: "throttle", code: 80007 } });
+    simulator.faults.add({ then: { kind: "answer", body: { id: "7" } } });
 
     const { text, status } = await open(simulator, "/");
 
     expect(status).toBe(200);
-    for (const shown of ["Acme Group", "+1 202-555-0100", "throttle", `/${ACCOUNT}/phone_numbers`]) {
+    for (const shown of [
+      "Acme Group",
+      "+1 202-555-0100",
+      "throttle",
+      "{&quot;id&quot;:&quot;7&quot;}",
+      `/${ACCOUNT}/phone_numbers`,
+    ]) {
       expect(text).toContain(shown);
     }
     expect(text).not.toContain(TOKEN);

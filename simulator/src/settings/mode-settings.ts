@@ -1,9 +1,20 @@
 import { z } from "zod";
 import { shapeOf } from "../areas";
+import { PERMISSION_CODES } from "../graph/error";
 import { VERSION_NAMES } from "../graph/versions";
 
 /** What can be set apart for one account. */
-export const accountModes = z.strictObject(shapeOf("modes"));
+export const accountModes = z.strictObject({
+  ...shapeOf("modes"),
+  readable: z
+    .enum(["all", "account", "numbers"])
+    .optional()
+    .describe("Limits reading to the account's node, or to its numbers: the listing and their nodes."),
+  refusalCode: z
+    .literal([...PERMISSION_CODES])
+    .optional()
+    .describe("Code of the refusals by the modes readable and listing; 100 comes with subcode 33."),
+});
 
 export const globalModes = z.strictObject({
   ...accountModes.shape,

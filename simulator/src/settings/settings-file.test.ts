@@ -72,6 +72,7 @@ faults:
 
 describe("settings are refused", () => {
   const NUMBER = { cc: "1", phoneNumber: "2025550100", verifiedName: "Acme" };
+  const PREVERIFIED = { id: "700000000000001", cc: "1", phoneNumber: "2025550142" };
   const ONE = { id: "100000000000001", tokens: ["test-token"] };
 
   test.each([
@@ -96,6 +97,31 @@ describe("settings are refused", () => {
       "with a number that has an account's id",
       { accounts: [{ ...ONE, numbers: [{ ...NUMBER, id: ONE.id }] }] },
       /id 100000000000001 of \+1 2025550100 means something else/,
+    ],
+    [
+      "with a pre-verified id twice",
+      { accounts: [{ ...ONE, preverifiedNumbers: [PREVERIFIED, PREVERIFIED] }] },
+      /id 700000000000001 means two things/,
+    ],
+    [
+      "with a pre-verified number that has an account's id",
+      { accounts: [{ ...ONE, preverifiedNumbers: [{ ...PREVERIFIED, id: ONE.id }] }] },
+      /id 100000000000001 means two things/,
+    ],
+    [
+      "with an id of two numbers",
+      {
+        accounts: [
+          {
+            ...ONE,
+            numbers: [
+              { ...NUMBER, id: "9" },
+              { ...NUMBER, phoneNumber: "2025550101", id: "9" },
+            ],
+          },
+        ],
+      },
+      /id 9 of \+1 2025550101 means something else/,
     ],
     ["with an unknown fault", { faults: [{ then: { kind: "earthquake" } }] }, /no fault "earthquake"/],
   ])("%s", async (_what, options, reason) => {

@@ -14,6 +14,7 @@ import {
   type Settings,
   type SettingsInput,
 } from "../settings/settings";
+import { twice } from "../settings/id";
 import { SettingsError } from "../settings/settings-error";
 import { StateFile } from "../state/state-file";
 import { Store } from "../state/store";
@@ -41,15 +42,16 @@ export async function createWorld(
   for (const account of accounts.values()) for (const area of AREAS) area.checkAccount?.(account);
   const tokens = tokensOf(settings);
   refuseDoubles(settings);
-
-  const reserved = new Set(
-    [...accounts.values()].flatMap((account) => AREAS.flatMap((area) => area.reservedIds?.(account) ?? [])),
-  );
+  const reserved = reservedIds([...accounts.values()]);
   const opened = settings.data === undefined ? undefined : await StateFile.open(settings.data);
-  const store = new Store(
-    opened?.stored ?? structuredClone(EMPTY_STATE),
-    (id) => accounts.has(id) || reserved.has(id),
-  );
+  const stored = opened?.stored ?? structuredClone(EMPTY_STATE);
+  const ambiguous = stored.numbers.find(({ id }) => reserved.has(id))?.id;
+  if (ambiguous !== undefined) {
+    throw new SettingsError(
+      `The id ${ambiguous} is a number's in the state file ${settings.data ?? ""}, and means something else in the settings. Give that another id.`,
+    );
+  }
+  const store = new Store(stored, (id) => reserved.has(id));
   seed(store, settings, clock);
   const faults = new Faults();
   for (const fault of faultInputs) faults.add(fault);
@@ -63,7 +65,7 @@ export async function createWorld(
     tokens,
     store,
     faults,
-    lag: new Lag(),
+    lag: new Lag(clock),
     ledger: new Ledger(),
     clock,
     appSecret: settings.appSecret,
@@ -123,9 +125,19 @@ function tokensOf({ accounts, tokens }: Settings): Map<string, Token> {
 }
 
 function refuseDoubles({ accounts }: Settings): void {
-  const ids = accounts.map(({ id }) => id);
-  const double = ids.find((id, index) => ids.indexOf(id) !== index);
+  const double = twice(accounts.map(({ id }) => id));
   if (double !== undefined) throw new SettingsError(`The account ${double} is there twice.`);
+}
+
+/** Ids to which the settings give a meaning: those of accounts, and those that areas know. */
+function reservedIds(accounts: readonly Account[]): ReadonlySet<string> {
+  const ids = accounts.flatMap((account) => [
+    account.id,
+    ...AREAS.flatMap((area) => area.reservedIds?.(account) ?? []),
+  ]);
+  const double = twice(ids);
+  if (double === undefined) return new Set(ids);
+  throw new SettingsError(`The id ${double} means two things in the settings. Give one of them another id.`);
 }
 
 function seed(store: Store, { accounts }: Settings, clock: Clock): void {

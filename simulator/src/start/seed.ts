@@ -1,5 +1,6 @@
 import { GraphError } from "../graph/error";
 import { type Phone, phoneOf } from "../nodes/phone";
+import { isLiving } from "../nodes/leave";
 import type { NumberRecord } from "../nodes/record";
 import type { SeededNumber } from "../settings/settings";
 import { SettingsError } from "../settings/settings-error";
@@ -9,7 +10,10 @@ import type { Store } from "../state/store";
 export function seedNumber(store: Store, accountId: string, number: SeededNumber, now: number): NumberRecord {
   const { cc, phoneNumber, ...rest } = number;
   const phone = phoneIn(`numbers of account ${accountId}`, cc, phoneNumber);
-  if (store.entriesOf(phone).some((entry) => entry.accountId === accountId)) {
+  if (
+    isLiving({ status: rest.status ?? "" }) &&
+    store.entriesOf(phone).some((entry) => entry.accountId === accountId)
+  ) {
     throw new SettingsError(`The account ${accountId} has +${cc} ${phoneNumber} already.`);
   }
   if (rest.id !== undefined && store.isTaken(rest.id)) {
@@ -24,6 +28,6 @@ export function phoneIn(place: string, cc: string, phoneNumber: string): Phone {
     return phoneOf(cc, phoneNumber);
   } catch (error) {
     if (!(error instanceof GraphError)) throw error;
-    throw new SettingsError(`${place}: ${error.answer.error_data?.details ?? error.message}`);
+    throw new SettingsError(`${place}: ${error.details ?? error.message}`);
   }
 }

@@ -89,6 +89,43 @@ describe("with a state file", () => {
     expect(await readFile(data, "utf8")).toBe(content);
   });
 
+  describe("a file with an id twice is refused, and the message names the id", () => {
+    type Content = Record<"numbers" | "seededAccounts" | "usedPreverifiedIds", unknown[]>;
+
+    test.each<[string, (content: Content) => void, RegExp]>([
+      [
+        "of a number",
+        ({ numbers }) => numbers.push({ ...(numbers[0] as object), sequence: 2, phoneNumber: "2025550178" }),
+        /the id 120000000000001 is there twice[^]*numbers/,
+      ],
+      [
+        "of an account",
+        ({ seededAccounts }) => seededAccounts.push(ACCOUNT),
+        /100000000000001 is there twice[^]*seededAccounts/,
+      ],
+      [
+        "of a pre-verified number",
+        ({ usedPreverifiedIds }) => usedPreverifiedIds.push("700000000000001", "700000000000001"),
+        /700000000000001 is there twice[^]*usedPreverifiedIds/,
+      ],
+      [
+        "of a number, which is an account's in the settings",
+        ({ numbers }) => Object.assign(numbers[0] as object, { id: ACCOUNT }),
+        /id 100000000000001 is a number's in the state file .*state\.json, and means something else/,
+      ],
+    ])("%s", async (_whose, damage, reason) => {
+      const data = path.join(await temporaryFolder(), "state.json");
+      const numbers = [{ ...SEED, id: "120000000000001" }];
+      const first = await simulate({ data, accounts: [{ id: ACCOUNT, tokens: [TOKEN], numbers }] });
+      await first.close();
+      const content = JSON.parse(await readFile(data, "utf8")) as Content;
+      damage(content);
+      await writeFile(data, JSON.stringify(content));
+
+      await expect(simulate({ data })).rejects.toThrow(reason);
+    });
+  });
+
   test("a file that another simulator writes as well is not overwritten: the call fails and says why", async () => {
     const data = path.join(await temporaryFolder(), "state.json");
     const simulator = await startSimulator({ data, accounts: [{ id: ACCOUNT, tokens: [TOKEN] }] });

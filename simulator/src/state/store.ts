@@ -1,6 +1,7 @@
 import { AREAS } from "../areas";
 import { defined } from "../defined";
 import { identity, type Phone } from "../nodes/phone";
+import { isLiving } from "../nodes/leave";
 import type { NumberRecord } from "../nodes/record";
 import type { AreaState, StoredState } from "./stored-state";
 
@@ -52,10 +53,15 @@ export class Store {
     );
   }
 
-  /** The entries of one phone number, on whatever account. */
+  /** Those that have not left the account. */
+  living(accountId?: string): NumberRecord[] {
+    return this.list(accountId).filter(isLiving);
+  }
+
+  /** The entries of one phone number, on any account. An entry that only remained is none: the number can be added again. */
   entriesOf(phone: Phone): NumberRecord[] {
     const wanted = identity(phone);
-    return this.list().filter((number) => identity(number) === wanted);
+    return this.living().filter((number) => identity(number) === wanted);
   }
 
   add(given: NewNumber): NumberRecord {

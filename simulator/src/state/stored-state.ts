@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { shapeOf } from "../areas";
 import { numberRecord } from "../nodes/record";
+import { twice, uniqueIds } from "../settings/id";
 
 const areaState = z.object(shapeOf("state"));
 
@@ -10,9 +11,14 @@ export const storedState = z.strictObject({
   nextId: z.int(),
   nextSequence: z.int(),
   /** Accounts whose seeded numbers were added already. */
-  seededAccounts: z.array(z.string()),
+  seededAccounts: uniqueIds(z.string()),
   ...areaState.shape,
-  numbers: z.array(numberRecord),
+  numbers: z.array(numberRecord).check(({ value, issues }) => {
+    const double = twice(value.map(({ id }) => id));
+    if (double !== undefined) {
+      issues.push({ code: "custom", input: value, message: `the id ${double} is there twice` });
+    }
+  }),
 });
 
 export type StoredState = z.infer<typeof storedState>;

@@ -13,6 +13,8 @@ export interface Answer {
 
 export interface CallOptions {
   form?: Record<string, string>;
+  /** A form in parts: multipart/form-data. */
+  parts?: Record<string, string>;
   json?: unknown;
   raw?: { body: string; type: string };
   query?: Record<string, string>;
@@ -24,11 +26,11 @@ export function call(
   simulator: Pick<Simulator, "url">,
   method: string,
   path: string,
-  { form, json, raw, query, token }: CallOptions = { token: TOKEN },
+  { form, parts, json, raw, query, token }: CallOptions = { token: TOKEN },
 ): Promise<Answer> {
   const address = new URL(path, simulator.url);
   for (const [name, value] of Object.entries(query ?? {})) address.searchParams.set(name, value);
-  const { body, type } = raw ?? bodyOf(form, json);
+  const { body, type } = raw ?? bodyOf(form, parts, json);
   return new Promise((resolve, reject) => {
     const headers = {
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
@@ -64,7 +66,17 @@ export function post(simulator: Simulator, path: string, form: Record<string, st
   return call(simulator, "POST", path, { form, token: TOKEN });
 }
 
-function bodyOf(form: CallOptions["form"], json: unknown): { body?: string; type?: string } {
+function bodyOf(
+  form: CallOptions["form"],
+  parts: CallOptions["parts"],
+  json: unknown,
+): { body?: string; type?: string } {
+  if (parts !== undefined) {
+    const part = ([name, value]: [string, string]) =>
+      `--boundary\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`;
+    const body = `${Object.entries(parts).map(part).join("")}--boundary--\r\n`;
+    return { body, type: "multipart/form-data; boundary=boundary" };
+  }
   if (form !== undefined) {
     return { body: new URLSearchParams(form).toString(), type: "application/x-www-form-urlencoded" };
   }

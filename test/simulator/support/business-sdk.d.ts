@@ -20,6 +20,7 @@ declare module "facebook-nodejs-business-sdk" {
   }
 
   export class WhatsAppBusinessAccount implements GraphObject {
+    static readonly Fields: Readonly<Record<string, string>>;
     constructor(id: string);
     readonly id: string;
     readonly _data: Readonly<Record<string, unknown>>;

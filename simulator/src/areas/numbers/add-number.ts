@@ -4,6 +4,7 @@ import { checkFields, present } from "../../graph/fields";
 import { boolean, type Parameters, required, text } from "../../graph/parameters";
 import { type GraphRoute, ID } from "../../graph/route";
 import { accountOf, type Call } from "../../layers/call";
+import { leave } from "../../nodes/leave";
 import { numberFields } from "../../nodes/number-fields";
 import { phoneOf } from "../../nodes/phone";
 import type { NumberRecord } from "../../nodes/record";
@@ -30,7 +31,7 @@ export const addNumber: GraphRoute<"numbers"> = {
     const phone = phoneOf(required(parameters, "cc"), required(parameters, "phone_number"));
     const entries = world.store.entriesOf(phone);
     refuseDuplicate(account, entries);
-    refuseOverCap(numberCap(world.modes, account.id), world.store.list(account.id).length);
+    refuseOverCap(numberCap(world.modes, account.id), world.store.living(account.id).length);
     const preverifiedId = preverifiedIdOf(parameters, account, phone, world);
     const source = migrating ? migrationSource(entries, world) : undefined;
     if (!migrating) refuseIfOwned(entries);
@@ -42,7 +43,7 @@ export const addNumber: GraphRoute<"numbers"> = {
       createdAt: world.clock.now(),
       ...(preverifiedId !== undefined && { preverifiedId, codeVerificationStatus: "VERIFIED" }),
     });
-    if (source !== undefined) world.store.remove(source.id);
+    if (source !== undefined) leave(world, source, "MIGRATED");
     if (preverifiedId !== undefined) usePreverifiedId(world, preverifiedId);
     hideWhileLagging(call, number.id, world);
     return fields === undefined ? { id: number.id } : present(kind, number, fields);

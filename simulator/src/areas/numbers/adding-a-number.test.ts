@@ -6,6 +6,7 @@ const EDGE = `/v26.0/${ACCOUNT}/phone_numbers`;
 describe("adding a number", () => {
   test.each([
     ["a form", { form: ACME, token: TOKEN }],
+    ["a form in parts", { parts: ACME, token: TOKEN }],
     ["JSON", { json: ACME, token: TOKEN }],
     ["JSON with numbers", { json: { ...ACME, cc: 1, phone_number: 2025550100 }, token: TOKEN }],
     ["the query", { query: ACME, token: TOKEN }],
@@ -41,6 +42,13 @@ describe("adding a number", () => {
 
     expect(added.status).toBe(200);
     expect(simulator.numbers()).toMatchObject([{ cc: cc.replace("+", ""), phoneNumber }]);
+  });
+
+  test("counts characters of the name, not the units of UTF-16", async () => {
+    const simulator = await simulate();
+    const verified_name = "\u{1f600}".repeat(75);
+
+    expect(await post(simulator, EDGE, { ...ACME, verified_name })).toMatchObject({ status: 200 });
   });
 
   test("answers with the id alone", async () => {

@@ -1,3 +1,4 @@
+import { leave } from "../../nodes/leave";
 import type { NumberChanges } from "../../nodes/number-changes";
 import type { NumberRecord } from "../../nodes/record";
 import { type SimulatedNumber, simulatedNumber } from "../../nodes/simulated-number";
@@ -19,7 +20,7 @@ export interface NumberControls {
   renameNumber(id: string, verifiedName: string): SimulatedNumber;
   /** Decides on a number's display name: the one asked for, where there is one. */
   reviewName(id: string, verdict: "APPROVED" | "DECLINED"): SimulatedNumber;
-  /** Deletes a number, which the API cannot do. */
+  /** Deletes a number, which the API cannot do. With the mode `removedNumbers: "kept"` its entry stays, until it is removed too. */
   removeNumber(id: string): void;
 }
 
@@ -57,7 +58,7 @@ export function controls(world: World): NumberControls {
       return changed(number);
     },
     removeNumber(id) {
-      store.remove(known(id).id);
+      leave(world, known(id), "DELETED");
       saveSoon(world);
     },
   };

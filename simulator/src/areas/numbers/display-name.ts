@@ -2,7 +2,9 @@ import { invalidParameter } from "../../graph/error";
 
 /** Throws for a display name that `parameter` must not have. */
 export function checkDisplayName(parameter: string, name: string | undefined): void {
-  if (name !== undefined && (name.length < 2 || name.length > 75)) {
-    throw invalidParameter(`Parameter ${parameter} must have 2 to 75 characters, not ${name.length}.`);
-  }
+  if (name === undefined) return;
+  // An emoji is one character, although JavaScript's length counts two.
+  const { length } = Array.from(name);
+  if (length >= 2 && length <= 75) return;
+  throw invalidParameter(`Parameter ${parameter} must have 2 to 75 characters, not ${length}.`);
 }

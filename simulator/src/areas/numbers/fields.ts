@@ -1,6 +1,23 @@
 import type { NumberFields } from "../../nodes/node";
 import { displayNumber } from "../../nodes/phone";
 
+const UNSET = [
+  "certificate",
+  "new_certificate",
+  "conversational_automation",
+  "username",
+  "webhook_configuration",
+];
+
+function isRegistered(platformType: string): boolean {
+  return platformType === "CLOUD_API";
+}
+
+/** Graph writes a time zone without a colon. */
+function graphTime(milliseconds: number): string {
+  return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, "+0000");
+}
+
 /** The identity, the states and the names of a number. */
 export const fields: NumberFields = {
   always: ["id", "display_phone_number", "verified_name", "quality_rating", "code_verification_status"],
@@ -15,7 +32,21 @@ export const fields: NumberFields = {
     platform_type: ({ platformType }) => platformType,
     new_display_name: ({ newDisplayName }) => newDisplayName,
     new_name_status: ({ newNameStatus }) => newNameStatus,
-    account_mode: () => "LIVE",
+    account_mode: ({ accountMode = "LIVE" }) => accountMode,
     is_official_business_account: () => false,
+    is_on_biz_app: () => false,
+    is_preverified_number: ({ preverifiedId }) => preverifiedId !== undefined,
+    last_onboarded_time: ({ createdAt }) => graphTime(createdAt),
+    quality_score: ({ qualityRating }) => ({ score: qualityRating }),
+    throughput: ({ platformType }) => ({ level: isRegistered(platformType) ? "STANDARD" : "NOT_APPLICABLE" }),
+    messaging_limit_tier: ({ platformType }) => (isRegistered(platformType) ? "TIER_250" : undefined),
+    health_status: ({ id, platformType }) => {
+      const can_send_message = isRegistered(platformType) ? "AVAILABLE" : "BLOCKED";
+      return { can_send_message, entities: [{ entity_type: "PHONE_NUMBER", id, can_send_message }] };
+    },
+    search_visibility: () => "NON_VISIBLE",
+    eligibility_for_api_business_global_search: () => "NON_ELIGIBLE_UNDEFINED_COUNTRY",
+    // Meta has these too, and leaves each out until somebody sets it.
+    ...Object.fromEntries(UNSET.map((name) => [name, () => undefined])),
   },
 };

@@ -1,10 +1,12 @@
-import { unsupported } from "../../graph/error";
+import { notPermitted } from "../../graph/error";
 import { checkFields, present } from "../../graph/fields";
+import { filtering } from "../../graph/filtering";
 import { page } from "../../graph/paging";
 import { type GraphRoute, ID, refused } from "../../graph/route";
 import { accountOf } from "../../layers/call";
 import { numberFields } from "../../nodes/number-fields";
 import { listing } from "./modes";
+import { spoiled } from "./odd-listing";
 
 const PATH = `${ID}/phone_numbers`;
 
@@ -14,14 +16,17 @@ export const listNumbers: GraphRoute<"numbers"> = {
   path: PATH,
   edge: "numbers",
   scope: "whatsapp_business_management",
+  lists: true,
   answer(call, world) {
     const account = accountOf(call);
-    if (listing(world.modes, account.id) === "refused") throw unsupported(call.method, call.id);
+    if (listing(world.modes, account.id) === "refused")
+      throw notPermitted(world.modes.of(account.id).refusalCode ?? 100, call.method, call.id);
     const kind = numberFields(world);
     checkFields(kind, call.fields);
+    const wanted = filtering(call.parameters, kind);
     const visible = world.store.list(account.id).filter(({ id }) => !world.lag.hides(id, "listing"));
-    const { data, paging } = page(visible, call.parameters, call.address);
-    return { data: data.map((number) => present(kind, number, call.fields)), ...(paging && { paging }) };
+    const { data, paging } = page(visible.filter(wanted), call.parameters, call.address);
+    return spoiled(call, { data: data.map((number) => present(kind, number, call.fields)), paging });
   },
 };
 

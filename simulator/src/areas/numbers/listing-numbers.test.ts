@@ -131,3 +131,65 @@ describe("listing an account's numbers", () => {
     expect(await get(simulator, `/${ACCOUNT}`)).toMatchObject({ status: 200 });
   });
 });
+
+test("is refused with the code that the setting names", async () => {
+  const simulator = await simulate({ listing: "refused", refusalCode: 10 });
+
+  expect(await get(simulator, EDGE)).toMatchObject({ status: 400, error: { code: 10 } });
+});
+
+describe("filtering a listing", () => {
+  const simulateModes = () =>
+    simulate({
+      accounts: [
+        {
+          id: ACCOUNT,
+          tokens: [TOKEN],
+          numbers: [
+            { cc: "1", phoneNumber: "2025550100", verifiedName: "Live" },
+            { cc: "1", phoneNumber: "2025550101", verifiedName: "Test", accountMode: "SANDBOX" },
+            { cc: "1", phoneNumber: "2025550102", verifiedName: "Late", accountMode: "LIVE" },
+          ],
+        },
+      ],
+    });
+  const names = (answer: Answer) => rows(answer).map(({ verified_name }) => verified_name);
+
+  test.each([
+    ["EQUAL", "SANDBOX", ["Test"]],
+    ["NOT_EQUAL", "SANDBOX", ["Live", "Late"]],
+    ["IN", ["SANDBOX", "LIVE"], ["Live", "Test", "Late"]],
+    ["NOT_IN", ["LIVE"], ["Test"]],
+  ])("account_mode %s %j gives %j", async (operator, value, expected) => {
+    const filtering = JSON.stringify([{ field: "account_mode", operator, value }]);
+
+    expect(names(await get(await simulateModes(), EDGE, { filtering }))).toEqual(expected);
+  });
+
+  test("holds on every page, and each condition counts", async () => {
+    const simulator = await simulateModes();
+    const filtering = JSON.stringify([
+      { field: "account_mode", operator: "EQUAL", value: "LIVE" },
+      { field: "status", operator: "EQUAL", value: "PENDING" },
+    ]);
+
+    const first = await get(simulator, EDGE, { filtering, limit: "1" });
+    const second = await call(simulator, "GET", paging(first).next ?? "", { token: TOKEN });
+
+    expect([names(first), names(second)]).toEqual([["Live"], ["Late"]]);
+    expect(paging(second).next).toBeUndefined();
+  });
+
+  test.each([
+    ["bad JSON", "[{"],
+    ["no list", '{"field":"account_mode","operator":"EQUAL","value":"LIVE"}'],
+    ["an operator that does not exist", '[{"field":"account_mode","operator":"LIKE","value":"LIVE"}]'],
+    ["IN without a list", '[{"field":"account_mode","operator":"IN","value":"LIVE"}]'],
+    ["a field that does not exist", '[{"field":"colour","operator":"EQUAL","value":"red"}]'],
+  ])("refuses %s", async (_what, filtering) => {
+    expect(await get(await simulate(), EDGE, { filtering })).toMatchObject({
+      status: 400,
+      error: { code: 100 },
+    });
+  });
+});

@@ -1,3 +1,4 @@
+import { isLiving, leave } from "../../nodes/leave";
 import type { NumberRecord } from "../../nodes/record";
 import { badge } from "../../page/badge";
 import { type Html, html } from "../../page/html";
@@ -8,7 +9,7 @@ import { reviewed } from "./name-review";
 
 const GOOD = ["CONNECTED", "VERIFIED", "APPROVED", "AVAILABLE_WITHOUT_REVIEW", "GREEN"];
 const WARN = ["PENDING", "PENDING_REVIEW", "NOT_VERIFIED", "UNVERIFIED", "YELLOW", "FLAGGED", "RATE_LIMITED"];
-const BAD = ["BANNED", "RESTRICTED", "DECLINED", "EXPIRED", "RED", "DELETED"];
+const BAD = ["BANNED", "RESTRICTED", "DECLINED", "EXPIRED", "RED", "DELETED", "MIGRATED"];
 
 function stateBadge(state: string): Html {
   const tone = GOOD.includes(state)
@@ -31,12 +32,12 @@ function names({ verifiedName, nameStatus, newDisplayName, newNameStatus }: Numb
   }`;
 }
 
-const underReview = ({ nameStatus, newNameStatus }: NumberRecord): boolean =>
-  newNameStatus === undefined ? nameStatus === "PENDING_REVIEW" : newNameStatus === "PENDING_REVIEW";
+const underReview = (number: NumberRecord): boolean =>
+  isLiving(number) && (number.newNameStatus ?? number.nameStatus) === "PENDING_REVIEW";
 
 export const page: AreaPage = {
   summary({ id }, { store, modes }) {
-    const count = store.list(id).length;
+    const count = store.living(id).length;
     const cap = numberCap(modes, id);
     return [
       `${count}${cap === Infinity ? "" : ` of ${cap}`} ${count === 1 ? "number" : "numbers"}`,
@@ -62,7 +63,7 @@ export const page: AreaPage = {
       danger: false,
       explain: "The display name that waits for its review becomes the number's name.",
       possible: underReview,
-      run: (store, number) => store.change(number, reviewed(number, "APPROVED")),
+      run: ({ store }, number) => store.change(number, reviewed(number, "APPROVED")),
     },
     {
       name: "decline-name",
@@ -70,15 +71,23 @@ export const page: AreaPage = {
       danger: false,
       explain: "The display name that waits for its review is declined.",
       possible: underReview,
-      run: (store, number) => store.change(number, reviewed(number, "DECLINED")),
+      run: ({ store }, number) => store.change(number, reviewed(number, "DECLINED")),
     },
     {
       name: "delete",
       label: "Delete",
       danger: true,
       explain: "The number leaves its account for good. The API cannot do this, and cannot undo it.",
-      possible: () => true,
-      run: (store, { id }) => void store.remove(id),
+      possible: isLiving,
+      run: (world, number) => leave(world, number, "DELETED"),
+    },
+    {
+      name: "remove-entry",
+      label: "Remove entry",
+      danger: true,
+      explain: "The number has left its account already. Nothing can read its entry any more.",
+      possible: (number) => !isLiving(number),
+      run: ({ store }, { id }) => void store.remove(id),
     },
   ],
 };

@@ -1,5 +1,5 @@
 import { get, post } from "../../test-support/graph";
-import { ACCOUNT, ACME, OTHER_ACCOUNT, simulate, TOKEN } from "../../test-support/simulator";
+import { ACCOUNT, ACME, OTHER_ACCOUNT, manualClock, simulate, TOKEN } from "../../test-support/simulator";
 
 describe("reading a number", () => {
   test("without fields gives the five that every app may see", async () => {
@@ -28,6 +28,47 @@ describe("reading a number", () => {
     const node = await get(simulator, `/${id}`, { fields });
 
     expect(node.body).toEqual({ id, status: "PENDING", name_status: "PENDING_REVIEW" });
+  });
+
+  test.each([
+    "certificate",
+    "new_certificate",
+    "conversational_automation",
+    "eligibility_for_api_business_global_search",
+    "health_status",
+    "is_on_biz_app",
+    "is_preverified_number",
+    "last_onboarded_time",
+    "messaging_limit_tier",
+    "quality_score",
+    "search_visibility",
+    "throughput",
+    "username",
+    "webhook_configuration",
+  ])("knows the field %s, on the node and in the listing", async (field) => {
+    const simulator = await simulate();
+    const { id } = simulator.addNumber(ACCOUNT, { cc: "1", phoneNumber: "2025550100", verifiedName: "Acme" });
+
+    const node = await get(simulator, `/${id}`, { fields: field });
+    const listing = await get(simulator, `/${ACCOUNT}/phone_numbers`, { fields: field });
+
+    expect(node).toMatchObject({ status: 200, body: { id } });
+    expect(listing.body.data).toEqual([node.body]);
+  });
+
+  test("answers the fields of a registered number, and leaves out those that nobody set", async () => {
+    const simulator = await simulate({ clock: manualClock(Date.UTC(2026, 10, 1, 12)) });
+    const number = { cc: "1", phoneNumber: "2025550100", verifiedName: "Acme", platformType: "CLOUD_API" };
+    const { id } = simulator.addNumber(ACCOUNT, { ...number, qualityRating: "GREEN" });
+    const fields = "certificate,last_onboarded_time,messaging_limit_tier,quality_score,throughput,username";
+
+    expect((await get(simulator, `/${id}`, { fields })).body).toEqual({
+      id,
+      last_onboarded_time: "2026-11-01T12:00:00+0000",
+      messaging_limit_tier: "TIER_250",
+      quality_score: { score: "GREEN" },
+      throughput: { level: "STANDARD" },
+    });
   });
 
   test.each([["colour"], ["toString"], ["__proto__"]])("refuses the field %s", async (field) => {
@@ -80,10 +121,25 @@ describe("reading an account", () => {
   test("gives its id and name", async () => {
     const simulator = await simulate({ accounts: [{ id: ACCOUNT, name: "Acme", tokens: [TOKEN] }] });
 
-    expect((await get(simulator, `/v26.0/${ACCOUNT}`)).body).toMatchObject({ id: ACCOUNT, name: "Acme" });
+    expect((await get(simulator, `/v26.0/${ACCOUNT}`)).body).toEqual({
+      id: ACCOUNT,
+      name: "Acme",
+      currency: "USD",
+      timezone_id: "1",
+      message_template_namespace: `namespace_${ACCOUNT}`,
+    });
     expect((await get(simulator, `/${ACCOUNT}`, { fields: "name" })).body).toEqual({
       id: ACCOUNT,
       name: "Acme",
+    });
+  });
+
+  test("gives a name where the settings have none", async () => {
+    const simulator = await simulate();
+
+    expect((await get(simulator, `/${ACCOUNT}`, { fields: "id,name" })).body).toEqual({
+      id: ACCOUNT,
+      name: `Test account ${ACCOUNT}`,
     });
   });
 

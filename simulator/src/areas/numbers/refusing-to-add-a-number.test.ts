@@ -14,6 +14,8 @@ describe("adding a number is refused and adds nothing", () => {
     ["no verified_name", { verified_name: "" }, /verified_name is missing/],
     ["a verified_name of one letter", { verified_name: "A" }, /2 to 75 characters, not 1/],
     ["a verified_name of 76 letters", { verified_name: "A".repeat(76) }, /2 to 75 characters, not 76/],
+    ["a verified_name of one emoji", { verified_name: "\u{1f600}" }, /2 to 75 characters, not 1/],
+    ["a verified_name of 76 emoji", { verified_name: "\u{1f600}".repeat(76) }, /2 to 75 characters, not 76/],
     ["a migrate_phone_number that is no boolean", { migrate_phone_number: "yes" }, /must be true or false/],
     ["an unknown preverified_id", { preverified_id: "42" }, /no pre-verified number 42/],
   ])("for %s", async (_what, edit, details) => {
@@ -42,7 +44,16 @@ describe("adding a number is refused and adds nothing", () => {
   test.each([
     ["malformed JSON", { body: "{", type: "application/json" }],
     ["JSON that is no object", { body: "[1]", type: "application/json" }],
-    ["a multipart body", { body: "--x", type: "multipart/form-data; boundary=x" }],
+    ["a multipart body without an end", { body: "--x", type: "multipart/form-data; boundary=x" }],
+    ["a multipart body without a boundary", { body: "--x--\r\n", type: "multipart/form-data" }],
+    [
+      "a file in the place of a parameter",
+      {
+        body: '--x\r\nContent-Disposition: form-data; name="cc"; filename="cc.txt"\r\n\r\n1\r\n--x--\r\n',
+        type: "multipart/form-data; boundary=x",
+      },
+    ],
+    ["XML", { body: "<cc>1</cc>", type: "application/xml" }],
   ])("for %s", async (_what, raw) => {
     const simulator = await simulate();
 
@@ -51,11 +62,11 @@ describe("adding a number is refused and adds nothing", () => {
     expect(refused).toMatchObject({ status: 400, error: { code: 100 } });
   });
 
-  test("for a body over 1 MB", async () => {
+  test.each(["json", "form", "parts"])("for a body over 1 MB, sent as %s", async (kind) => {
     const simulator = await simulate();
-    const json = { ...ACME, padding: "x".repeat(1_100_000) };
+    const parameters = { ...ACME, padding: "x".repeat(1_100_000) };
 
-    const refused = await call(simulator, "POST", EDGE, { json, token: TOKEN });
+    const refused = await call(simulator, "POST", EDGE, { [kind]: parameters, token: TOKEN });
 
     expect(refused).toMatchObject({
       status: 413,

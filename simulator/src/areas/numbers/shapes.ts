@@ -1,6 +1,8 @@
 import { z } from "zod";
-import { id } from "../../settings/id";
+import { id, uniqueIds } from "../../settings/id";
 import type { Shapes } from "../area";
+
+const accountMode = z.enum(["LIVE", "SANDBOX"]);
 
 export const shapes = {
   record: {
@@ -14,8 +16,9 @@ export const shapes = {
     newDisplayName: z.string().optional(),
     newNameStatus: z.string().optional(),
     preverifiedId: z.string().optional(),
+    accountMode: accountMode.optional(),
   },
-  state: { usedPreverifiedIds: z.array(z.string()).default([]) },
+  state: { usedPreverifiedIds: uniqueIds(z.string()).default([]) },
   seed: {
     verifiedName: z.string().min(1),
     codeVerificationStatus: z.string().optional(),
@@ -23,6 +26,7 @@ export const shapes = {
     status: z.string().optional(),
     nameStatus: z.string().optional(),
     platformType: z.string().optional(),
+    accountMode: accountMode.optional().describe("LIVE where it is not set."),
   },
   account: {
     preverifiedNumbers: z
@@ -32,6 +36,12 @@ export const shapes = {
   },
   modes: {
     listing: z.enum(["allowed", "refused"]).optional().describe("Whether accounts can list their numbers."),
+    removedNumbers: z
+      .enum(["gone", "kept"])
+      .optional()
+      .describe(
+        "Whether a deleted or migrated number can still be read, with the status DELETED or MIGRATED.",
+      ),
     numberCap: z
       .int()
       .positive()

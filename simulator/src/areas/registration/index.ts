@@ -1,3 +1,4 @@
+import { isLiving } from "../../nodes/leave";
 import { html } from "../../page/html";
 import type { Area } from "../area";
 import { deregister } from "./deregister";
@@ -37,8 +38,8 @@ export const registration: Area<Registration> = {
         label: "Turn off two-step",
         danger: false,
         explain: "The PIN is forgotten, so that the number can move to another account.",
-        possible: ({ pin }) => pin !== undefined,
-        run: (store, number) => store.change(number, { pin: undefined }),
+        possible: (number) => number.pin !== undefined && isLiving(number),
+        run: ({ store }, number) => store.change(number, { pin: undefined }),
       },
     ],
   },
