@@ -173,7 +173,7 @@ async function stackIn(folder: string, options: StackOptions): Promise<Omit<Engi
     up: (program, own) => observe((options) => stack.up({ ...inline(program), ...options, ...own })),
     refresh: (own) => observe((options) => stack.refresh({ ...options, ...own })),
     run: (...args) =>
-      observe(async ({ onOutput, onError }) => {
+      observe(async (observation) => {
         const { command } = workspace.pulumiCommand;
         const options = ["--stack", STACK, "--non-interactive", "--color", "never"];
         const env = { ...process.env, ...workspace.envVars };
@@ -183,8 +183,8 @@ async function stackIn(folder: string, options: StackOptions): Promise<Omit<Engi
             return { stdout: String(error.stdout), stderr: String(error.stderr), failed: true };
           },
         );
-        onOutput(ended.stdout);
-        onError(ended.stderr);
+        observation.onOutput(ended.stdout);
+        observation.onError(ended.stderr);
         return { ...ended, ok: !("failed" in ended) };
       }),
     destroy: () => observe((options) => stack.destroy(options)),

@@ -20,7 +20,9 @@ interface Change {
 }
 
 const renamed = (args: Args, opts: pulumi.CustomResourceOptions): Program => {
-  return () => void new WhatsAppPhoneNumber("hotline", { ...INPUTS, ...args }, opts);
+  return () => {
+    new WhatsAppPhoneNumber("hotline", { ...INPUTS, ...args }, opts);
+  };
 };
 const below = (args: Args, opts: pulumi.CustomResourceOptions): Program => {
   return () => {

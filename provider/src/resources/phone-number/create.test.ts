@@ -253,7 +253,7 @@ describe("the time of the operation", () => {
   test("a throttled POST waits as long as Meta asks, if the rest still fits", async () => {
     const { graph, create, posts, clock } = scene();
     const header = JSON.stringify({ [ACCOUNT]: [{ estimated_time_to_regain_access: 1 }] });
-    graph.once.push(post({ ...refusedThrottle(header) }));
+    graph.once.push(post(refusedThrottle(header)));
 
     expect((await create()).id).toBe(ID);
     expect(posts()).toBe(2);

@@ -126,8 +126,7 @@ class Creation {
     try {
       return await this.#read(await this.#post());
     } catch (error) {
-      // TypeScript takes the state for "unclear" still, but the POST may have changed it.
-      if ((this.#progress as Progress).is === "id known") throw error;
+      if (this.#progress.is === "id known") throw error;
       learnt.push(`A second try was made. ${textOf(error)}`);
       if (!(error instanceof CallError)) throw error;
       const late = await this.#search(this.#deadline.msLeft, learnt);

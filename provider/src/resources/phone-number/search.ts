@@ -23,7 +23,7 @@ export class Search {
    * account as it is now.
    */
   async until<T>(pick: (listing: Listing) => T | undefined): Promise<T | undefined> {
-    let failure: unknown;
+    let failure: CallError | undefined;
     for (const pauseMs of PAUSES_MS) {
       const { msToWait, attemptMs, clock } = this.#deadline;
       // A pause that does not fit is cut, so that the last look comes as late as it can and still has time for its answer.
