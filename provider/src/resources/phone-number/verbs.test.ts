@@ -322,7 +322,7 @@ describe("settings that would fail the update fail the check", () => {
   test("after the inputs, which decide whose token is needed", async () => {
     const { failures } = await check({ WHATSAPP_ACCESS_TOKEN: "" }, { cc: "+1" });
 
-    expect(failures?.map(({ property }) => property)).toEqual(["cc"]);
+    expect(failures.map(({ property }) => property)).toEqual(["cc"]);
   });
 
   test("an account that is not known yet needs any token", async () => {
