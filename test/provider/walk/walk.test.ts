@@ -39,6 +39,15 @@ const action: fc.Arbitrary<Action> = fc.oneof(
   },
   { weight: 2, arbitrary: pick.map((which) => (walker: Walker) => walker.renameByHand(which)) },
   { weight: 1, arbitrary: pick.map((which) => (walker: Walker) => walker.renameInProgram(which)) },
+  {
+    weight: 4,
+    arbitrary: fc.tuple(pick, fc.constantFrom("alias", "adoptExisting", "mistake")).map(
+      ([which, how]) =>
+        (walker: Walker) =>
+          walker.renameResource(which, how),
+    ),
+  },
+  { weight: 3, arbitrary: pick.map((which) => (walker: Walker) => walker.taint(which)) },
   { weight: 1, arbitrary: fc.constant((walker: Walker) => walker.loseAccess()) },
   { weight: 1, arbitrary: fc.constant((walker: Walker) => walker.destroy()) },
 );

@@ -164,6 +164,40 @@ export class Walker {
     return `rename ${name} by hand`;
   }
 
+  /** Gives the resource another name: with an alias, with `adoptExisting`, or without either, which is refused. */
+  async renameResource(pick: number, how: "alias" | "adoptExisting" | "mistake"): Promise<string> {
+    const old = this.#pick(pick);
+    if (old === undefined) return "(there is no resource to rename)";
+    const before = this.#declared(old);
+    const name = `number-${++this.#lastName}`;
+    this.#program.delete(old);
+    this.#program.set(name, { ...before, adoptExisting: how === "adoptExisting" });
+    if (how === "mistake") {
+      await this.#fails(this.#up(), "aliases");
+      this.#program.delete(name);
+      this.#program.set(old, before);
+    } else {
+      await this.#succeeds(this.#up(how === "alias" ? { [name]: old } : {}));
+    }
+    return `give ${old} the name ${name}, with ${how}`;
+  }
+
+  /** Taints a resource: the same number cannot be made anew, so it is taken over, or the taint is taken back as the message says. */
+  async taint(pick: number): Promise<string> {
+    const name = this.#pick(pick);
+    if (name === undefined) return "(there is no resource to taint)";
+    const { retainOnDelete, adoptExisting } = this.#declared(name);
+    const urn = await this.#urnOf(name);
+    await this.#succeeds(this.stack.run("state", "taint", urn, "--yes"));
+    if (retainOnDelete && adoptExisting) {
+      await this.#succeeds(this.#up());
+    } else {
+      await this.#fails(this.#up(), "untaint");
+      await this.#succeeds(this.stack.run("state", "untaint", urn, "--yes"));
+    }
+    return `taint ${name}`;
+  }
+
   async renameInProgram(pick: number): Promise<string> {
     const name = this.#pick(pick);
     if (name === undefined) return "(there is no number to rename)";
@@ -250,22 +284,23 @@ export class Walker {
     this.world.simulator.faults.add({ on: { method }, then });
   }
 
-  #run() {
+  /** @param aliases former names by name */
+  #run(aliases: Readonly<Record<string, string>> = {}) {
     const program = new Map(this.#program);
     return () => {
       for (const [name, { retainOnDelete, ...declared }] of program) {
         new WhatsAppPhoneNumber(
           name,
           { businessAccountId: ACCOUNT, cc: "1", ...declared },
-          { retainOnDelete },
+          { retainOnDelete, aliases: aliases[name] === undefined ? [] : [{ name: aliases[name] }] },
         );
       }
       return undefined;
     };
   }
 
-  #up(): Promise<Step> {
-    return this.stack.up(this.#run());
+  #up(aliases: Readonly<Record<string, string>> = {}): Promise<Step> {
+    return this.stack.up(this.#run(aliases));
   }
 
   async #succeeds(running: Promise<Step>): Promise<Step> {
@@ -291,6 +326,12 @@ export class Walker {
     const id = (await this.#idsInState())[name];
     if (id === undefined) throw new Error(`The state has no ${name}`);
     return id;
+  }
+
+  async #urnOf(name: string): Promise<string> {
+    const entry = (await this.stack.resources()).find(({ urn }) => urn.endsWith(`::${name}`));
+    if (entry === undefined) throw new Error(`The state has no ${name}`);
+    return entry.urn;
   }
 
   async #idsInState(): Promise<Record<string, string>> {
