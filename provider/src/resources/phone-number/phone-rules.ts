@@ -98,7 +98,9 @@ function meant(cc: string, digits: string): string | undefined {
 
 /** The number with its dial code repeated, as it is dialled inside the country, or in a former form. */
 function readingsOf(cc: string, digits: string): string[] {
-  const readings = [cc, `00${cc}`, ...(MEXICAN_PREFIXES[cc] ?? [])]
+  // No number that is dialled inside a country begins like a call from abroad.
+  if (digits.startsWith(`00${cc}`)) return [digits.slice(2 + cc.length)];
+  const readings = [cc, ...(MEXICAN_PREFIXES[cc] ?? [])]
     .filter((front) => digits.startsWith(front))
     .map((front) => digits.slice(front.length));
   if (cc === "54") return [...readings, ...argentineMobiles(digits)];
