@@ -37,6 +37,16 @@ export class GraphAccess {
     return this.#client;
   }
 
+  /**
+   * The mistakes in the settings that would fail a call for the account. Check reports them, so that `pulumi preview` fails already.
+   *
+   * @param account the input, which may not be known yet
+   */
+  settingsProblems(account: unknown): string[] {
+    const isId = typeof account === "string" && /^\d+$/.test(account);
+    return this.settings.problems(isId ? account : undefined);
+  }
+
   deadline(): Deadline {
     return new Deadline(this.clock, this.settings.operationMs);
   }

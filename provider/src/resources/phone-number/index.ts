@@ -2,23 +2,21 @@ import { accountsOf } from "../../account/accounts";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
 import type { Properties } from "../../engine/properties";
-import type { Failure, ResourceKind, Verbs } from "../../engine/resource-kind";
+import type { ResourceKind, Verbs } from "../../engine/resource-kind";
 import { checkNumber } from "./check";
 import { createNumber } from "./create";
 import { deleteNumber } from "./delete";
 import { diffNumber } from "./diff";
-import { CLASS_NAME, INPUTS, OUTPUTS } from "./fields";
-import { numberInputs } from "./inputs";
+import { OUTPUTS } from "./fields";
+import { DECLARATION } from "./inputs";
 import { MEANINGS_OF_ADDING } from "./meanings";
 import { readNumber } from "./read";
 import { replacementNotice } from "./replacement-notice";
 import { updateNumber } from "./update";
 
 export const phoneNumber: ResourceKind = {
-  className: CLASS_NAME,
-  inputs: INPUTS,
+  ...DECLARATION,
   outputs: OUTPUTS,
-  schema: numberInputs,
   meanings: MEANINGS_OF_ADDING,
   verbs,
 };
@@ -30,10 +28,10 @@ function verbs(access: GraphAccess): Verbs {
     check(olds, news) {
       const stack = { words: access.words, defaults: access.settings.inputDefaults };
       const { inputs, failures } = checkNumber(olds, news, stack);
-      // Which token is needed can only be said of an account id that is right.
-      return failures.length > 0
-        ? { inputs, failures }
-        : { inputs, failures: settingsFailures(access, inputs.businessAccountId) };
+      if (failures.length > 0) return { inputs, failures };
+      // Only now, because which token is needed depends on the account. A setting belongs to no input.
+      const problems = access.settingsProblems(inputs.businessAccountId);
+      return { inputs, failures: problems.map((reason) => ({ property: "", reason })) };
     },
 
     diff(id, olds, news) {
@@ -71,12 +69,6 @@ function verbs(access: GraphAccess): Verbs {
       entries.gone(id);
     },
   };
-}
-
-/** Settings that would fail the update fail in preview already. They belong to no input, so they carry no property. */
-function settingsFailures({ settings }: GraphAccess, businessAccountId: unknown): Failure[] {
-  const isId = typeof businessAccountId === "string" && /^\d+$/.test(businessAccountId);
-  return settings.problems(isId ? businessAccountId : undefined).map((reason) => ({ property: "", reason }));
 }
 
 /** An id becomes part of an address: anything but digits would ask for something else than a number. */
