@@ -58,8 +58,22 @@ describe("the example in an empty folder", () => {
 const nothing = { create: 0, replace: 0, unchanged: 0, drifted: 0, refused: [], error: null };
 
 describe("three environments that Meta does not have yet", () => {
-  test("preview tells side by side what would be created, without a token and without asking Meta", async () => {
+  test("preview says which token is missing", async () => {
+    const preview = await environments("preview", "--only", "dev");
+
+    const reason = expect.stringContaining("no access token for account 100000000000001") as string;
+    expect(preview).toMatchObject({
+      code: 1,
+      environments: [{ name: "dev", refused: [{ number: "support", reason }] }],
+    });
+  });
+
+  test("preview tells side by side what would be created, with a token that is none and without asking Meta", async () => {
+    example.env.WHATSAPP_ACCESS_TOKEN = "none-in-previews";
+
     const preview = await environments("preview");
+
+    delete example.env.WHATSAPP_ACCESS_TOKEN;
 
     expect(preview.environments).toEqual([
       { ...nothing, name: "dev", create: 1 },
