@@ -15,9 +15,8 @@ const number = (edit: Partial<Entry> = {}): Entry => ({
   ...edit,
 });
 
-function scene(entries: Entry[] = [], environment: Record<string, string> = {}) {
+function scene(entries: Entry[] = [], environment: Record<string, string> = {}, clock = new SleepingClock()) {
   const graph = new FakeGraph(entries);
-  const clock = new SleepingClock();
   const lines: string[] = [];
   const access = new GraphAccesses(
     {
@@ -96,6 +95,39 @@ describe("a number that is read", () => {
     graph.always.push(list(empty), node(answer));
 
     await expect(read()).rejects.toThrow(message);
+  });
+});
+
+describe("a listing that takes longer than half of the operation", () => {
+  /** Its alarms ring at once, as if the listing had taken all the time that it may. */
+  class Impatient extends SleepingClock {
+    readonly alarms: number[] = [];
+
+    override alarm(ms: number) {
+      this.alarms.push(ms);
+      return { rings: Promise.resolve(), stop: () => undefined };
+    }
+  }
+
+  test("leaves the other half to read the number alone", async () => {
+    const clock = new Impatient();
+    const { graph, read } = scene([number()], {}, clock);
+
+    expect(await read()).toMatchObject({ is: "there", onAccount: undefined });
+    expect(graph.paths()).toContain(ID);
+    expect(clock.alarms).toEqual([60_000]);
+  });
+
+  test("does not prove that the number is gone", async () => {
+    const { read } = scene([], {}, new Impatient());
+
+    expect(await read()).toMatchObject({ is: "hidden", why: "listing in doubt" });
+  });
+
+  test("fails an operation that needs all of it", async () => {
+    const { account, about } = scene([], {}, new Impatient());
+
+    await expect(account.list(about())).rejects.toThrow(/within the time for this operation \(120 s\)/);
   });
 });
 

@@ -7,7 +7,7 @@ import { isLiving, type GraphNumber } from "./graph-number";
 import { Listing } from "./listing";
 import { ListingLimits } from "./listing-limits";
 import type { Numbers } from "./numbers";
-import { SharedListing } from "./shared-listing";
+import { SharedListing, type Entry } from "./shared-listing";
 
 /** The result of listing an account's numbers. Meta's reference page says that listing is refused; other pages of Meta use it. */
 export type Listed =
@@ -85,7 +85,8 @@ export class Account {
 
   /** The account's numbers, as the operations that run now have read them. */
   list(about: About): Promise<Listed> {
-    return this.#unlessRefused(() => this.#forAll(about, this.#shared.all(this.#patience(about))));
+    const patience = { deadline: about.deadline, late: () => this.#late(about) };
+    return this.#unlessRefused(() => this.#forAll(about, this.#shared.all(patience)));
   }
 
   /**
@@ -131,13 +132,26 @@ export class Account {
   ): Promise<{ is: "listed" | "lacking" | "refused" | "in doubt"; number?: GraphNumber | undefined }> {
     if (this.#listingRefusedBy !== undefined) return { is: "refused" };
     try {
-      const entry = await this.#forAll(about, this.#shared.byId(id, this.#patience(about)));
+      const entry = await this.#forAll(about, this.#sharedEntry(id, about));
+      if (entry === "late") return { is: "in doubt" };
       this.#hasListed = true;
       if (entry.number !== undefined) return { is: "listed", number: entry.number };
       return { is: entry.isCutOff ? "in doubt" : "lacking" };
     } catch (error) {
       if (!says(error, "listing refused")) throw error;
       return { is: this.#rememberRefusal(error) ? "refused" : "in doubt" };
+    }
+  }
+
+  /** A long listing may take longer than an operation: half of its time is kept, so that the number can still be read alone. */
+  async #sharedEntry(id: string, { deadline }: About): Promise<Entry | "late"> {
+    const late = new Error("late");
+    const half = deadline.keeping(deadline.totalMs / 2);
+    try {
+      return await this.#shared.byId(id, { deadline: half, late: () => late });
+    } catch (error) {
+      if (error === late) return "late";
+      throw error;
     }
   }
 
@@ -168,10 +182,6 @@ export class Account {
     } catch (error) {
       throw error instanceof CallError ? error.about(about.failed) : error;
     }
-  }
-
-  #patience(about: About) {
-    return { deadline: about.deadline, late: () => this.#late(about) };
   }
 
   #late({ failed, deadline }: About): TransportError {
