@@ -45,18 +45,24 @@ const schemas = {
   accessToken: secret,
   accessTokens: tokens,
   appSecret: secret,
-  businessAccountId: z.string(),
+  businessAccountId: z.string("is not text: write the digits of the account's id in quotes"),
   apiVersion: z.string().regex(/^v\d+\.\d+$/, 'is not a version of the Graph API, such as "v26.0"'),
   graphUrl: z.string(),
   requestTimeoutSeconds: z.preprocess(
     asNumber,
-    z.number("is not a number of seconds").positive("is not above 0").max(600, "is above 600"),
+    z
+      .number("is not a number of seconds: write 1 to 600")
+      .positive("is not above 0: write 1 to 600")
+      .max(600, "is above 600: write 1 to 600"),
   ),
   maxRetries: z.preprocess(
     asNumber,
-    z.int("is not a whole number").min(0, "is below 0").max(20, "is above 20"),
+    z
+      .int("is not a whole number: write 0 to 20")
+      .min(0, "is below 0: write 0 to 20")
+      .max(20, "is above 20: write 0 to 20"),
   ),
-  allowPlainHttp: z.preprocess(asBoolean, z.boolean("is neither true nor false")),
+  allowPlainHttp: z.preprocess(asBoolean, z.boolean("is neither true nor false: write one of them")),
 };
 
 type SettingName = keyof typeof schemas;
@@ -137,6 +143,9 @@ export class Settings {
     const needed = [
       () => this.connection(),
       () => (account === undefined ? this.everyToken() : this.tokenFor(account)),
+      () => {
+        this.#failOn(["businessAccountId"]);
+      },
     ];
     return needed.flatMap((read) => {
       try {

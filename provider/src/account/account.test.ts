@@ -103,10 +103,10 @@ describe("a listing that takes longer than half of the operation", () => {
   class Impatient extends SleepingClock {
     readonly alarms: number[] = [];
 
-    override alarm(ms: number) {
+    override readonly alarm = (ms: number) => {
       this.alarms.push(ms);
       return { rings: Promise.resolve(), stop: () => undefined };
-    }
+    };
   }
 
   test("leaves the other half to read the number alone", async () => {
@@ -181,11 +181,30 @@ describe("a number that Meta does not show is gone", () => {
     const { graph, read } = scene([number()]);
     await read();
     graph.entries.length = 0;
-    graph.once.push(list(refused(10)), list(refused(10)));
+    graph.once.push(list(refused(10)), list(refused(10)), list(refused(10)));
 
     expect(await read()).toMatchObject({ is: "hidden", why: "listing in doubt" });
     expect(await read()).toEqual({ is: "gone", shown: false });
   });
+
+  test("nor if the listing is refused on its second page", async () => {
+    const { graph, read } = scene();
+    graph.once.push(list(ok({ data: [], paging: { next: "https://graph.facebook.com/?after=2" } })));
+    graph.always.push((asked) => (asked.params.after === "2" ? refused(200) : undefined));
+
+    expect(await read()).toMatchObject({ is: "hidden", why: "listing in doubt" });
+    expect(await read()).toEqual({ is: "gone", shown: false });
+  });
+
+  test.each(["garbage", "https://graph.facebook.com/?limit=25&access_token=t"])(
+    "nor if the next page is named by %s",
+    async (next) => {
+      const { graph, read } = scene();
+      graph.always.push(list(ok({ data: [], paging: { next } })));
+
+      expect(await read()).toMatchObject({ is: "hidden", why: "listing in doubt" });
+    },
+  );
 
   test("and the proof is made with the account's own token", async () => {
     const tokens = JSON.stringify({ [ACCOUNT]: "own-token", "100000000000002": "other-token" });
@@ -358,6 +377,7 @@ describe("a listing", () => {
       const listed = await account.list(about());
 
       expect(listed.allowed && listed.listing.living.map(({ id }) => id)).toEqual([ID]);
+      expect(await account.read(ID, about())).toMatchObject({ is: "there" });
     }
   });
 
@@ -390,8 +410,23 @@ describe("fields that the app may not see", () => {
     await read();
 
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/status, name_status, platform_type of the numbers of account 100000000000001/);
+    expect(lines[0]).toMatch(/read name_status, platform_type of the numbers of account 100000000000001/);
     expect(graph.asked.filter(({ params }) => params.fields?.includes("platform_type"))).toHaveLength(1);
+    expect(graph.asked.at(-1)?.params.fields).toMatch(/,status$/);
+  });
+
+  test("are all that are not always visible, if the status is among them", async () => {
+    const { graph, lines, account, read } = scene([number()]);
+    graph.always.push((asked) =>
+      (asked.params.fields ?? "").includes(",status") ? refused(100) : undefined,
+    );
+
+    expect(await read()).toMatchObject({ is: "there" });
+    await read();
+
+    expect(account.hidesStatus).toBe(true);
+    expect(lines).toEqual([expect.stringMatching(/read status, name_status, platform_type of/)]);
+    expect(graph.asked).toHaveLength(4);
   });
 });
 

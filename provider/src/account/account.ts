@@ -7,6 +7,7 @@ import { isLiving, type GraphNumber } from "./graph-number";
 import { Listing } from "./listing";
 import { ListingLimits } from "./listing-limits";
 import type { Numbers } from "./numbers";
+import type { Page } from "./page";
 import { SharedListing, type Entry } from "./shared-listing";
 
 /** The result of listing an account's numbers. Meta's reference page says that listing is refused; other pages of Meta use it. */
@@ -50,9 +51,12 @@ export class Account {
     this.#numbers = numbers;
     this.#clock = clock;
     this.#operationMs = operationMs;
-    this.#shared = new SharedListing(clock, () =>
-      numbers.list(id, this.#listAction, new ListingLimits(clock, operationMs)),
-    );
+    this.#shared = new SharedListing(clock, () => this.#pages(new ListingLimits(clock, operationMs)));
+  }
+
+  /** Whether Meta refuses to show the status of numbers: then an entry of the listing may be a number that was deleted. */
+  get hidesStatus(): boolean {
+    return this.#numbers.hidesStatus;
   }
 
   /** Calls an edge of a node with the account's token, on its quota: `["100000000000001", "phone_numbers"]`. */
@@ -78,7 +82,7 @@ export class Account {
     return this.#unlessRefused(async () => {
       const listing = new Listing();
       const limits = new ListingLimits(this.#clock, this.#operationMs, deadline);
-      for await (const page of this.#numbers.list(this.id, this.#listAction, limits)) listing.add(page);
+      for await (const page of this.#pages(limits)) listing.add(page);
       return listing;
     });
   }
@@ -134,7 +138,6 @@ export class Account {
     try {
       const entry = await this.#forAll(about, this.#sharedEntry(id, about));
       if (entry === "late") return { is: "in doubt" };
-      this.#hasListed = true;
       if (entry.number !== undefined) return { is: "listed", number: entry.number };
       return { is: entry.isCutOff ? "in doubt" : "lacking" };
     } catch (error) {
@@ -158,9 +161,7 @@ export class Account {
   async #unlessRefused(list: () => Promise<Listing>): Promise<Listed> {
     if (this.#listingRefusedBy !== undefined) return { allowed: false, by: this.#listingRefusedBy };
     try {
-      const listing = await list();
-      this.#hasListed = true;
-      return { allowed: true, listing };
+      return { allowed: true, listing: await list() };
     } catch (error) {
       if (!says(error, "listing refused")) throw error;
       this.#rememberRefusal(error);
@@ -168,7 +169,14 @@ export class Account {
     }
   }
 
-  /** A refusal after a listing that worked is a passing one: it says nothing about the next. */
+  async *#pages(limits: ListingLimits): AsyncGenerator<Page, void, undefined> {
+    for await (const page of this.#numbers.list(this.id, this.#listAction, limits)) {
+      this.#hasListed = true;
+      yield page;
+    }
+  }
+
+  /** A refusal after a page that was shown is a passing one: it says nothing about the next. */
   #rememberRefusal(error: GraphError): boolean {
     if (this.#hasListed) return false;
     this.#listingRefusedBy = error.about(this.#listAction);

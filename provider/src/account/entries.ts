@@ -7,6 +7,18 @@ export class Entries {
   readonly #takenOver = new Set<string>();
   readonly #unchanged = new Set<string>();
   readonly #updated = new Set<string>();
+  readonly #claimed = new Set<string>();
+
+  /** Keeps a number for the resource that creates it now. `false` if another one does. */
+  claim(number: string): boolean {
+    if (this.#claimed.has(number)) return false;
+    this.#claimed.add(number);
+    return true;
+  }
+
+  release(number: string): void {
+    this.#claimed.delete(number);
+  }
 
   /** A resource created the number in this run. */
   created(id: string): void {
@@ -21,6 +33,11 @@ export class Entries {
   /** An entry stays as it is. */
   unchanged(id: string): void {
     this.#unchanged.add(id);
+  }
+
+  /** An entry changes, so that the engine may replace it. */
+  changing(id: string): void {
+    this.#unchanged.delete(id);
   }
 
   /** An entry was updated. */

@@ -24,8 +24,15 @@ const FIELDS = {
 type Field = keyof typeof FIELDS;
 
 const NAMES = Object.keys(FIELDS) as Field[];
-export const ALWAYS_VISIBLE = ["id", ...NAMES.filter((name) => FIELDS[name] === "always")];
+const ALWAYS_VISIBLE = ["id", ...NAMES.filter((name) => FIELDS[name] === "always")];
 export const ON_REQUEST = NAMES.filter((name) => FIELDS[name] === "on request");
+
+/** The fields to ask for, each set after Meta refused the one before it. The status goes last, because it tells which numbers live. */
+export const FIELD_SETS: readonly (readonly string[])[] = [
+  [...ALWAYS_VISIBLE, ...ON_REQUEST],
+  [...ALWAYS_VISIBLE, "status"],
+  ALWAYS_VISIBLE,
+];
 
 export const graphNumber = z.object({
   id: nodeId,

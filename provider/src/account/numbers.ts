@@ -5,7 +5,7 @@ import { says, type GraphError } from "../graph/graph-error";
 import { nodeId } from "../graph/node-id";
 import { TransportError } from "../graph/transport-error";
 import type { ListingLimits } from "./listing-limits";
-import { ALWAYS_VISIBLE, graphNumber, ON_REQUEST, type GraphNumber } from "./graph-number";
+import { FIELD_SETS, graphNumber, ON_REQUEST, type GraphNumber } from "./graph-number";
 import { pageIn, type Cursor, type Page } from "./page";
 
 /** An account that the token may see: its name is shown to nobody else. */
@@ -22,7 +22,7 @@ export class Numbers {
   readonly #token: string;
   readonly #account: string | undefined;
   readonly #notify: (line: string) => void;
-  #onRequestRefused = false;
+  #fieldSet = 0;
   #pageSize = FIRST_PAGE_SIZE;
 
   constructor(
@@ -106,17 +106,23 @@ export class Numbers {
     return this.#client.call({ method, path, params, token: this.#token, account: this.#account, ...about });
   }
 
+  /** Whether Meta refuses to show the status: then an entry of a listing may be a number that was deleted. */
+  get hidesStatus(): boolean {
+    return FIELD_SETS[this.#fieldSet]?.includes("status") === false;
+  }
+
   async #withVisibleFields(call: (fields: string) => Promise<unknown>): Promise<unknown> {
-    const all = [...ALWAYS_VISIBLE, ...ON_REQUEST].join(",");
-    const visible = ALWAYS_VISIBLE.join(",");
-    if (this.#onRequestRefused) return call(visible);
-    try {
-      return await call(all);
-    } catch (error) {
-      if (!says(error, "fields")) throw error;
-      const answer = await call(visible);
-      this.#rememberRefusal(error);
-      return answer;
+    let refusedBy: GraphError | undefined;
+    for (let set = this.#fieldSet; ; set++) {
+      const fields = FIELD_SETS[set] ?? [];
+      try {
+        const answer = await call(fields.join(","));
+        if (refusedBy !== undefined) this.#rememberRefusal(set, refusedBy);
+        return answer;
+      } catch (error) {
+        if (!says(error, "fields") || set === FIELD_SETS.length - 1) throw error;
+        refusedBy = error;
+      }
     }
   }
 
@@ -130,15 +136,14 @@ export class Numbers {
     return new TransportError(failed, { why, kind: "final" }, this.#client.words);
   }
 
-  #rememberRefusal(error: GraphError): void {
-    if (this.#onRequestRefused) return;
-    this.#onRequestRefused = true;
+  #rememberRefusal(set: number, error: GraphError): void {
+    if (set <= this.#fieldSet) return;
+    this.#fieldSet = set;
+    const hidden = ON_REQUEST.filter((name) => FIELD_SETS[set]?.includes(name) === false);
     const whose = this.#account === undefined ? "numbers" : `the numbers of account ${this.#account}`;
-    const outputs = ON_REQUEST.map((name) =>
-      name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()),
-    );
+    const outputs = hidden.map((name) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()));
     this.#notify(
-      `Meta does not let this app read ${ON_REQUEST.join(", ")} of ${whose} (code ${error.code ?? "none"}): ` +
+      `Meta does not let this app read ${hidden.join(", ")} of ${whose} (code ${error.code ?? "none"}): ` +
         `the outputs ${outputs.slice(0, -1).join(", ")} and ${outputs.at(-1) ?? ""} are null.`,
     );
   }

@@ -45,6 +45,7 @@ const OURS = new Set(["access_token", "appsecret_proof", "fields", "limit"]);
 /** The address itself is not followed: it may name another host, and contains the token. */
 function cursorIn(next: unknown): Cursor | undefined {
   if (typeof next !== "string" || !URL.canParse(next, ANY_HOST)) return undefined;
-  const query = [...new URL(next, ANY_HOST).searchParams];
-  return Object.fromEntries(query.filter(([name]) => !OURS.has(name)));
+  const query = [...new URL(next, ANY_HOST).searchParams].filter(([name]) => !OURS.has(name));
+  // Without a place in it, it would lead to the first page again.
+  return query.length === 0 ? undefined : Object.fromEntries(query);
 }

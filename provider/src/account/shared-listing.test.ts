@@ -149,9 +149,7 @@ describe("a page that fails", () => {
 describe("an operation whose time ends while the listing is read", () => {
   /** Rings as soon as it is set: the operation has no time left. */
   class RingingClock extends SleepingClock {
-    override alarm() {
-      return { rings: Promise.resolve(), stop: () => undefined };
-    }
+    override readonly alarm = () => ({ rings: Promise.resolve(), stop: () => undefined });
   }
 
   test("fails by itself, and the reading goes on for the others", async () => {

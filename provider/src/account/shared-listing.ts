@@ -1,5 +1,5 @@
 import type { Clock, Deadline } from "../graph/clock";
-import type { GraphNumber } from "./graph-number";
+import { isLiving, type GraphNumber } from "./graph-number";
 import { Listing } from "./listing";
 import type { Page } from "./page";
 
@@ -97,7 +97,11 @@ class Reading {
   async entry(id: string): Promise<Entry> {
     for (;;) {
       const number = this.#listing.entry(id);
-      if (number !== undefined || !(await this.#more())) return { number, isCutOff: this.#listing.isCutOff };
+      // A later page may show as living a number that this one shows as deleted.
+      const isFound = number !== undefined && isLiving(number);
+      if (isFound || !(await this.#more())) {
+        return { number: this.#listing.entry(id), isCutOff: this.#listing.isCutOff };
+      }
     }
   }
 

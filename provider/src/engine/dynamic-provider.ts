@@ -51,7 +51,11 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider<Properti
   }
 
   check(olds: Properties, news: Properties) {
-    return this.#run("check", news, (verbs) => Promise.resolve(verbs.check(own(olds), own(news))));
+    return this.#run("check", news, (verbs, shown) => {
+      const { inputs, failures } = verbs.check(own(olds), own(news));
+      const readable = failures.map(({ property, reason }) => ({ property, reason: shown(reason) }));
+      return Promise.resolve({ inputs, failures: readable });
+    });
   }
 
   diff(id: string, olds: Properties, news: Properties) {
@@ -76,19 +80,25 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider<Properti
     return this.#run("delete", props, (verbs) => verbs.delete(id, own(props)));
   }
 
-  async #run<T>(verb: string, props: Properties, work: (verbs: Verbs) => Promise<T>): Promise<T> {
+  /** @param work gets a function that makes a text fit to be shown */
+  async #run<T>(
+    verb: string,
+    props: Properties,
+    work: (verbs: Verbs, shown: (text: string) => string) => Promise<T>,
+  ): Promise<T> {
     let hide: Hide = (text) => text;
+    const shown = (text: string) => printable(hide(text));
     try {
       if (this.#configureFailed !== undefined) throw this.#configureFailed;
       // Without a configuration (a program that uses the provider directly) the environment alone counts.
       this.#access ??= this.#accesses.with(() => undefined);
       hide = this.#access.settings.hide;
-      return await work(this.#access.shared(this.#verbs));
+      return await work(this.#access.shared(this.#verbs), shown);
     } catch (error) {
       throw forEngine(error, {
         verb,
         handle: props.__provider,
-        hide: (text) => printable(hide(text)),
+        hide: shown,
       });
     }
   }

@@ -24,14 +24,14 @@ export function errorData(value: unknown): ErrorData {
 
 /** Every text in a value, however deep the lists are. */
 function textsIn(value: unknown): string[] {
-  if (typeof value === "string") return value.trim() === "" ? [] : [value.trim()];
-  return Array.isArray(value) ? value.flat(3).filter((item) => typeof item === "string") : [];
+  const texts = (Array.isArray(value) ? value.flat(3) : [value]).filter((item) => typeof item === "string");
+  return texts.map((text) => text.trim()).filter((text) => text !== "");
 }
 
 function objectIn(text: string): object | undefined {
   try {
     const parsed: unknown = JSON.parse(text);
-    return typeof parsed === "object" && parsed !== null ? parsed : undefined;
+    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed) ? parsed : undefined;
   } catch {
     return undefined;
   }

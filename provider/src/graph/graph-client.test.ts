@@ -274,6 +274,8 @@ describe("an answer that does not come from Graph", () => {
     [408, "unclear"],
     [425, "unclear"],
     [502, "unclear"],
+    [303, "unclear"],
+    [307, "final"],
     [404, "final"],
     [407, "final"],
   ])("of status %d is %s", async (code, kind) => {
@@ -299,6 +301,15 @@ describe("an answer that does not come from Graph", () => {
     expect(await client.call(call(clock))).toEqual({ id: "3" });
 
     expect(clock.now()).toBeGreaterThanOrEqual(40_000);
+  });
+
+  test("and asks a read to wait holds back the calls after it", async () => {
+    const clock = new SleepingClock();
+    const { client, requests } = await serve([status(503, { "retry-after": "600" })]);
+
+    await expect(client.call(call(clock))).rejects.toThrow(/HTTP 503.*wait 10 minutes/);
+    await expect(client.call(call(clock))).rejects.toThrow(/wait 10 minutes/);
+    expect(requests).toHaveLength(1);
   });
 
   test("and asks to wait longer than the operation may take fails at once, with the minutes", async () => {
@@ -365,6 +376,12 @@ test("an answer that asks for smaller pages is not asked for again as it is", as
 
   await expect(client.call(call(new SleepingClock()))).rejects.toThrow(/reduce the amount/);
   expect(requests).toHaveLength(1);
+});
+
+test("an id that comes with an error is not lost", async () => {
+  const { client } = await serve([json({ id: "3", error: { message: "Odd", code: 1 } })]);
+
+  expect(await client.call(call(new SleepingClock(), { method: "POST" }))).toMatchObject({ id: "3" });
 });
 
 test("a text that contains a token stays as it is in the data", async () => {

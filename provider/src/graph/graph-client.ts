@@ -6,6 +6,7 @@ import { decideRetry, type Failure } from "./decide-retry";
 import type { FrontEndWords } from "./front-end-words";
 import { GraphError, graphErrorBody, says } from "./graph-error";
 import type { Meanings } from "./meanings";
+import { idIn } from "./node-id";
 import { hideDeep, type Hide } from "./redact";
 import { ThrottleGate, throttled } from "./throttle-gate";
 import { NoAnswer, Transport, type HttpAnswer, type HttpRequest, type Send } from "./transport";
@@ -136,7 +137,8 @@ export class GraphClient {
       if (!(error instanceof NoAnswer)) throw error;
       const cause = error.reason(this.words);
       const why = this.#connection.hide(cause.why);
-      return failure(new TransportError(call.failed, { ...cause, why }, this.words));
+      const shown = new TransportError(call.failed, { ...cause, why }, this.words);
+      return { error: shown, failure: { kind: shown.kind } };
     }
     if (call.bytes !== undefined) call.bytes.left -= answer.text.length;
     this.#tellServedVersion(answer);
@@ -161,7 +163,8 @@ export class GraphClient {
     const json = parsed(text);
     const body = refusal.safeParse(json);
     const retryAfter = retryAfterMs(header("retry-after"), dateOf(header("date")));
-    if (body.success) {
+    // An id is never lost, whatever comes with it.
+    if (body.success && !(status < 300 && idIn(json) !== undefined)) {
       const context = { words: this.words, meanings: call.meanings };
       const shown = hideDeep(body.data.error, this.#connection.hide);
       const error = new GraphError(call.failed, shown, status, context);
@@ -172,7 +175,10 @@ export class GraphClient {
     }
     if (status < 300 && typeof json === "object" && json !== null) return { json };
     const cause = { why: `the answer (HTTP ${status}) does not come from Graph`, kind: kindOf(status) };
-    return failure(new TransportError(call.failed, cause, this.words), retryAfter);
+    const error = new TransportError(call.failed, cause, this.words);
+    // A read that is told to wait holds back the calls after it, as a throttle does.
+    const waits = call.method === "GET" && cause.kind === "unclear" && retryAfter !== undefined;
+    return { error, failure: { kind: waits ? "throttled" : cause.kind, regainAccessMs: retryAfter } };
   }
 
   /** An expired version does not fail: Meta serves the next one, and only a header says so. */
@@ -209,16 +215,13 @@ function parsed(text: string): unknown {
   }
 }
 
-const failure = (error: CallError, waitMs?: number): Outcome => ({
-  error,
-  failure: { kind: error.kind, regainAccessMs: waitMs },
-});
+const UNCLEAR_STATUSES = new Set([303, 408, 425]);
 
 /** The meaning of a status if the answer is not one of Graph's: a proxy or a balancer on the way wrote it. */
 function kindOf(status: number): Kind {
   if (status === 429) return "throttled";
-  // 408 and 425 say that the request may be sent again, but not how far it came.
-  return status < 300 || status >= 500 || status === 408 || status === 425 ? "unclear" : "final";
+  // 408 and 425 say that the request may be sent again, but not how far it came. 303 says that it was carried out.
+  return status < 300 || status >= 500 || UNCLEAR_STATUSES.has(status) ? "unclear" : "final";
 }
 
 function dateOf(header: string | undefined): Date {

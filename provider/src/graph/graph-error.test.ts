@@ -69,19 +69,25 @@ describe("the message of Graph's error", () => {
   test.each([
     ["text", "cap reached"],
     ["details", { details: "cap reached" }],
+    ["text that looks like a list", '["cap reached."]'],
     ["JSON as text with details", '{"details":"cap reached"}'],
   ])("has the details that come as %s", (_what, error_data) => {
     expect(error({ message: "m", code: 100, error_data }).message).toMatch(/cap reached\./);
   });
 
-  test.each([[null], [7], [["x"]], [{ blame_field: 7 }], [{ blame_field_specs: {} }], [{ details: {} }]])(
-    "says nothing of error_data %j",
-    (error_data) => {
-      const plain = error({ message: "m", code: 100 }).message;
+  test.each([
+    [null],
+    [7],
+    [["x"]],
+    [{ blame_field: 7 }],
+    [{ blame_field_specs: {} }],
+    [{ blame_field_specs: [[" "]] }],
+    [{ details: {} }],
+  ])("says nothing of error_data %j", (error_data) => {
+    const plain = error({ message: "m", code: 100 }).message;
 
-      expect(error({ message: "m", code: 100, error_data }).message).toBe(plain);
-    },
-  );
+    expect(error({ message: "m", code: 100, error_data }).message).toBe(plain);
+  });
 
   test.each([
     [null, undefined],

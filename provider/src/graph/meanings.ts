@@ -33,7 +33,7 @@ const PERMISSION =
 const newToken = ({ setting }: FrontEndWords) =>
   `Make a new system user token with the permission whatsapp_business_management and set it as ${setting("accessToken")} or WHATSAPP_ACCESS_TOKEN.`;
 const HIDDEN =
-  "Meta answers alike for what does not exist and for what the token may not see: check the id, and that the token's system user has access to this account.";
+  "Meta gives the same answer for an unknown id and for missing access: check the id; if it is right, give the token's system user access to this account.";
 
 /** The remedy is a sentence, or a function that makes it with the words of the front end. */
 export const meaning = (
@@ -89,7 +89,7 @@ export const MEANINGS: Meanings = new Map([
       "Meta blocks the account for a breach of its policies: see Account Quality in Business Settings before you try again.",
     ),
   ],
-  [613, meaning("throttled", THROTTLED_APP)],
+  [613, meaning("throttled", THROTTLED_APP, "whole app")],
   [80007, meaning("throttled", THROTTLED_ACCOUNT)],
   [80008, meaning("throttled", THROTTLED_ACCOUNT)],
   [131000, meaning("unclear", TEMPORARY)],

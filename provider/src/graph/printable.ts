@@ -2,8 +2,7 @@
 const ACTING = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
 /**
- * Text for people, on one line. What others wrote may hold what sets a terminal's title or its clipboard, or begins a line that a
- * CI system takes for a command.
+ * Text for people, on one line. Text from Meta may contain escape sequences, or lines that a CI system would run as commands.
  */
 export const printable = (text: string) => text.replace(ACTING, " ").replaceAll(COLOUR_TAG, "< {%");
 

@@ -30,10 +30,10 @@ export class NoAnswer extends Error {
 
 const CONNECT_TIMEOUT = "ERR_CONNECT_TIMEOUT";
 
-/** A proxy would read the token of a plain request, which whoever allowed plain HTTP to that host did not mean. */
+/** A proxy could read the token of a plain request. `allowPlainHttp` allows the host, not a proxy. */
 const NO_PROXY = { proxy: false } as const;
 
-/** axios without merged defaults and interceptors, which cost as much again as its request. What that leaves to do is done here. */
+/** The adapter of axios alone: its defaults and interceptors double the cost of a request. `Transport` sets headers and limits itself. */
 const requested = getAdapter("http");
 
 /** Sends one HTTP request and returns the answer, whatever its status. Fails with `NoAnswer`. */
@@ -112,10 +112,17 @@ const UNCLEAR: Readonly<Record<string, string>> = {
   ERR_BAD_RESPONSE: "the answer broke off",
 };
 
-function asNoAnswer(error: unknown, request: HttpRequest, connectTimeoutMs: number): NoAnswer {
+/** The reason why a request got no answer, from the error of axios. */
+export function asNoAnswer(
+  error: unknown,
+  request: Pick<HttpRequest, "method" | "timeoutMs" | "maxBytes">,
+  connectTimeoutMs: number,
+): NoAnswer {
   if (!isAxiosError(error)) throw error;
   const code = error.code ?? "";
-  const connecting = (error.cause as { syscall?: unknown } | undefined)?.syscall === "connect";
+  const { syscall } = (error.cause ?? {}) as { syscall?: unknown };
+  // On a connection that is there already, the same codes come after the request was sent.
+  const isBeforeSending = syscall === "connect" || syscall === "getaddrinfo";
   if (code === CONNECT_TIMEOUT)
     return noAnswer({ why: `no connection within ${connectTimeoutMs / 1000} s`, kind: "unsent" });
   if (code === "ENOTFOUND")
@@ -132,8 +139,9 @@ function asNoAnswer(error: unknown, request: HttpRequest, connectTimeoutMs: numb
         "If a proxy of your company signs connections anew, give its certificate to Node.js with NODE_EXTRA_CA_CERTS.",
     });
   }
-  const unsent = UNSENT[code] ?? (connecting ? `the connection failed (${code})` : undefined);
-  if (unsent !== undefined) return noAnswer({ why: unsent, kind: "unsent" });
+  if (isBeforeSending) {
+    return noAnswer({ why: UNSENT[code] ?? `the connection failed (${code})`, kind: "unsent" });
+  }
   if (code === "ERR_CANCELED" || code === "ETIMEDOUT")
     return noAnswer({ why: `no answer within ${seconds(request.timeoutMs)} s`, kind: "unclear" });
   if (error.message.startsWith("maxContentLength"))

@@ -15,6 +15,8 @@ test.each([
   ["negative minutes", header(-5), undefined],
   ["no JSON", "call_count=28", undefined],
   ["JSON of another form", "[1,2]", undefined],
+  ["minutes beside odd parts", header(null, "x", 4).replace("}]}", "},null,7]}"), 240_000],
+  ["minutes beside an odd account", header(4).replace("}]}", '}],"100000000000002":null}'), 240_000],
 ])("the wait that Meta asks for, with %s", (_what, value, expected) => {
   expect(regainAccessMs(value)).toBe(expected);
 });

@@ -1,13 +1,8 @@
 import { z } from "zod";
 
-const businessUsage = z.record(
-  z.string(),
-  z.array(
-    z.looseObject({
-      estimated_time_to_regain_access: z.coerce.number().nonnegative().optional().catch(undefined),
-    }),
-  ),
-);
+const byAccount = z.record(z.string(), z.unknown());
+const uses = z.array(z.unknown());
+const use = z.object({ estimated_time_to_regain_access: z.coerce.number().nonnegative() });
 
 const MINUTE_MS = 60_000;
 
@@ -15,15 +10,17 @@ const MINUTE_MS = 60_000;
  * How long the header `X-Business-Use-Case-Usage` asks to wait, in milliseconds; `undefined` if it does not.
  *
  * The header may name several accounts and businesses: the wait of this account counts. If it does not name the account, the longest wait
- * counts, because the account's calls may stand under its business. The header has minutes. One without the documented form says nothing.
+ * counts, because the account's calls may stand under its business. The header has minutes. A part without the documented form says nothing.
  */
 export function regainAccessMs(header: string | undefined, account?: string): number | undefined {
   if (header === undefined) return undefined;
-  const parsed = businessUsage.safeParse(jsonOr(header));
-  if (!parsed.success) return undefined;
-  const own = account === undefined ? undefined : parsed.data[account];
-  const uses = own ?? Object.values(parsed.data).flat();
-  const longest = Math.max(0, ...uses.map((use) => use.estimated_time_to_regain_access ?? 0));
+  const named = byAccount.safeParse(jsonOr(header)).data ?? {};
+  const parts =
+    account !== undefined && Object.hasOwn(named, account) ? [named[account]] : Object.values(named);
+  const minutes = parts
+    .flatMap((part) => uses.safeParse(part).data ?? [])
+    .map((part) => use.safeParse(part).data?.estimated_time_to_regain_access ?? 0);
+  const longest = Math.max(0, ...minutes);
   return longest > 0 ? longest * MINUTE_MS : undefined;
 }
 

@@ -2,7 +2,7 @@ import { GraphAccesses, type Surroundings } from "../engine/access";
 import { DynamicProvider } from "../engine/dynamic-provider";
 import { DYNAMIC_WORDS } from "../engine/dynamic-words";
 import type { ResourceKind } from "../engine/resource-kind";
-import type { Alarm, Clock } from "../graph/clock";
+import type { Clock } from "../graph/clock";
 
 export const ACCOUNT = "100000000000001";
 
@@ -39,9 +39,7 @@ export class SleepingClock implements Clock {
   }
 
   /** Never rings: time that nobody sleeps does not pass. */
-  alarm(): Alarm {
-    return { rings: new Promise(() => undefined), stop: () => undefined };
-  }
+  readonly alarm: Clock["alarm"] = () => ({ rings: new Promise(() => undefined), stop: () => undefined });
 
   random(): number {
     return this.chance;

@@ -35,7 +35,8 @@ function betweenInputs(inputs: Properties, known: Properties): Failure[] {
     failures.push({ property: "verifiedName", reason });
   }
   if (typeof known.phoneNumber === "string") {
-    const cc = numberInputs.shape.cc.safeParse(known.cc).data;
+    // "+1" gets a reason of its own, and is enough to know which number is meant.
+    const cc = numberInputs.shape.cc.safeParse(String(known.cc).replace(/^\+/, "")).data;
     const reason = numberProblem(cc, known.phoneNumber);
     if (reason !== undefined) failures.push({ property: "phoneNumber", reason });
   }

@@ -209,6 +209,16 @@ describe("the answer is lost, and the account does not show the number", () => {
     expect(posts()).toBe(1);
   });
 
+  test("a defect of our own in the first call says nothing else", async () => {
+    const { graph, create } = scene();
+    graph.once.push((asked) => {
+      if (asked.method === "POST") throw new TypeError("a defect");
+      return undefined;
+    });
+
+    expect(await messageOf(create())).toMatch(/^Outcome unknown.*a defect/s);
+  });
+
   test("a defect of our own says nothing else", async () => {
     const { graph, create } = scene();
     graph.once.push(post(lost));
@@ -374,6 +384,71 @@ describe("the account has the number already", () => {
     const { create } = scene([{ ...THERE, id: "300000000000007" }, THERE]);
 
     expect(await messageOf(create({ adoptExisting: true }))).toMatch(/300000000000007 and 300000000000009/);
+  });
+});
+
+describe("two resources that create one number at the same time", () => {
+  test("are one too many: the second fails, and nothing is taken over", async () => {
+    const { create, posts } = scene();
+
+    const [first, second] = await Promise.allSettled([create(), create({ adoptExisting: true })]);
+
+    expect(first).toMatchObject({ status: "fulfilled", value: { id: ID } });
+    expect(String(second.status === "rejected" && second.reason)).toBe("pulumi-whatsapp");
+    expect(await messageOf(create())).toMatch(/another resource of this stack manages it/);
+    expect(posts()).toBe(2);
+  });
+
+  test("the other one may try again after the first has failed", async () => {
+    const { graph, create } = scene();
+    graph.once.push(post(refused(100)));
+
+    const said = await Promise.all([messageOf(create()), messageOf(create())]);
+
+    expect(said[1]).toMatch(/being created by another resource of this stack.*Remove one of the two/s);
+    expect((await create()).id).toBe(ID);
+  });
+});
+
+describe("an account whose numbers' status Meta does not show", () => {
+  const hidingStatus: Instead = (asked, graph) => {
+    if (asked.params.fields === undefined) return undefined;
+    if (asked.params.fields.includes(",status")) return refused(100);
+    const without = ({ status: _, ...entry }: Entry) => entry;
+    if (asked.path === LISTING) return ok({ data: graph.entries.map(without) });
+    const entry = graph.entries.find(({ id }) => id === asked.path);
+    return entry === undefined ? undefined : ok(without(entry));
+  };
+
+  test("does not give a deleted number to adoptExisting", async () => {
+    const { graph, create } = scene([{ ...THERE, status: "DELETED" }]);
+    graph.always.push(hidingStatus);
+
+    expect((await create({ adoptExisting: true })).id).toBe("300000000000002");
+  });
+
+  test("gives a living number, because Meta refuses it as a duplicate", async () => {
+    const { graph, create, posts } = scene([THERE]);
+    graph.always.push(hidingStatus);
+
+    expect((await create({ adoptExisting: true })).id).toBe(THERE.id);
+    expect(posts()).toBe(1);
+  });
+
+  test("does not give a deleted number after a lost answer", async () => {
+    const { graph, create } = scene([{ ...THERE, status: "DELETED" }]);
+    graph.always.push(hidingStatus);
+    graph.once.push(post(lost));
+
+    expect((await create()).id).toBe("300000000000002");
+  });
+
+  test("gives the new number after a lost answer, once Meta calls it a duplicate", async () => {
+    const { graph, create } = scene();
+    graph.always.push(hidingStatus);
+    graph.once.push(lostAfter);
+
+    expect((await create()).id).toBe(ID);
   });
 });
 

@@ -21,6 +21,7 @@ import { CLASS_NAME, INPUTS } from "./fields";
 import { numberInputs, type NumberInputs } from "./inputs";
 import { MEANINGS_OF_ADDING } from "./meanings";
 import { Search } from "./search";
+import { inFormOfToday } from "./spellings";
 import { stateOf, unreadState } from "./state";
 import { accountName, numberName } from "./wording";
 
@@ -77,6 +78,17 @@ class Creation {
   }
 
   async run(): Promise<Created> {
+    const { cc, phoneNumber } = this.#inputs;
+    const number = `${this.#account.id} ${inFormOfToday(cc + phoneNumber)}`;
+    if (!this.#entries.claim(number)) throw new Refusal(underWay(this.#what));
+    try {
+      return await this.#create();
+    } finally {
+      this.#entries.release(number);
+    }
+  }
+
+  async #create(): Promise<Created> {
     try {
       const there = await this.#takenOverBefore();
       const number = there ?? (await this.#added());
@@ -112,9 +124,12 @@ class Creation {
     } catch (error) {
       if (this.#progress.is === "id known") throw error;
       if (says(error, "duplicate")) return this.#alreadyThere(error);
-      if (!(error instanceof CallError) || error.kind !== "unclear") throw error;
-      const learnt = [error.facts];
+      if (error instanceof CallError && error.kind !== "unclear") throw error;
+      const learnt: string[] = [];
       this.#progress = { is: "unclear", learnt };
+      // A defect of our own: the request may have been sent.
+      if (!(error instanceof CallError)) throw error;
+      learnt.push(error.facts);
       return this.#foundOrAddedAgain(error, learnt);
     }
   }
@@ -127,9 +142,9 @@ class Creation {
       return await this.#read(await this.#post());
     } catch (error) {
       if (this.#progress.is === "id known") throw error;
-      learnt.push(`A second try was made. ${textOf(error)}`);
       if (!(error instanceof CallError)) throw error;
-      const late = await this.#search(this.#deadline.msLeft, learnt);
+      learnt.push(`The second try: ${error.message}`);
+      const late = await this.#search(this.#deadline.msLeft, learnt, says(error, "duplicate"));
       if (late !== undefined) return this.#foundAfter(lost, late);
       throw new Refusal("The account's list of numbers still does not show the number.");
     }
@@ -159,13 +174,17 @@ class Creation {
     return id;
   }
 
-  /** @param msToLook the time for it; if it is too short for one look, all the time that is left */
-  async #search(msToLook: number, learnt: string[]): Promise<GraphNumber | undefined> {
+  /**
+   * @param msToLook the time for it; if it is too short for one look, all the time that is left
+   * @param isDuplicate whether Meta has said that the account has the number
+   */
+  async #search(msToLook: number, learnt: string[], isDuplicate = false): Promise<GraphNumber | undefined> {
     const kept = msToLook > 0 ? this.#deadline.msLeft - msToLook : 0;
     const search = new Search(this.#account, this.#deadline.keeping(kept));
-    const there = await search.until((listing) => this.#usable(listing));
+    const there = await search.until((listing) => this.#usable(listing, { isDuplicate }));
     if (there !== undefined) return there;
     learnt.push(`The account's list of numbers did not show it (looks: ${search.looks}).`);
+    if (this.#account.hidesStatus) learnt.push(STATUS_HIDDEN);
     return undefined;
   }
 
@@ -174,7 +193,7 @@ class Creation {
     this.#access.notify(
       `the answer to the creation of ${this.#what} was lost. ${lost.facts} ` +
         `The number is on the account, with the id ${there.id}: it was recorded, and no second one was created. ` +
-        `It may have been there before this update: Meta does not tell.`,
+        `It may have been there before this update: if so, check in WhatsApp Manager that it is the one you mean.`,
     );
     return there;
   }
@@ -199,7 +218,7 @@ class Creation {
     let why = "its list of numbers does not show it";
     try {
       const listed = await this.#account.listAgain(this.#deadline);
-      const there = listed.allowed ? this.#usable(listed.listing, names) : undefined;
+      const there = listed.allowed ? this.#usable(listed.listing, { names, isDuplicate: true }) : undefined;
       if (there !== undefined) return there;
       if (!listed.allowed) why = "Meta does not let this token list its numbers";
     } catch (error) {
@@ -220,7 +239,12 @@ class Creation {
     return there;
   }
 
-  #usable(listing: Listing, names: Names = "the declared one"): GraphNumber | undefined {
+  #usable(
+    listing: Listing,
+    { names = "the declared one", isDuplicate = false }: { names?: Names; isDuplicate?: boolean } = {},
+  ): GraphNumber | undefined {
+    // Without its status an entry may be a number that was deleted, unless Meta refuses the number as a duplicate.
+    if (this.#account.hidesStatus && !isDuplicate) return undefined;
     return entryToUse(listing, this.#inputs, { entries: this.#entries, what: this.#what, names });
   }
 
@@ -253,3 +277,9 @@ class Creation {
     return { failed: `${verb} ${number} on ${accountName(this.#account.id)}`, deadline: this.#deadline };
   }
 }
+
+const underWay = (what: string) =>
+  `${what} is being created by another resource of this stack already. Nothing was created for this one. Remove one of the two from the program.`;
+
+const STATUS_HIDDEN =
+  "Meta does not show this app the status of numbers, so an entry of the list may be a number that was deleted.";

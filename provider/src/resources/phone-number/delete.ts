@@ -21,17 +21,16 @@ export async function deleteNumber(access: GraphAccess, id: string, props: Prope
     );
   }
   throw new Refusal(
-    `Could not delete ${number}: Meta's API has no call that deletes a number. Nothing was changed. ` +
-      `If the resource was renamed or moved in the program, give it its old place: aliases: ["<URN>"] (pulumi stack --show-urns has the URN). ` +
-      `If another resource of the stack has the id ${id} (pulumi stack --show-ids), ${FORGET}. ` +
-      `If you forced a replacement, leave out --replace, or run \`pulumi state untaint '<URN>'\`. ` +
-      `Otherwise either keep it at Meta: declare it again with retainOnDelete: true, run pulumi up, and remove it then; ` +
-      `or delete it in WhatsApp Manager (an admin can, 30 days after its last paid message) and run pulumi up or pulumi refresh; ` +
-      `or ${FORGET}.`,
+    `Could not delete ${number}: Meta's API cannot delete a number. Nothing was changed. Choose one: ` +
+      `(1) You renamed or moved the resource: add aliases: ["<URN>"] to the new one. ` +
+      `(2) Another resource of the stack has the id ${id} (pulumi stack --show-ids), or Pulumi should not manage the number any more: ${FORGET}. ` +
+      `(3) You forced a replacement: leave out --replace, or run \`pulumi state untaint '<URN>'\`. ` +
+      `(4) The number should stay at Meta: declare it again with retainOnDelete: true, run pulumi up, then remove it. ` +
+      `(5) Nobody needs the number: delete it in WhatsApp Manager (an admin can, 30 days after its last paid message), then run pulumi refresh.`,
   );
 }
 
 /** `pulumi state delete` refuses a URN that two entries have: one of them waits for its deletion. */
 const FORGET =
-  "let Pulumi forget it: pulumi state delete '<URN>' (pulumi stack --show-urns has the URN; if it is ambiguous, " +
+  "let Pulumi forget it with `pulumi state delete '<URN>'` (pulumi stack --show-urns has the URN; if it is ambiguous, " +
   'take the entry with "delete": true out of the file of pulumi stack export, and give the file to pulumi stack import)';

@@ -63,7 +63,8 @@ const twoResources = ({ id }: GraphNumber, what: string) =>
 const hasAnEntry = ({ id }: GraphNumber, what: string) =>
   `${what} is there already, with the id ${id}, and the stack has an entry of it. Nothing was created. ` +
   `If two resources declare the number, remove one of them from the program. ` +
-  `If you forced a replacement, take that back: Meta's API cannot make the same number anew.`;
+  `If you forced a replacement, take that back: Meta's API cannot make the same number anew. ` +
+  `If the entry waits for its replacement since an update that failed, run \`pulumi state delete '<URN>'\` (pulumi stack --show-urns), then pulumi up with adoptExisting: true.`;
 
 const otherName = (there: readonly GraphNumber[], declared: string | undefined, what: string) => {
   const shown = there.map(

@@ -80,8 +80,8 @@ export const INPUTS = {
 export const MIRRORED_OPTIONS = { retainOnDelete: [true], deleteBeforeReplace: [true, false] };
 
 /**
- * The order of a replacement. The old number that is not retained has to fail to be deleted before a new one exists. One that is retained is
- * better kept until the new one exists.
+ * The order of a replacement. Not retained: delete first, because that fails before a new number is created. Retained: create first, so a
+ * failed creation loses nothing.
  */
 export const deletesFirst = (retained: unknown) => retained !== true;
 

@@ -1,7 +1,7 @@
 import { accountsOf } from "../../account/accounts";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
-import type { Properties } from "../../engine/properties";
+import { UNKNOWN, type Properties } from "../../engine/properties";
 import type { ResourceKind, Verbs } from "../../engine/resource-kind";
 import { checkNumber } from "./check";
 import { createNumber } from "./create";
@@ -36,8 +36,11 @@ function verbs(access: GraphAccess): Verbs {
 
     diff(id, olds, news) {
       const diff = diffNumber(olds, news);
-      // An entry that changes may be replaced, by an option of the program even if this says otherwise.
-      if (!diff.changes) entries.unchanged(id);
+      // An entry that changes may be replaced, by an option of the program even if this says otherwise. The engine also compares the
+      // dependents of a resource that it replaces: those have unknown values, and the engine may replace them as well.
+      const stays = !diff.changes && !Object.values(news).includes(UNKNOWN);
+      if (stays) entries.unchanged(id);
+      else entries.changing(id);
       if (diff.deleteBeforeReplace && !noticed.has(id)) {
         noticed.add(id);
         access.notify(replacementNotice(id, olds, diff.replaces));

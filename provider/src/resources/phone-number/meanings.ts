@@ -14,7 +14,8 @@ export const MEANINGS_OF_ADDING: Meanings = new Map([
     2388001,
     meaning(
       "final",
-      "The number is still on another account: delete it there, or move it with migratePhoneNumber: true.",
+      "Meta's text says which of its reasons it is: if the number is in use elsewhere, delete it from its WhatsApp app or its other account, or move it with migratePhoneNumber: true; " +
+        "if two-step verification is on there, turn it off; if its name is not processed yet, wait.",
     ),
   ],
   [

@@ -1,9 +1,12 @@
-import type { GraphNumber } from "../../account/graph-number";
+import type { Account } from "../../account/account";
+import { isLiving, type GraphNumber } from "../../account/graph-number";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
 import { changed } from "../../engine/fields";
 import { changedAtMeta } from "./diff";
 import type { Properties } from "../../engine/properties";
+import type { About } from "../../graph/graph-client";
+import { says } from "../../graph/graph-error";
 import { accountIn } from "./account-in";
 import { INPUTS, OUTPUTS } from "./fields";
 import { inputsIn } from "./inputs";
@@ -39,12 +42,33 @@ async function read(
   const account = accountIn(access, news);
   const what = `${numberName(news, id)} on ${accountName(account.id)}`;
   const about = { failed: `read ${what}`, deadline: access.deadline() };
-  if (!wasRead) return account.readUntilVisible(id, about);
+  if (!wasRead) return readForTheFirstTime(account, id, about, what);
   const result = await account.read(id, about);
   if (result.is === "there") return result.number;
   if (result.is === "hidden") throw new Refusal(undecided(account, result));
-  throw new Refusal(`${what} is not there any more. Run pulumi refresh: then pulumi up creates it again.`);
+  throw new Refusal(notThere(what));
 }
+
+async function readForTheFirstTime(
+  account: Account,
+  id: string,
+  about: About,
+  what: string,
+): Promise<GraphNumber> {
+  try {
+    const number = await account.readUntilVisible(id, about);
+    if (isLiving(number)) return number;
+  } catch (error) {
+    if (!says(error, "hidden")) throw error;
+    throw new Refusal(
+      `${error.facts} If the number was deleted in WhatsApp Manager, run pulumi refresh. Otherwise run pulumi up again later.`,
+    );
+  }
+  throw new Refusal(notThere(what));
+}
+
+const notThere = (what: string) =>
+  `${what} is not there any more. Run pulumi refresh: then pulumi up creates it again.`;
 
 /** The outputs among the properties of a state. */
 function outputsIn(olds: Properties): Properties {

@@ -210,6 +210,21 @@ describe("a deletion", () => {
       expect(graph.asked).toHaveLength(before);
     });
 
+    test("fails if the engine compares it as a dependent of a resource that it replaces", async () => {
+      const { provider } = scene([ENTRY]);
+      await provider.diff(ID, STATE, { ...INPUTS, preverifiedId: UNKNOWN });
+
+      expect(await messageOf(provider.delete(ID, STATE))).toMatch(/Could not delete/);
+    });
+
+    test("fails if it stays in one comparison and changes in a later one", async () => {
+      const { provider } = scene([ENTRY]);
+      await provider.diff(ID, STATE, INPUTS);
+      await provider.diff(ID, STATE, { ...INPUTS, phoneNumber: "2025550124" });
+
+      expect(await messageOf(provider.delete(ID, STATE))).toMatch(/Could not delete/);
+    });
+
     test("fails if nothing shows that there is another: created, updated, or replaced", async () => {
       const created = scene();
       await created.provider.create(INPUTS);
@@ -261,6 +276,26 @@ describe("an update", () => {
 
     expect(outs).toMatchObject({ retainOnDelete: true, displayPhoneNumber: "+1 202-555-0123" });
     expect(clock.slept).toEqual([500]);
+  });
+
+  test.each(["DELETED", "MIGRATED"])("of a number that was never read and is %s fails", async (status) => {
+    const { provider } = scene([{ ...ENTRY, status }]);
+
+    const said = await messageOf(provider.update(ID, { ...STATE, displayPhoneNumber: null }, INPUTS));
+    expect(said).toMatch(/not there any more.*pulumi refresh/s);
+  });
+
+  test("of a number that was never read and never shows says that a refresh drops it", async () => {
+    const said = await messageOf(scene().provider.update(ID, { ...STATE, displayPhoneNumber: null }, INPUTS));
+    expect(said).toMatch(/If the number was deleted.*pulumi refresh/s);
+  });
+
+  test("of a number that was never read, and cannot be, is Meta's error", async () => {
+    const { graph, provider } = scene();
+    graph.always.push(to("GET", ID, refused(190)));
+
+    const said = await messageOf(provider.update(ID, { ...STATE, displayPhoneNumber: null }, INPUTS));
+    expect(said).toMatch(/token is not valid/);
   });
 
   test("with nothing changed reads the number", async () => {
@@ -333,6 +368,28 @@ describe("settings that would fail the update fail the check", () => {
     expect(
       (await check({ WHATSAPP_ACCESS_TOKEN: "" }, { businessAccountId: UNKNOWN })).failures,
     ).toHaveLength(1);
+  });
+
+  test("a reason is fit to be shown, whatever it repeats", async () => {
+    const { provider } = scene([], { WHATSAPP_ACCESS_TOKEN: "test-token" });
+    const olds = { ...INPUTS, verifiedName: "Acme \u001b]0;x\u0007 test-token" };
+
+    const { failures } = await provider.check(olds, INPUTS);
+
+    expect(failures[0]?.reason).toMatch(/from "Acme {2}\]0;x {2}\[secret\]"/);
+  });
+
+  test("a setting of another type is named", async () => {
+    const provider = providerOf(phoneNumber, { environment: { WHATSAPP_ACCESS_TOKEN: "test-token" } });
+    await provider.configure({
+      config: { get: (key) => (key.endsWith("businessAccountId") ? 7 : undefined) },
+    });
+
+    const { failures } = await provider.check({}, INPUTS);
+
+    expect(failures).toEqual([
+      { property: "", reason: expect.stringMatching(/whatsapp:businessAccountId.*is not text/) as string },
+    ]);
   });
 
   test("none is no failure", async () => {
