@@ -27,46 +27,52 @@ async function editState(edit: (entries: StoredResource[]) => StoredResource[]):
   await stack.importState(state);
 }
 
-describe("an old entry that waits for its deletion, while its number lives", () => {
-  test.each([
-    ["another number", { ...INPUTS, phoneNumber: "2025550199" }],
-    ["the number of the entry that stays", INPUTS],
-  ])("%s: the update fails, and ends clean after the told commands", async (_what, inputs) => {
-    const old =
-      inputs.phoneNumber === INPUTS.phoneNumber ? entry : world.simulator.addNumber(ACCOUNT, inputs);
-    await editState((own) => [
-      ...own,
-      {
-        ...entry,
-        id: old.id ?? "",
-        delete: true,
-        outputs: { ...entry.outputs, phoneNumberId: old.id, ...inputs },
-      },
-    ]);
+describe("an old entry that waits for its deletion", () => {
+  const waiting = (id: string, phoneNumber: string): StoredResource => ({
+    ...entry,
+    id,
+    delete: true,
+    inputs: { ...entry.inputs, phoneNumber },
+    outputs: { ...entry.outputs, phoneNumber, phoneNumberId: id },
+  });
+
+  test("while its number lives: the update fails, and ends clean after the told commands", async () => {
+    const old = world.simulator.addNumber(ACCOUNT, { ...INPUTS, phoneNumber: "2025550199" });
+    await editState((own) => [...own, waiting(old.id, "2025550199")]);
 
     const up = await stack.up(declares());
 
     expect(up.ok).toBe(false);
     expect(up.output).toMatch(/"delete": true.*pulumi stack export.*pulumi stack import/s);
-    expect(up.output).toMatch(new RegExp(`has the id ${String(old.id)}.*let Pulumi forget it`, "s"));
     await editState((own) => own.filter((one) => one.delete !== true));
     expect(await stack.up(declares())).toMatchObject({ ok: true, changes: { same: 2 } });
-    expect(world.simulator.numbers(ACCOUNT).map(({ id }) => id)).toContain(entry.id);
+    expect(world.simulator.numbers(ACCOUNT)).toHaveLength(2);
+  });
+
+  test("of the number of the entry that stays: it leaves the state", async () => {
+    await editState((own) => [...own, waiting(entry.id ?? "", INPUTS.phoneNumber)]);
+
+    const up = await stack.up(declares());
+
+    expect(up).toMatchObject({ ok: true });
+    expect((await stack.resources()).map(({ id, delete: waits }) => [id, waits])).toEqual([
+      [entry.id, undefined],
+    ]);
+    expect(world.simulator.numbers(ACCOUNT)).toHaveLength(1);
   });
 });
 
 describe("an entry that waits for its replacement, while its number lives", () => {
-  test("fails without adoptExisting, and is taken over with it", async () => {
+  test("the update fails, and ends clean after the told commands", async () => {
     await editState((own) => own.map((one) => ({ ...one, pendingReplacement: true })));
 
     const up = await stack.up(declares());
-    const adopted = await stack.up(declares({ adoptExisting: true }));
 
     expect(up.ok).toBe(false);
-    expect(up.output).toMatch(/adoptExisting: true/);
-    expect(adopted).toMatchObject({ ok: true });
+    expect(up.output).toMatch(/waits for its replacement.*pulumi state delete.*adoptExisting: true/s);
+    expect(await stack.run("state", "delete", entry.urn, "--yes")).toMatchObject({ ok: true });
+    expect(await stack.up(declares({ adoptExisting: true }))).toMatchObject({ ok: true });
     expect(await stack.resources()).toMatchObject([{ id: entry.id }]);
-    expect((await stack.resources())[0]?.pendingReplacement).toBeUndefined();
     expect(world.simulator.numbers(ACCOUNT)).toHaveLength(1);
   });
 });

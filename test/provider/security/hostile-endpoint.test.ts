@@ -96,7 +96,7 @@ describe("an answer that means to lead requests elsewhere", () => {
 
     expect(await create()).toMatchObject({ message: expect.stringMatching(/^Outcome unknown/) as string });
     expect(await read()).toMatchObject({
-      message: expect.stringContaining("not a list of phone numbers") as string,
+      message: expect.stringContaining("not a phone number") as string,
     });
   });
 

@@ -21,7 +21,7 @@ export async function deleteNumber(access: GraphAccess, id: string, props: Prope
     );
   }
   throw new Refusal(
-    `Could not delete ${number}: Meta's API cannot delete a number. Nothing was changed. Choose one: ` +
+    `Could not delete ${number}: Meta's API has no call that deletes a number. Nothing was changed. Choose one: ` +
       `(1) You renamed or moved the resource: add aliases: ["<URN>"] to the new one. ` +
       `(2) Another resource of the stack has the id ${id} (pulumi stack --show-ids), or Pulumi should not manage the number any more: ${FORGET}. ` +
       `(3) You forced a replacement: leave out --replace, or run \`pulumi state untaint '<URN>'\`. ` +
