@@ -1,9 +1,15 @@
 import fc from "fast-check";
-import { getCountries, getExampleNumber, type Examples } from "libphonenumber-js/max";
+import {
+  getCountries,
+  getExampleNumber,
+  parsePhoneNumberFromString,
+  type Examples,
+} from "libphonenumber-js/max";
 import { DYNAMIC_WORDS as words } from "../../engine/dynamic-words";
 import { INPUTS } from "../../test-support";
 import { checkNumber } from "./check";
-import { dialCodeProblem } from "./phone-rules";
+import { declarable, dialCodeProblem } from "./phone-rules";
+import { inFormOfToday } from "./spellings";
 
 const examples = jest.requireActual<Examples>("libphonenumber-js/mobile/examples");
 
@@ -44,6 +50,15 @@ describe("the number to write instead", () => {
     ["54", "+54 9 11 2345-6789", "91123456789"],
     ["55", "0 15 11 96123-4567", "11961234567"],
     ["378", "886377", "0549886377"],
+    ["57", "0-3211234567", "3211234567"],
+    ["30", "+30 (0)6912345678", "6912345678"],
+    ["48", "(0)512 345 678", "512345678"],
+    ["852", "+852 (0)5123 4567", "51234567"],
+    ["974", "+974 (0)3312 3456", "33123456"],
+    ["44", "+44 44 20 7946 0000", "2079460000"],
+    ["91", "+91 91 8123 456789", "8123456789"],
+    ["86", "010 1234 5678", "1012345678"],
+    ["44", "(0114) 496 0123", "1144960123"],
   ])("with cc %s for %j is %s", (cc, written, meant) => {
     expect(hintFor(cc, written)).toBe(meant);
   });
@@ -68,11 +83,33 @@ describe("the number to write instead", () => {
     ["a mobile number without area code", "54", "15 2345-6789"],
     ["a mobile number without area code", "54", "1523456789"],
     ["too many digits", "1", "202555012345678"],
+    ["a digit too many behind the code of a carrier", "86", "179144577714"],
+    ["a digit too many behind the code of a carrier", "86", "+86 179 1445 77714"],
+    ["the code of a carrier", "86", "12593138001380"],
+    ["a call abroad from another country", "49", "0030 1234567"],
+    ["a call abroad from another country", "1", "011 65 6123 4567"],
+    ["a 0 that may be dialled or not, when both are in use", "39", "+39 (0)345 1234567"],
+    ["a 0 that may be dialled or not, when both are in use", "39", "(0) 331 123456"],
+    ["a 0 that may be dialled or not, when both are in use", "247", "+247 (0)40123"],
+    ["a fictional number with its dial code", "1", "15550123456"],
     ["no digits", "1", "x"],
   ])("is not guessed for %s (cc %s, %j)", (_what, cc, written) => {
     expect(reasonAgainst(cc, written)).toBeDefined();
     expect(reasonAgainst(cc, written)).not.toMatch(/\d{4}/);
   });
+
+  test.each([
+    ["1", "555-012-3456", "5550123456"],
+    ["1", "+1 555-012-3456", "5550123456"],
+    ["49", "1234", undefined],
+    ["49", "123-4", "1234"],
+    ["49", "012-34", undefined],
+  ])(
+    "with cc %s for %j, which is possible but not in use, has the digits that were written",
+    (cc, written, same) => {
+      expect(hintFor(cc, written)).toBe(same);
+    },
+  );
 
   test("is the one that is in use, where the first digits may be the dial code or not", () => {
     expect(hintFor("49", "49 30 1234567")).toBe("301234567");
@@ -83,21 +120,98 @@ describe("the number to write instead", () => {
   });
 });
 
+describe("digits that are possible, but not in use", () => {
+  test.each([
+    ["with the dial code repeated", "91", "918123456789", "8123456789"],
+    ["with the dial code repeated", "81", "819012345678", "9012345678"],
+    ["with the dial code repeated", "39", "393123456789", "3123456789"],
+    ["with the dial code repeated", "31", "31612345678", "612345678"],
+    ["with the dial code repeated", "63", "639051234567", "9051234567"],
+    ["with the dial code repeated", "90", "905012345678", "5012345678"],
+    ["with the dial code repeated", "65", "6581234567", "81234567"],
+    ["with the dial code repeated", "234", "2348021234567", "8021234567"],
+    ["with the dial code repeated", "971", "971501234567", "501234567"],
+    ["with the dial code repeated and a 0", "91", "9108123456789", "8123456789"],
+    ["as dialled from America", "49", "0114915123456789", "15123456789"],
+    ["as dialled from America", "43", "01143664123456", "664123456"],
+    ["as dialled from Australia", "62", "001162812345678", "812345678"],
+    ["as dialled from Japan", "82", "010821020000000", "1020000000"],
+    ["as dialled from Japan", "81", "010819012345678", "9012345678"],
+    ["as dialled from Russia", "7", "81079123456789", "9123456789"],
+    ["as dialled from Singapore", "62", "00162812345678", "812345678"],
+    ["with a 0", "57", "03211234567", "3211234567"],
+    ["with a 0", "30", "06912345678", "6912345678"],
+  ])("are refused %s (cc %s, %j), with the number that is", (_what, cc, written, right) => {
+    expect(hintFor(cc, written)).toBe(right);
+  });
+
+  test.each([
+    ["there is no other reading", "1", "5550123456"],
+    ["there is no other reading", "49", "1234"],
+    ["the rest behind the dial code is not in use either", "971", "971999999"],
+  ])("are accepted if %s (cc %s, %j)", (_what, cc, written) => {
+    expect(reasonAgainst(cc, written)).toBeUndefined();
+  });
+});
+
 const EXAMPLES = getCountries().flatMap((country) => {
   const example = getExampleNumber(country, examples);
   return example === undefined ? [] : [{ cc: example.countryCallingCode, number: example.nationalNumber }];
 });
 
-test("the example numbers of all countries are accepted", () => {
-  expect(EXAMPLES.filter(({ cc, number }) => reasonAgainst(cc, number) !== undefined)).toEqual([]);
-  expect(EXAMPLES.length).toBeGreaterThan(200);
+const inUse = (cc: string, number: string) => {
+  const parsed = parsePhoneNumberFromString(`+${cc}${number}`);
+  return parsed?.isValid() === true && parsed.nationalNumber === number;
+};
+
+describe("the example number of each country", () => {
+  test("is accepted", () => {
+    expect(EXAMPLES.filter(({ cc, number }) => reasonAgainst(cc, number) !== undefined)).toEqual([]);
+    expect(EXAMPLES.length).toBeGreaterThan(200);
+  });
+
+  test("is refused with its dial code repeated, unless that is a number in use too", () => {
+    const accepted = EXAMPLES.filter(({ cc, number }) => reasonAgainst(cc, cc + number) === undefined);
+
+    expect(accepted.filter(({ cc, number }) => !inUse(cc, cc + number))).toEqual([]);
+  });
+
+  const otherHints = (write: (cc: string, number: string) => string) =>
+    EXAMPLES.map(({ cc, number }) => ({ cc, number, hint: hintFor(cc, write(cc, number)) })).filter(
+      ({ number, hint }) => hint !== number,
+    );
+
+  test.each(["+", "00", "00 ", "001", "0011", "010", "011", "810"])(
+    "is the hint with %j and its dial code in front",
+    (front) => {
+      expect(otherHints((cc, number) => front + cc + number)).toEqual([]);
+    },
+  );
+
+  test.each<[string, (cc: string, number: string) => string]>([
+    ["its dial code", (cc, number) => cc + number],
+    ["its dial code and a space", (cc, number) => `${cc} ${number}`],
+    ["its dial code and a 0", (cc, number) => `${cc}0${number}`],
+    ["its dial code twice", (cc, number) => cc + cc + number],
+    ["a plus sign and its dial code twice", (cc, number) => `+${cc} ${cc} ${number}`],
+    ["a 0", (_cc, number) => `0${number}`],
+    ["a 0 in brackets", (_cc, number) => `(0)${number}`],
+    ["a plus sign, its dial code and a 0 in brackets", (cc, number) => `+${cc} (0)${number}`],
+    ["00, its dial code and a 0 in brackets", (cc, number) => `00 ${cc} (0)${number}`],
+  ])("is the hint or there is none with %s in front", (_what, write) => {
+    expect(otherHints(write).filter(({ hint }) => hint !== undefined)).toEqual([]);
+  });
+
+  test.each([" ext. 8", "x8", ";ext=8", "#8", " (8)", "/8", ",8"])("is no hint with %j behind it", (end) => {
+    expect(EXAMPLES.filter(({ cc, number }) => hintFor(cc, number + end) !== undefined)).toEqual([]);
+  });
 });
 
 /** Ways in which people write numbers, right and wrong. */
 const written = fc
   .tuple(
     fc.constantFrom(...EXAMPLES),
-    fc.constantFrom("", "cc", "+cc", "00cc", "0", "(0)", "1", "8", "9", "15", "01", "044"),
+    fc.constantFrom("", "cc", "+cc", "00cc", "011cc", "0", "(0)", "1", "8", "9", "15", "01", "044"),
     fc.constantFrom("", " ", "-", ".", "(", "/"),
     fc.nat({ max: 9 }),
     fc.constantFrom("", "", "", "5", " 5", "x5", " ext. 5", "#5", " (5)", ";ext=5", "a"),
@@ -107,11 +221,33 @@ const written = fc
     return { cc, number, front, separator, end, text: front.replace("cc", cc) + digits + end };
   });
 
+test("digits in use are accepted, even if they begin like a dial code or with a 0", () => {
+  const digits = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 4, maxLength: 11 });
+  fc.assert(
+    fc.property(fc.constantFrom(...EXAMPLES), fc.nat({ max: 4 }), digits, ({ cc, number }, kept, rest) => {
+      const text = number.slice(0, kept) + rest.join("");
+      if (inUse(cc, text)) expect(reasonAgainst(cc, text)).toBeUndefined();
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
 test("each hint is accepted with the same dial code", () => {
   fc.assert(
     fc.property(written, ({ cc, text }) => {
       const hint = hintFor(cc, text);
       if (hint !== undefined) expect(reasonAgainst(cc, hint)).toBeUndefined();
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
+test("each hint is in use today, or has no other digits than the text", () => {
+  fc.assert(
+    fc.property(written, ({ cc, text }) => {
+      const hint = hintFor(cc, text);
+      if (hint === undefined || inUse(cc, inFormOfToday(cc + hint).slice(cc.length))) return;
+      expect([hint, cc + hint]).toContain(text.replace(/\D/g, ""));
     }),
     { numRuns: 5_000 },
   );
@@ -147,5 +283,38 @@ describe("the dial code to write instead", () => {
 
   test.each([["DE49"], ["1a"], ["1 ext. 2"], ["+999"]])("is not guessed for %j", (cc) => {
     expect(dialCodeProblem(cc)).toBe('write the dial code, 1 to 3 digits, for example "1"');
+  });
+});
+
+describe("the number that Meta shows", () => {
+  const shown = fc.oneof(
+    written.map(({ cc, text }) => `+${cc} ${text}`),
+    fc.stringMatching(/^\+[1-9]\d{3,14}$/),
+  );
+
+  test("is declared only in a form that check accepts, and as no other number", () => {
+    fc.assert(
+      fc.property(shown, (text) => {
+        const declared = declarable(text);
+        if (declared === undefined) return;
+        expect(reasonAgainst(declared.cc, declared.phoneNumber)).toBeUndefined();
+        expect(inFormOfToday(declared.cc + declared.phoneNumber)).toBe(
+          inFormOfToday(text.replace(/\D/g, "")),
+        );
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test.each([
+    ["1 202 555 0123", "1", "2025550123"],
+    ["1 650 555 0100", "1", "6505550100"],
+    ["1 555 012 3456", "1", "5550123456"],
+    ["44 20 7946 0000", "44", "2079460000"],
+    ["52 5555550123", "52", "5555550123"],
+    ["229 97 12 34 56", "229", "97123456"],
+    ["225 07 12 34 56", "225", "07123456"],
+  ])("is declarable for %s", (text, cc, phoneNumber) => {
+    expect(declarable(`+${text}`)).toEqual({ cc, phoneNumber });
   });
 });

@@ -26,16 +26,19 @@ export function dialCodeProblem(cc: string): string | undefined {
 }
 
 /**
- * Why the number cannot be one of the dial code. The reason has the number to write only if no other can be meant: a number that is
- * merely possible may be somebody else's.
+ * Why the number cannot be one of the dial code.
+ *
+ * Possible digits are accepted even if no operator has them yet, because the library may be older than the number: unless they can be
+ * read as a number that is in use, with its dial code or a 0 in front. Advice is stricter, because a possible number may be somebody
+ * else's: the reason has a number only if it is the only one in use among all readings, or has the digits that were written.
  *
  * @param cc `undefined` if it is not known, or wrong itself
  */
 export function numberProblem(cc: string | undefined, phoneNumber: string): string | undefined {
   if (!/^\d+$/.test(phoneNumber)) return writingProblem(cc, phoneNumber);
-  if (cc === undefined || isNumberOf(cc, phoneNumber)) return undefined;
-  const right = meant(cc, phoneNumber);
-  if (right === undefined) {
+  if (cc === undefined || isAccepted(cc, phoneNumber)) return undefined;
+  const [right, ...others] = inUse(cc, phoneNumber);
+  if (right === undefined || others.length > 0) {
     return `has ${phoneNumber.length} digits, but no number with the dial code ${cc} is written like that: write the whole number without its dial code`;
   }
   if (phoneNumber === cc + right) {
@@ -50,8 +53,12 @@ export function numberProblem(cc: string | undefined, phoneNumber: string): stri
 export function declarable(shown: string): { cc: string; phoneNumber: string } | undefined {
   const digits = shown.replace(/\D/g, "");
   const cc = dialCodeOf(digits);
-  const phoneNumber = cc === undefined ? undefined : meant(cc, digits.slice(cc.length));
-  return cc === undefined || phoneNumber === undefined ? undefined : { cc, phoneNumber };
+  if (cc === undefined) return undefined;
+  // Only spellings of the same number. Any other reading would declare a number that Meta does not show.
+  const phoneNumber = [digits, inFormOfToday(digits)]
+    .map((spelling) => spelling.slice(cc.length))
+    .find((national) => isAccepted(cc, national));
+  return phoneNumber === undefined ? undefined : { cc, phoneNumber };
 }
 
 function writingProblem(cc: string | undefined, phoneNumber: string): string {
@@ -65,13 +72,13 @@ function writingProblem(cc: string | undefined, phoneNumber: string): string {
 
 /** @param plain digits, perhaps with a plus sign in front */
 function meantInWriting(cc: string, plain: string): string | undefined {
-  if (plain.startsWith("+"))
-    return plain.startsWith(`+${cc}`) ? meant(cc, plain.slice(1 + cc.length)) : undefined;
-  const rest = plain.startsWith(cc) ? meant(cc, plain.slice(cc.length)) : undefined;
-  if (rest === undefined || !isNumberOf(cc, plain)) return meant(cc, plain);
-  // The first digits may be the dial code, or belong to the number.
-  const assigned = [plain, rest].filter((digits) => parsed(cc, digits)?.isValid());
-  return assigned.length === 1 ? assigned[0] : undefined;
+  if (plain.startsWith("+") && !plain.startsWith(`+${cc}`)) return undefined;
+  const digits = plain.startsWith("+") ? plain.slice(1 + cc.length) : plain;
+  const [right, ...others] = inUse(cc, digits);
+  if (right !== undefined) return others.length === 0 ? right : undefined;
+  // Not in use, for example a fictional number: certain only if nothing in front may be dropped.
+  const isPlain = !digits.startsWith("0") && !digits.startsWith(cc);
+  return isPlain && isAccepted(cc, digits) ? digits : undefined;
 }
 
 /** The digits, and a plus sign in front. `undefined` if there is anything that could mean something: letters, an extension, two numbers. */
@@ -84,33 +91,56 @@ function withoutPunctuation(text: string): string | undefined {
   return /^\+?\d+$/.test(plain) ? plain : undefined;
 }
 
-/** The number of that dial code which somebody wrote like this, if it can be only one. */
-function meant(cc: string, digits: string): string | undefined {
-  if (isNumberOf(cc, digits)) return digits;
-  const readings = readingsOf(cc, digits).flatMap((reading) => {
-    if (isNumberOf(cc, reading)) return [reading];
-    const right = reading.length < digits.length ? meant(cc, reading) : undefined;
-    return right === undefined ? [] : [right];
-  });
-  const different = new Set(readings);
-  return different.size === 1 ? readings[0] : undefined;
+function isAccepted(cc: string, digits: string): boolean {
+  const is = standing(cc, digits);
+  return is === "in use" || (is === "possible" && inUse(cc, digits).length === 0);
 }
 
-/** The number with its dial code repeated, as it is dialled inside the country, or in a former form. */
+/** All numbers in use that the digits may mean, each in one spelling: the one that is nearest to the digits. */
+function inUse(cc: string, digits: string): string[] {
+  const spellings = new Map<string, string>();
+  for (const reading of readingsOf(cc, digits)) {
+    const number = inFormOfToday(cc + reading);
+    if (!spellings.has(number) && standing(cc, reading) === "in use") spellings.set(number, reading);
+  }
+  return [...spellings.values()];
+}
+
+/** The digits themselves, without a dial code in front, as dialled inside the country, and in the form of today: nearest first. */
 function readingsOf(cc: string, digits: string): string[] {
-  // No number that is dialled inside a country begins like a call from abroad.
-  if (digits.startsWith(`00${cc}`)) return [digits.slice(2 + cc.length)];
-  const readings = [cc, ...(MEXICAN_PREFIXES[cc] ?? [])]
+  const once = withoutDialCode(cc, digits);
+  const twice = once.flatMap((rest) => withoutDialCode(cc, rest));
+  const national = [digits, ...once, ...twice].flatMap((rest) => [rest, ...withoutTrunkPrefix(cc, rest)]);
+  return [...national, ...national.map((rest) => inFormOfToday(cc + rest).slice(cc.length))];
+}
+
+/** Dialled before the dial code: 00 in most countries, 001 in parts of Asia, 0011 in Australia, 010 in Japan, 011 in America, 810 in Russia. */
+const CALLS_ABROAD = ["", "00", "001", "0011", "010", "011", "810"];
+
+const withoutDialCode = (cc: string, digits: string): string[] =>
+  CALLS_ABROAD.map((front) => front + cc)
     .filter((front) => digits.startsWith(front))
     .map((front) => digits.slice(front.length));
-  if (cc === "54") return [...readings, ...argentineMobiles(digits)];
-  const whole = parsed(cc, digits);
-  if (whole?.isPossible() === true) readings.push(whole.nationalNumber);
-  return [...readings, inFormOfToday(cc + digits).slice(cc.length)];
-}
 
-/** Dialled inside Mexico until 2019. */
-const MEXICAN_PREFIXES: Readonly<Record<string, readonly string[]>> = { "52": ["01", "044", "045"] };
+/** Dialled before the area code: inside Mexico until 2019, and inside Brazil with the two digits of a carrier. */
+const TRUNK_PREFIXES: Readonly<Record<string, RegExp>> = {
+  "52": /^(?:01|044|045)/,
+  "55": /^0\d\d(?=\d{10,11}$)/,
+};
+
+function withoutTrunkPrefix(cc: string, digits: string): string[] {
+  // No number that is dialled inside a country begins like a call from abroad.
+  if (digits.startsWith("00")) return [];
+  if (cc === "54") return argentineMobiles(digits);
+  const whole = parsed(cc, digits);
+  // The library also drops a carrier's code, which may be digits of a mistyped number.
+  const national = whole?.carrierCode === undefined ? whole?.nationalNumber : undefined;
+  return [
+    digits.replace(/^0/, ""),
+    digits.replace(TRUNK_PREFIXES[cc] ?? "", ""),
+    ...(national !== undefined && digits.endsWith(national) ? [national] : []),
+  ];
+}
 
 /** Inside Argentina 15 stands behind the area code of a mobile number, and a 0 may stand before it. Abroad it is a 9 before the area code. */
 function argentineMobiles(digits: string): string[] {
@@ -118,18 +148,20 @@ function argentineMobiles(digits: string): string[] {
   if (!/^\d{12}$/.test(national)) return [national];
   return [2, 3, 4]
     .filter((area) => national.startsWith("15", area))
-    .map((area) => `9${national.slice(0, area)}${national.slice(area + 2)}`)
-    .filter((mobile) => parsed("54", mobile)?.isValid());
+    .map((area) => `9${national.slice(0, area)}${national.slice(area + 2)}`);
 }
 
-/** Whether the digits are a number of the dial code as they are. A former form is one if the number only got longer since. */
-function isNumberOf(cc: string, digits: string): boolean {
+/** Of the digits as they are. A former form stands like the form of today, if the number only got longer since. */
+function standing(cc: string, digits: string): "in use" | "possible" | undefined {
   // Inside Argentina 15 stands for a mobile number of the caller's own area, which is not told.
-  if (cc === "54" && /^15\d{8}$/.test(digits)) return false;
+  if (cc === "54" && /^15\d{8}$/.test(digits)) return undefined;
   const whole = parsed(cc, digits);
-  if (whole?.isPossible() === true) return whole.nationalNumber === digits;
+  const isPossible = whole?.isPossible() === true;
+  if (isPossible && whole.nationalNumber !== digits) return undefined;
+  if (isPossible && whole.isValid()) return "in use";
   const today = inFormOfToday(cc + digits).slice(cc.length);
-  return today.length > digits.length && isNumberOf(cc, today);
+  const ofToday = today.length > digits.length ? standing(cc, today) : undefined;
+  return ofToday ?? (isPossible ? "possible" : undefined);
 }
 
 const parsed = (cc: string, digits: string) => parsePhoneNumberFromString(`+${cc}${digits}`);
