@@ -387,6 +387,16 @@ describe("an entry of the stack has the number", () => {
     );
   });
 
+  test("one whose creation lost its answer: another resource manages it", async () => {
+    const { graph, create } = scene();
+    graph.once.push(lostAfter);
+    await create();
+
+    expect(await messageOf(create({ adoptExisting: true }))).toMatch(
+      /another resource of this stack manages it/,
+    );
+  });
+
   test("one that stays as it is: the message does not take it for another resource", async () => {
     const { provider, create } = scene([THERE]);
     await provider.diff(THERE.id, { ...INPUTS, phoneNumberId: THERE.id }, INPUTS);
