@@ -407,6 +407,14 @@ describe("an entry of the stack has the number", () => {
     expect(said).not.toMatch(/another resource of this stack manages/);
   });
 
+  test("one that was updated in this run: the message names the entry", async () => {
+    const { provider, create } = scene([THERE]);
+    const state = { ...INPUTS, phoneNumberId: THERE.id, displayPhoneNumber: SHOWN };
+    await provider.update(THERE.id, state, { ...INPUTS, retainOnDelete: true });
+
+    expect(await messageOf(create({ adoptExisting: true }))).toMatch(/the stack has an entry of it/);
+  });
+
   test("one that is being replaced: the new half takes the number over", async () => {
     const { provider, create } = scene([THERE]);
     await provider.diff(
