@@ -1,10 +1,10 @@
 // @ts-check
 // The tests that Stryker runs. Not the projects of jest.config.mjs: they start Pulumi, servers and browsers.
-const { join } = require("node:path");
+const path = require("node:path");
 
 /** @type {import("jest").Config} */
 module.exports = {
-  rootDir: join(__dirname, "../.."),
+  rootDir: path.join(__dirname, "../.."),
   roots: ["<rootDir>/provider/src", "<rootDir>/test/mutants"],
   testMatch: ["<rootDir>/test/mutants/unit-tests.cjs"],
   testEnvironment: require.resolve("./until-one-fails.cjs"),

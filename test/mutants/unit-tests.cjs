@@ -1,20 +1,20 @@
 // @ts-check
 // The unit tests as one file, for Stryker: jest loads the libraries anew for each test file, and Stryker would wait for that at each mutant.
 const { readdirSync } = require("node:fs");
-const { join } = require("node:path");
+const path = require("node:path");
 const { default: fc } = require("fast-check");
 
-const SOURCES = join(__dirname, "../../provider/src");
+const SOURCES = path.join(__dirname, "../../provider/src");
 
 // A mutant that survives its first examples rarely meets a better one, and the smallest example that fails interests nobody here.
-fc.configureGlobal({ interruptAfterTimeLimit: 300, endOnFailure: true });
+fc.configureGlobal({ plugins: [fc.interruptAfterTimeLimit(300)], endOnFailure: true });
 
 for (const folder of ["account", "resources"]) {
-  for (const file of readdirSync(join(SOURCES, folder), { recursive: true, encoding: "utf8" })) {
+  for (const file of readdirSync(path.join(SOURCES, folder), { recursive: true, encoding: "utf8" })) {
     // The class alone needs Pulumi's SDK, which takes four times as long to load as everything else.
     if (!file.endsWith(".test.ts") || file.endsWith("resource-class.test.ts")) continue;
     describe(file, () => {
-      require(join(SOURCES, folder, file));
+      require(path.join(SOURCES, folder, file));
     });
   }
 }
