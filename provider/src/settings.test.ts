@@ -132,9 +132,9 @@ describe("how Graph is reached", () => {
 test("every token and the app's secret are hidden", () => {
   const { hide } = settings({
     accessToken: "test-a",
-    accessTokens: '{"1":"test-b"}',
-    appSecret: "test-c",
+    accessTokens: '{"1":"test-b","2":"test-c"}',
+    appSecret: "test-d",
   }).connection();
 
-  expect(hide("test-a test-b test-c test-d")).toBe("[secret] [secret] [secret] test-d");
+  expect(hide("test-a test-b test-c test-d test-e")).toBe("[secret] [secret] [secret] [secret] test-e");
 });

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 
 import { DYNAMIC_WORDS } from "../engine/dynamic-words";
-import { GraphAccesses } from "../engine/access";
+import { GraphAccesses, type Surroundings } from "../engine/access";
+import { Deadline } from "../graph/clock";
 import { ACCOUNT, SleepingClock } from "../test-support";
 import { FakeGraph, LISTING, ok, refused, reply, to, type Entry, type Instead } from "../test-support/graph";
 import { accountsOf } from "./accounts";
@@ -15,21 +16,35 @@ const number = (edit: Partial<Entry> = {}): Entry => ({
   ...edit,
 });
 
-function scene(entries: Entry[] = [], environment: Record<string, string> = {}, clock = new SleepingClock()) {
+function scene(
+  entries: Entry[] = [],
+  environment: Record<string, string> = {},
+  { clock = new SleepingClock(), send }: { clock?: SleepingClock; send?: Surroundings["send"] } = {},
+) {
   const graph = new FakeGraph(entries);
   const lines: string[] = [];
   const access = new GraphAccesses(
     {
       clock,
-      send: graph.send,
+      send: send ?? graph.send,
       environment: { WHATSAPP_ACCESS_TOKEN: "test-token", ...environment },
       print: (line) => lines.push(line),
     },
     DYNAMIC_WORDS,
   ).with(() => undefined);
-  const account = access.shared(accountsOf).get(ACCOUNT);
+  const accounts = access.shared(accountsOf);
+  const account = accounts.get(ACCOUNT);
   const about = () => ({ failed: "read the number", deadline: access.deadline() });
-  return { graph, clock, lines, account, about, read: (id = ID) => account.read(id, about()) };
+  return {
+    graph,
+    clock,
+    lines,
+    access,
+    accounts,
+    account,
+    about,
+    read: (id = ID) => account.read(id, about()),
+  };
 }
 
 const list = (given: Parameters<typeof to>[2]) => to("GET", LISTING, given);
@@ -60,12 +75,14 @@ describe("a number that is read", () => {
     await read("300000000000002");
 
     expect(graph.paths().filter((path) => path === LISTING)).toHaveLength(1);
+    expect(graph.asked.at(-1)?.params.fields).toMatch(/^id,.*platform_type$/);
   });
 
   test.each(["DELETED", "MIGRATED"])("that the listing shows as %s is gone", async (status) => {
-    const { read } = scene([number({ status })]);
+    const { graph, read } = scene([number({ status })]);
 
     expect(await read()).toEqual({ is: "gone", shown: true });
+    expect(graph.paths()).toEqual([LISTING]);
   });
 
   test.each(["DELETED", "MIGRATED"])("that is shown as %s by itself is gone", async (status) => {
@@ -111,7 +128,7 @@ describe("a listing that takes longer than half of the operation", () => {
 
   test("leaves the other half to read the number alone", async () => {
     const clock = new Impatient();
-    const { graph, read } = scene([number()], {}, clock);
+    const { graph, read } = scene([number()], {}, { clock });
 
     expect(await read()).toMatchObject({ is: "there", onAccount: undefined });
     expect(graph.paths()).toContain(ID);
@@ -119,13 +136,13 @@ describe("a listing that takes longer than half of the operation", () => {
   });
 
   test("does not prove that the number is gone", async () => {
-    const { read } = scene([], {}, new Impatient());
+    const { read } = scene([], {}, { clock: new Impatient() });
 
     expect(await read()).toMatchObject({ is: "hidden", why: "listing in doubt" });
   });
 
   test("fails an operation that needs all of it", async () => {
-    const { account, about } = scene([], {}, new Impatient());
+    const { account, about } = scene([], {}, { clock: new Impatient() });
 
     await expect(account.list(about())).rejects.toThrow(/within the time for this operation \(120 s\)/);
   });
@@ -224,6 +241,65 @@ test("a number whose account has no token of its own and no token for all is not
   );
 });
 
+test.each(["me", "1a", "a1", "../1", ""])("%j is no account", (id) => {
+  const { accounts } = scene();
+
+  expect(() => accounts.get(id)).toThrow(/is not the id of a WhatsApp Business Account/);
+});
+
+describe("a number that certainly exists, and that Meta does not show yet", () => {
+  const hidden = refused(100, { error_subcode: 33 });
+
+  test("is waited for with longer and longer pauses, up to eight seconds, as long as an attempt fits", async () => {
+    const { clock, account, about } = scene();
+
+    await expect(account.readUntilVisible(ID, about())).rejects.toThrow(/refused/);
+    expect(clock.slept).toEqual([500, 1_000, 2_000, 4_000, ...Array<number>(13).fill(8_000)]);
+  });
+
+  test("is not waited for if the pause leaves no time for more than the attempt", async () => {
+    const { clock, account } = scene();
+    const deadline = new Deadline(clock, 8_000, 500);
+
+    await expect(account.readUntilVisible(ID, { failed: "read", deadline })).rejects.toThrow(/refused/);
+    expect(clock.slept).toEqual([500, 1_000, 2_000]);
+  });
+
+  test("fails at once for any other reason", async () => {
+    const { graph, clock, account, about } = scene();
+    graph.once.push(node(hidden));
+    graph.always.push(node(refused(190)));
+
+    await expect(account.readUntilVisible(ID, about())).rejects.toThrow(/token is not valid/);
+    expect(clock.slept).toEqual([500]);
+  });
+});
+
+test("a refresh whose time ends while others are refreshed fails", async () => {
+  /** Rings from its third alarm on, as soon as it is set. */
+  class RingingClock extends SleepingClock {
+    #alarms = 0;
+    override readonly alarm = () => ({
+      rings: ++this.#alarms < 3 ? new Promise<void>(() => undefined) : Promise.resolve(),
+      stop: () => undefined,
+    });
+  }
+  const other = "300000000000002";
+  const graph = new FakeGraph();
+  const { account, about } = scene(
+    [],
+    {},
+    {
+      clock: new RingingClock(),
+      send: (request) => (request.url.endsWith(other) ? new Promise(() => undefined) : graph.send(request)),
+    },
+  );
+
+  void account.refresh(other, about());
+
+  await expect(account.refresh(ID, about())).rejects.toThrow(/time for this operation \(120 s\)/);
+});
+
 describe("a refresh of several numbers of the account", () => {
   const ids = ["1", "2", "3", "4", "5"].map((end) => `30000000000000${end}`);
   const refreshAll = ({ account, about }: ReturnType<typeof scene>) =>
@@ -251,6 +327,18 @@ describe("a refresh of several numbers of the account", () => {
     const results = await refreshAll(scene(ids.map((id) => number({ id, status: "DELETED" }))));
 
     expect(results.every(({ is, vanishing }) => is === "gone" && vanishing === 0)).toBe(true);
+  });
+
+  test("one of which cannot be read: the others still count", async () => {
+    const { graph, account, about } = scene();
+    graph.always.push(to("GET", "300000000000002", refused(190)));
+
+    const [failed, gone] = await Promise.allSettled(
+      ["300000000000002", ID].map((id) => account.refresh(id, about())),
+    );
+
+    expect(failed).toMatchObject({ status: "rejected" });
+    expect(gone).toMatchObject({ value: { is: "gone", vanishing: 2 } });
   });
 
   test("a single one: it is gone", async () => {
@@ -296,6 +384,13 @@ describe("a listing", () => {
 
     await expect(read()).rejects.toThrow(/reduce the amount of data.*later/s);
     expect(graph.asked.map(({ params }) => params.limit)).toEqual(["100", "50", "25", "12", "6", "3", "1"]);
+  });
+
+  test.each([ok({}), ok({ data: 7 })])("that is no list fails", async (answer) => {
+    const { graph, read } = scene();
+    graph.always.push(list(answer));
+
+    await expect(read()).rejects.toThrow(/not a list of phone numbers/);
   });
 
   test("of pages in a circle ends after the second visit", async () => {
@@ -397,6 +492,25 @@ describe("a listing", () => {
     expect(await account.listAgain(about().deadline)).toMatchObject({ allowed: false });
     expect(graph.paths()).toEqual([LISTING]);
   });
+
+  test("that is refused names the account", async () => {
+    const { graph, account, about } = scene();
+    graph.once.push(list(refused(200)));
+    await account.list(about());
+
+    expect(await account.list(about())).toMatchObject({
+      by: { message: expect.stringMatching(/list the numbers of account 100000000000001/) as string },
+    });
+  });
+
+  test("that is refused after one that worked is asked for again", async () => {
+    const { graph, account, about } = scene();
+    await account.listAgain(about().deadline);
+    graph.once.push(list(refused(200)));
+
+    expect(await account.listAgain(about().deadline)).toMatchObject({ allowed: false });
+    expect(await account.listAgain(about().deadline)).toMatchObject({ allowed: true });
+  });
 });
 
 describe("fields that the app may not see", () => {
@@ -410,7 +524,9 @@ describe("fields that the app may not see", () => {
     await read();
 
     expect(lines).toHaveLength(1);
-    expect(lines[0]).toMatch(/read name_status, platform_type of the numbers of account 100000000000001/);
+    expect(lines[0]).toContain(
+      `name_status, platform_type of the numbers of account ${ACCOUNT} (code ${code}): the outputs nameStatus and platformType are null.`,
+    );
     expect(graph.asked.filter(({ params }) => params.fields?.includes("platform_type"))).toHaveLength(1);
     expect(graph.asked.at(-1)?.params.fields).toMatch(/,status$/);
   });
@@ -428,6 +544,16 @@ describe("fields that the app may not see", () => {
     expect(lines).toEqual([expect.stringMatching(/read status, name_status, platform_type of/)]);
     expect(graph.asked).toHaveLength(4);
   });
+});
+
+test("fields that the app may not see are told once for two reads at a time, without an account if none is known", async () => {
+  const { graph, lines, accounts, about } = scene([number()]);
+  graph.always.push((asked) => (asked.params.fields?.includes("platform_type") ? refused(10) : undefined));
+  const [numbers] = accounts.withEveryToken();
+
+  await Promise.all([numbers?.read(ID, about()), numbers?.read(ID, about())]);
+
+  expect(lines).toEqual([expect.stringMatching(/platform_type of numbers \(code 10\)/)]);
 });
 
 test("code 4 closes the app for every account, code 80008 the account alone", async () => {

@@ -46,7 +46,7 @@ export type GraphNumber = z.output<typeof graphNumber>;
 export const unseenNumber = (id: string): GraphNumber => graphNumber.parse({ id });
 
 /** Meta goes on showing numbers that were deleted, or moved to another account. */
-const DEAD = new Set(["DELETED", "MIGRATED"]);
+const DEAD = new Set<string | null>(["DELETED", "MIGRATED"]);
 
 /** Whether the number is one. An entry that Meta shows as deleted or moved away is none any more. */
-export const isLiving = ({ status }: GraphNumber): boolean => status === null || !DEAD.has(status);
+export const isLiving = ({ status }: GraphNumber): boolean => !DEAD.has(status);

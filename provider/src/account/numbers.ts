@@ -64,7 +64,7 @@ export class Numbers {
       if (page === undefined) throw this.#notGraphs("the answer is not a list of phone numbers", failed);
       yield page;
       // A page that was there already ends the listing: Meta leads back to it.
-      at = page.next === undefined || visited.has(JSON.stringify(page.next)) ? undefined : page.next;
+      at = visited.has(JSON.stringify(page.next)) ? undefined : page.next;
     }
   }
 
@@ -151,6 +151,6 @@ export class Numbers {
 
 /** JSON numbers lose digits beyond 2^53. The id that was asked for is known. */
 function withExactId(json: unknown, id: string): unknown {
-  if (typeof json !== "object" || json === null || !("id" in json)) return json;
-  return json.id === Number(id) ? { ...json, id } : json;
+  const answer = z.looseObject({ id: z.literal(Number(id)) }).safeParse(json);
+  return answer.success ? { ...answer.data, id } : json;
 }

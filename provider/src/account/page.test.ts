@@ -21,7 +21,7 @@ describe("the numbers of a page", () => {
   });
 
   test("without an id that can be read are kept as they are shown", () => {
-    expect(pageIn({ data: [entry(2 ** 60), entry(undefined), {}] })?.withoutId).toEqual([
+    expect(pageIn({ data: [entry(2 ** 60), entry("1"), entry(undefined), {}] })?.withoutId).toEqual([
       "+1 202-555-0123",
       "+1 202-555-0123",
     ]);

@@ -84,7 +84,6 @@ class Reading {
   readonly #pages: Pages;
   readonly #listing = new Listing();
   #next: Promise<boolean> | undefined;
-  #ended = false;
 
   constructor(
     readonly startedAt: number,
@@ -112,7 +111,6 @@ class Reading {
 
   /** Fetches one page further, once for all who wait for it. */
   async #more(): Promise<boolean> {
-    if (this.#ended) return false;
     this.#next ??= this.#fetch();
     return this.#next;
   }
@@ -121,9 +119,9 @@ class Reading {
     try {
       const { done, value } = await this.#pages.next();
       this.#next = undefined;
-      if (done === true) this.#ended = true;
-      else this.#listing.add(value);
-      return !this.#ended;
+      if (done === true) return false;
+      this.#listing.add(value);
+      return true;
     } catch (error) {
       this.isBroken = true;
       throw error;

@@ -7,6 +7,7 @@ import { DYNAMIC_WORDS } from "../engine/dynamic-words";
 import { Deadline } from "./clock";
 import { GraphClient, type Call, type Connection } from "./graph-client";
 import { hiding } from "./redact";
+import type { Send } from "./transport";
 import { ACCOUNT, SleepingClock } from "../test-support";
 
 const TOKEN = "test-token|with/signs";
@@ -50,7 +51,12 @@ async function serve(listeners: RequestListener[], connection: Partial<Connectio
   return { client: client(url, lines, connection), requests, bodies, lines, url };
 }
 
-function client(graphUrl: string, lines: string[] = [], connection: Partial<Connection> = {}): GraphClient {
+function client(
+  graphUrl: string,
+  lines: string[] = [],
+  connection: Partial<Connection> = {},
+  send?: Send,
+): GraphClient {
   const base = {
     graphUrl,
     apiVersion: "v26.0",
@@ -59,7 +65,7 @@ function client(graphUrl: string, lines: string[] = [], connection: Partial<Conn
     hide: hiding([TOKEN]),
     words: DYNAMIC_WORDS,
   };
-  return new GraphClient({ ...base, ...connection }, (line) => lines.push(line));
+  return new GraphClient({ ...base, ...connection }, (line) => lines.push(line), send);
 }
 
 const call = (clock: SleepingClock, edit: Partial<Call> = {}): Call => ({
@@ -319,6 +325,24 @@ describe("an answer that does not come from Graph", () => {
     await expect(client.call(call(clock))).rejects.toThrow(/HTTP 429.*wait 10 minutes.*run the same command/);
     expect(clock.slept).toEqual([]);
   });
+});
+
+test.each([
+  ["its own limit if the operation has more time", 0, 5_000],
+  ["the rest of the operation's time if that is less", 117_000, 3_000],
+])("a request may take %s", async (_what, elapsedMs, expected) => {
+  const clock = new SleepingClock();
+  const deadline = new Deadline(clock, 120_000, 1_000);
+  const timeouts: number[] = [];
+  const send: Send = ({ timeoutMs }) => {
+    timeouts.push(timeoutMs);
+    return Promise.resolve({ status: 200, text: "{}", header: () => undefined });
+  };
+  await clock.sleep(elapsedMs);
+
+  await client("https://graph.example", [], {}, send).call(call(clock, { deadline }));
+
+  expect(timeouts).toEqual([expected]);
 });
 
 describe("an attempt without time for its answer is not made", () => {

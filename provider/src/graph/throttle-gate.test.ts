@@ -40,6 +40,18 @@ describe("a gate that a throttled call has closed", () => {
     expect(clock.slept).toEqual([]);
   });
 
+  test("fails a call at once if one of its scopes stays closed beyond the deadline, though another opens before", async () => {
+    const clock = new SleepingClock();
+    const gate = new ThrottleGate();
+    gate.close("account:1", { until: 7 * 60_000, by, told: true });
+    gate.close("app:a", { until: 5_000, by, told: true });
+
+    const passing = gate.pass(["app:a", "account:1"], "create", new Deadline(clock, 60_000));
+
+    await expect(passing).rejects.toThrow(/wait 7 minutes/);
+    expect(clock.slept).toEqual([]);
+  });
+
   test("fails a call that would come through with too little time left", async () => {
     const clock = new SleepingClock(1);
     const gate = new ThrottleGate();

@@ -36,7 +36,8 @@ function betweenInputs(inputs: Properties, known: Properties): Failure[] {
   }
   if (typeof known.phoneNumber === "string") {
     // "+1" gets a reason of its own, and is enough to know which number is meant.
-    const cc = numberInputs.shape.cc.safeParse(String(known.cc).replace(/^\+/, "")).data;
+    const written = typeof known.cc === "string" ? known.cc.replace(/^\+/, "") : undefined;
+    const cc = numberInputs.shape.cc.safeParse(written).data;
     const reason = numberProblem(cc, known.phoneNumber);
     if (reason !== undefined) failures.push({ property: "phoneNumber", reason });
   }

@@ -462,6 +462,16 @@ describe("an entry of the stack has the number", () => {
     );
   });
 
+  test("one whose creation lost its answer: another resource manages it", async () => {
+    const { graph, create } = scene();
+    graph.once.push(lostAfter);
+    await create();
+
+    expect(await messageOf(create({ adoptExisting: true }))).toMatch(
+      /another resource of this stack manages it/,
+    );
+  });
+
   test("one that stays as it is: the message does not take it for another resource", async () => {
     const { provider, create } = scene([THERE]);
     await provider.diff(THERE.id, { ...INPUTS, phoneNumberId: THERE.id }, INPUTS);
@@ -470,6 +480,14 @@ describe("an entry of the stack has the number", () => {
 
     expect(said).toMatch(/the stack has an entry of it/);
     expect(said).not.toMatch(/another resource of this stack manages/);
+  });
+
+  test("one that was updated in this run: the message names the entry", async () => {
+    const { provider, create } = scene([THERE]);
+    const state = { ...INPUTS, phoneNumberId: THERE.id, displayPhoneNumber: SHOWN };
+    await provider.update(THERE.id, state, { ...INPUTS, retainOnDelete: true });
+
+    expect(await messageOf(create({ adoptExisting: true }))).toMatch(/the stack has an entry of it/);
   });
 
   test("one that is being replaced: the new half takes the number over", async () => {

@@ -110,7 +110,11 @@ describe("a lookup by id", () => {
     const { graph, provider } = scene([ENTRY]);
     graph.always.push(to("GET", LISTING, ok({ data: [] })));
 
-    expect(await messageOf(provider.read(ID, given))).toMatch(/account 100000000000001 does not hold it/);
+    expect(await messageOf(provider.read(ID, given))).toMatch(
+      /\(\+1 202-555-0123\) exists, but account 100000000000001 does not hold it/,
+    );
+    graph.always.push(to("GET", ID, ok({ id: ID })));
+    expect(await messageOf(provider.read(ID, given))).toMatch(/\(not shown\) exists/);
   });
 
   test("takes the number's word where the account may not be listed", async () => {
@@ -125,6 +129,26 @@ describe("a lookup by id", () => {
 
     expect(await messageOf(provider.read(ID, given))).toMatch(/no number with the id/);
     expect(await messageOf(provider.read(ID, {}))).toMatch(new RegExp(`shows it as ${status}`));
+  });
+
+  test("fails if the account cannot be read", async () => {
+    const { graph, provider } = scene();
+    graph.always.push(to("GET", ACCOUNT, hidden));
+
+    expect(await messageOf(provider.read(ID, given))).toMatch(/Give the token access/);
+  });
+
+  test("without an account fails with the first refusal, and says how many tokens were tried", async () => {
+    const one = scene();
+    expect(await messageOf(one.provider.read(ID, {}))).toMatch(
+      /id 300000000000001 on an unknown account.*\(#100\) refused.*The token cannot read it\. Check the id/s,
+    );
+
+    const two = scene([], { WHATSAPP_ACCESS_TOKENS: JSON.stringify({ [ACCOUNT]: "own-token" }) });
+    two.graph.once.push(to("GET", ID, refused(190)));
+    expect(await messageOf(two.provider.read(ID, {}))).toMatch(
+      /\(#190\) refused.*None of the 2 tokens can read it/s,
+    );
   });
 
   test("fails at once for an error that is not about this token", async () => {
@@ -298,6 +322,14 @@ describe("an update", () => {
     expect(said).toMatch(/token is not valid/);
   });
 
+  test("keeps null for outputs that the state lacks", async () => {
+    const { status: _, ...olds } = STATE;
+
+    const { outs } = await scene().provider.update(ID, olds, { ...INPUTS, retainOnDelete: true });
+
+    expect(outs).toEqual({ ...STATE, status: null, retainOnDelete: true });
+  });
+
   test("with nothing changed reads the number", async () => {
     const { graph, provider } = scene([ENTRY]);
 
@@ -316,13 +348,15 @@ describe("an update", () => {
   });
 
   test.each([
-    ["verifiedName", { verifiedName: "Other" }],
-    ["cc", { cc: "44" }],
-  ])("of %s fails, and names it", async (name, edit) => {
+    ['verifiedName from "Acme Support" to "Other"', { verifiedName: "Other" }],
+    ['cc from "1" to "44"', { cc: "44" }],
+    ['cc from "1" to nothing', { cc: undefined }],
+    ['cc from "1" to "44", verifiedName from "Acme Support" to "Other"', { cc: "44", verifiedName: "Other" }],
+  ])("of %s fails, and names it", async (changes, edit) => {
     const { graph, provider } = scene([ENTRY]);
 
     expect(await messageOf(provider.update(ID, STATE, { ...INPUTS, ...edit }))).toMatch(
-      new RegExp(`changes ${name} from.*it updates nothing`),
+      new RegExp(`changes ${changes}, and Meta.*it updates nothing`),
     );
     expect(graph.asked).toEqual([]);
   });

@@ -1,0 +1,66 @@
+import { accountsOf } from "../../account/accounts";
+import { GraphAccesses } from "../../engine/access";
+import { DYNAMIC_WORDS } from "../../engine/dynamic-words";
+import { Deadline } from "../../graph/clock";
+import { ACCOUNT, SleepingClock } from "../../test-support";
+import { FakeGraph, LISTING, lost, ok, to } from "../../test-support/graph";
+import { Search } from "./search";
+
+function scene(totalMs: number, attemptMs = 500) {
+  const graph = new FakeGraph();
+  const clock = new SleepingClock();
+  const access = new GraphAccesses(
+    {
+      clock,
+      send: graph.send,
+      environment: { WHATSAPP_ACCESS_TOKEN: "test-token" },
+      print: () => undefined,
+    },
+    DYNAMIC_WORDS,
+  ).with((name) => (name === "maxRetries" ? "0" : undefined));
+  const search = new Search(access.shared(accountsOf).get(ACCOUNT), new Deadline(clock, totalMs, attemptMs));
+  return { graph, clock, search };
+}
+
+describe("a search that finds nothing", () => {
+  test.each([
+    ["time for all looks", 60_000, [0, 500, 1_000, 2_000, 4_000]],
+    [
+      "time for a part: the last pause is cut, so that the look has time for its answer",
+      4_000,
+      [0, 500, 1_000, 1_500],
+    ],
+    ["no time to wait: one look", 1_000, [0]],
+  ])("with %s", async (_what, totalMs, pauses) => {
+    const { clock, search } = scene(totalMs);
+
+    expect(await search.until(() => undefined)).toBeUndefined();
+    expect(clock.slept).toEqual(pauses);
+    expect(search.looks).toBe(pauses.length);
+  });
+
+  test("fails if the last look failed, not if an earlier one did", async () => {
+    const { graph, search } = scene(1_000);
+    graph.always.push(to("GET", LISTING, lost));
+    await expect(search.until(() => undefined)).rejects.toThrow(/connection was closed/);
+
+    const later = scene(60_000);
+    later.graph.once.push(to("GET", LISTING, lost));
+    expect(await later.search.until(() => undefined)).toBeUndefined();
+  });
+
+  test("ends at a listing that is cut off", async () => {
+    const { graph, search } = scene(60_000);
+    graph.always.push(to("GET", LISTING, ok({ data: [], paging: { next: 7 } })));
+
+    await expect(search.until(() => undefined)).rejects.toThrow(/leads nowhere/);
+    expect(search.looks).toBe(1);
+  });
+});
+
+test("a search ends with the first look that has a result", async () => {
+  const { search } = scene(60_000);
+
+  expect(await search.until(() => (search.looks === 2 ? "there" : undefined))).toBe("there");
+  expect(search.looks).toBe(2);
+});
