@@ -3,7 +3,7 @@ import { GraphAccesses } from "../../engine/access";
 import { DYNAMIC_WORDS } from "../../engine/dynamic-words";
 import { Deadline } from "../../graph/clock";
 import { ACCOUNT, SleepingClock } from "../../test-support";
-import { FakeGraph, LISTING, lost, ok, to } from "../../test-support/graph";
+import { FakeGraph, LISTING, lost, ok, refused, to } from "../../test-support/graph";
 import { Search } from "./search";
 
 function scene(totalMs: number, attemptMs = 500) {
@@ -49,11 +49,14 @@ describe("a search that finds nothing", () => {
     expect(await later.search.until(() => undefined)).toBeUndefined();
   });
 
-  test("ends at a listing that is cut off", async () => {
+  test.each([
+    ["a listing that is cut off", ok({ data: [], paging: { next: 7 } }), /leads nowhere/],
+    ["a refusal for good", refused(190), /token is not valid/],
+  ])("ends at %s", async (_what, answer, message) => {
     const { graph, search } = scene(60_000);
-    graph.always.push(to("GET", LISTING, ok({ data: [], paging: { next: 7 } })));
+    graph.always.push(to("GET", LISTING, answer));
 
-    await expect(search.until(() => undefined)).rejects.toThrow(/leads nowhere/);
+    await expect(search.until(() => undefined)).rejects.toThrow(message);
     expect(search.looks).toBe(1);
   });
 });
