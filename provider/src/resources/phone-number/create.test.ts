@@ -64,6 +64,16 @@ describe("nothing was sent, or Meta certainly did not do it", () => {
     expect(graph.paths("GET")).toEqual([]);
   });
 
+  test.each([
+    ["cc", { cc: "+1" }, "cc write 1, digits only"],
+    ["phoneNumber", { phoneNumber: "123" }, "phoneNumber has 3 digits"],
+  ])("inputs that check would refuse are refused by create too: %s", async (_name, edit, reason) => {
+    const { graph, create } = scene();
+
+    expect(await messageOf(create(edit))).toContain(`Could not create the number: ${reason}`);
+    expect(graph.asked).toEqual([]);
+  });
+
   test("a request that was not sent is sent again", async () => {
     const { graph, create, posts } = scene();
     graph.once.push(post(unsent), post(unsent));
@@ -164,7 +174,7 @@ describe("the answer is lost, and the account does not show the number", () => {
       const said = await messageOf(create());
 
       expect(said).toMatch(
-        /^Outcome unknown.*the connection was closed.*looks: 5.*second try.*adoptExisting/s,
+        /^Outcome unknown.*the connection was closed.*looks: 5.*second try.*still does not show.*adoptExisting/s,
       );
       expect(posts()).toBeGreaterThan(1);
     },
@@ -219,6 +229,19 @@ describe("the answer is lost, and the account does not show the number", () => {
     expect(await messageOf(create())).toMatch(/^Outcome unknown.*a defect/s);
   });
 
+  test("a defect of our own in the second try ends the creation", async () => {
+    const { graph, create } = scene();
+    graph.once.push(post(lost));
+    graph.always.push(
+      post(() => {
+        throw new TypeError("a defect");
+      }),
+    );
+
+    expect(await messageOf(create())).toMatch(/^Outcome unknown.*a defect/s);
+    expect(graph.paths("GET")).toHaveLength(5);
+  });
+
   test("a defect of our own says nothing else", async () => {
     const { graph, create } = scene();
     graph.once.push(post(lost));
@@ -260,6 +283,33 @@ describe("the time of the operation", () => {
     expect(clock.now()).toBeLessThanOrEqual(150_000);
   });
 
+  test("what a second POST needs is kept from the looks before it", async () => {
+    const { graph, provider, create, posts, clock } = scene();
+    await provider.configure({
+      config: { get: (key) => (key === "whatsapp:requestTimeoutSeconds" ? "10" : undefined) },
+    });
+    graph.once.push((asked, at) => (void clock.sleep(8_000), post(lost)(asked, at)));
+    graph.always.push((asked) => {
+      if (asked.method === "GET" && asked.path === LISTING) void clock.sleep(3_000);
+      return undefined;
+    });
+
+    expect((await create()).id).toBe(ID);
+
+    expect(posts()).toBe(2);
+    expect(graph.paths("GET").filter((path) => path === LISTING)).toHaveLength(4);
+  });
+
+  test("if no second POST fits, all the rest goes to looks", async () => {
+    const { graph, create, clock } = scene();
+    graph.once.push(
+      (asked, at) => (void clock.sleep(75_000), lostAfter(asked, at)),
+      ...Array.from({ length: 3 }, () => listing(ok({ data: [] }))),
+    );
+
+    expect((await create()).id).toBe(ID);
+  });
+
   test("a throttled POST waits as long as Meta asks, if the rest still fits", async () => {
     const { graph, create, posts, clock } = scene();
     const header = JSON.stringify({ [ACCOUNT]: [{ estimated_time_to_regain_access: 1 }] });
@@ -286,6 +336,7 @@ describe("the id is known", () => {
     ["refuses the read", refused(190)],
     ["never shows it", refused(100, { error_subcode: 33 })],
     ["answers another number", ok({ id: "5", display_phone_number: SHOWN })],
+    ["does not answer", lost],
   ])("and Meta %s: the number is recorded, with the reason", async (_what, answer) => {
     const { graph, create } = scene();
     graph.always.push(to("GET", ID, answer));
@@ -304,7 +355,10 @@ describe("the id is known", () => {
     graph.once.push(post(lost));
     graph.always.push(to("GET", ID, refused(190)));
 
-    await expect(create()).rejects.toMatchObject({ id: ID });
+    await expect(create()).rejects.toMatchObject({
+      id: ID,
+      reasons: [expect.stringMatching(/recorded, but could not be read afterwards.*token is not valid/s)],
+    });
   });
 });
 
@@ -325,6 +379,7 @@ describe("the account has the number already", () => {
     ]) {
       expect(said).toContain(part);
     }
+    expect(said).not.toContain("declare its display name");
     expect(posts()).toBe(1);
   });
 
@@ -349,7 +404,7 @@ describe("the account has the number already", () => {
     const { create, posts } = scene([{ ...THERE, verified_name: "Other Company" }]);
 
     expect(await messageOf(create({ adoptExisting: true }))).toMatch(
-      /"Other Company".*declares the display name "Acme Support"/s,
+      /"Other Company".*declares the display name "Acme Support".*Either declare "Other Company"/s,
     );
     expect(posts()).toBe(0);
   });
@@ -363,7 +418,7 @@ describe("the account has the number already", () => {
   test.each([
     ["the listing is refused", listing(refused(10)), /does not let this token list/],
     ["the listing does not show it", listing(ok({ data: [] })), /does not show it/],
-    ["the listing fails", listing(refused(190)), /refused/],
+    ["the listing fails", listing(refused(190)), /could not be learnt: Could not list.*\(#190\)/],
   ] as [string, Instead, RegExp][])("%s: the error says why the id is missing", async (_what, look, why) => {
     const { graph, create } = scene([THERE]);
     graph.always.push(look);
@@ -373,6 +428,30 @@ describe("the account has the number already", () => {
     expect(said).toMatch(why);
     expect(said).toMatch(/could not be learnt/);
   });
+
+  test("a defect of our own is not taken for a reason", async () => {
+    const { graph, create } = scene([THERE]);
+    graph.always.push(
+      listing(() => {
+        throw new TypeError("a defect");
+      }),
+    );
+
+    expect(await messageOf(create())).toMatch(/^Unexpected: a defect/);
+  });
+
+  test.each(["", undefined])(
+    "several living entries, one of them with the name %j: the declared one",
+    async (name) => {
+      const unnamed = { id: "300000000000007", display_phone_number: SHOWN, status: "CONNECTED" };
+      const { create } = scene([
+        { ...unnamed, ...(name === undefined ? {} : { verified_name: name }) },
+        THERE,
+      ]);
+
+      expect((await create({ adoptExisting: true })).id).toBe(THERE.id);
+    },
+  );
 
   test("several living entries: the one with the declared name", async () => {
     const { create } = scene([{ ...THERE, id: "300000000000007", verified_name: "Other" }, THERE]);

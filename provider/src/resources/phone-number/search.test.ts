@@ -3,7 +3,7 @@ import { GraphAccesses } from "../../engine/access";
 import { DYNAMIC_WORDS } from "../../engine/dynamic-words";
 import { Deadline } from "../../graph/clock";
 import { ACCOUNT, SleepingClock } from "../../test-support";
-import { FakeGraph, LISTING, lost, ok, to } from "../../test-support/graph";
+import { FakeGraph, LISTING, lost, ok, refused, to } from "../../test-support/graph";
 import { Search } from "./search";
 
 function scene(totalMs: number, attemptMs = 500) {
@@ -22,6 +22,8 @@ function scene(totalMs: number, attemptMs = 500) {
   return { graph, clock, search };
 }
 
+const nothing = (): string | undefined => undefined;
+
 describe("a search that finds nothing", () => {
   test.each([
     ["time for all looks", 60_000, [0, 500, 1_000, 2_000, 4_000]],
@@ -34,7 +36,7 @@ describe("a search that finds nothing", () => {
   ])("with %s", async (_what, totalMs, pauses) => {
     const { clock, search } = scene(totalMs);
 
-    expect(await search.until(() => undefined)).toBeUndefined();
+    expect(await search.until(nothing)).toBeUndefined();
     expect(clock.slept).toEqual(pauses);
     expect(search.looks).toBe(pauses.length);
   });
@@ -42,18 +44,21 @@ describe("a search that finds nothing", () => {
   test("fails if the last look failed, not if an earlier one did", async () => {
     const { graph, search } = scene(1_000);
     graph.always.push(to("GET", LISTING, lost));
-    await expect(search.until(() => undefined)).rejects.toThrow(/connection was closed/);
+    await expect(search.until(nothing)).rejects.toThrow(/connection was closed/);
 
     const later = scene(60_000);
     later.graph.once.push(to("GET", LISTING, lost));
-    expect(await later.search.until(() => undefined)).toBeUndefined();
+    expect(await later.search.until(nothing)).toBeUndefined();
   });
 
-  test("ends at a listing that is cut off", async () => {
+  test.each([
+    ["a listing that is cut off", ok({ data: [], paging: { next: 7 } }), /leads nowhere/],
+    ["a refusal for good", refused(190), /token is not valid/],
+  ])("ends at %s", async (_what, answer, message) => {
     const { graph, search } = scene(60_000);
-    graph.always.push(to("GET", LISTING, ok({ data: [], paging: { next: 7 } })));
+    graph.always.push(to("GET", LISTING, answer));
 
-    await expect(search.until(() => undefined)).rejects.toThrow(/leads nowhere/);
+    await expect(search.until(nothing)).rejects.toThrow(message);
     expect(search.looks).toBe(1);
   });
 });

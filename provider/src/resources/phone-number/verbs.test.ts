@@ -23,12 +23,14 @@ const STATE = {
 function scene(entries: Entry[] = [], environment: Record<string, string> = {}) {
   const graph = new FakeGraph(entries);
   const clock = new SleepingClock();
+  const lines: string[] = [];
   const provider = providerOf(phoneNumber, {
     clock,
     send: graph.send,
     environment: { WHATSAPP_ACCESS_TOKEN: "test-token", ...environment },
+    print: (line) => lines.push(line),
   });
-  return { graph, provider, clock };
+  return { graph, provider, clock, lines };
 }
 
 const messageOf = async (work: Promise<unknown>) =>
@@ -39,7 +41,53 @@ const messageOf = async (work: Promise<unknown>) =>
 
 const hidden = refused(100, { error_subcode: 33 });
 
+describe("a comparison that finds a replacement", () => {
+  const other = { ...INPUTS, phoneNumber: "2025550124" };
+
+  test("says once for each number that the old one cannot be deleted", async () => {
+    const { provider, lines } = scene();
+
+    await provider.diff(ID, STATE, other);
+    await provider.diff(ID, STATE, other);
+    await provider.diff("300000000000002", STATE, other);
+
+    expect(lines).toEqual([
+      expect.stringMatching(/change of phoneNumber replaces \+1 2025550123 \(id 300000000000001\)/),
+      expect.stringMatching(/\(id 300000000000002\)/),
+    ]);
+  });
+
+  test("of a retained number, or none, says nothing", async () => {
+    const { provider, lines } = scene();
+
+    await provider.diff(ID, STATE, INPUTS);
+    await provider.diff(ID, { ...STATE, retainOnDelete: true }, { ...other, retainOnDelete: true });
+
+    expect(lines).toEqual([]);
+  });
+});
+
 describe("a refresh", () => {
+  test("answers with the number as Meta shows it", async () => {
+    const { provider } = scene([{ ...ENTRY, status: "BANNED", verified_name: "Acme Help" }]);
+
+    expect(await provider.read(ID, STATE)).toMatchObject({
+      id: ID,
+      props: { ...INPUTS, verifiedName: "Acme Help", status: "BANNED", qualityRating: null },
+      inputs: { ...INPUTS, verifiedName: "Acme Help" },
+    });
+  });
+
+  test("of a number that is there leaves it to its entry", async () => {
+    const { provider } = scene([ENTRY]);
+    await provider.diff(ID, STATE, INPUTS);
+    await provider.read(ID, STATE);
+
+    expect(await messageOf(provider.create({ ...INPUTS, adoptExisting: true }))).toMatch(
+      /the stack has an entry of it/,
+    );
+  });
+
   test("answers gone for a number that is gone", async () => {
     expect(await scene().provider.read(ID, STATE)).toEqual({});
   });
@@ -161,10 +209,10 @@ describe("a lookup by id", () => {
     expect(new Set(graph.asked.map(({ token }) => token))).toEqual(new Set(["test-token"]));
   });
 
-  test("refuses an id that is none", async () => {
+  test.each(["../me", "1a", "a1"])("refuses the id %s, which is none", async (id) => {
     const { graph, provider } = scene();
 
-    expect(await messageOf(provider.read("../me", given))).toMatch(/is not the id of a number/);
+    expect(await messageOf(provider.read(id, given))).toMatch(/is not the id of a number/);
     expect(graph.asked).toEqual([]);
   });
 });
