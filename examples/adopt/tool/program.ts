@@ -99,7 +99,8 @@ async function declarationOf(
     verifiedName: (name ?? "").trim(),
   };
   const checked = await provider.check?.({}, { businessAccountId, ...declared });
-  return checked?.failures?.length === 0 ? declared : undefined;
+  // A failure without a property is about the settings, not about the number.
+  return checked?.failures?.every(({ property }) => property === "") === true ? declared : undefined;
 }
 
 /** Names of resources, from the display names: short, readable, and different from each other. */
