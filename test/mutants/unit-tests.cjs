@@ -8,7 +8,7 @@ const SOURCES = path.join(__dirname, "../../provider/src");
 
 // A mutant that survives its first examples rarely meets a better one, and the smallest example that fails interests nobody here.
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- the plugin that replaces it cannot be set for all properties
-fc.configureGlobal({ interruptAfterTimeLimit: 300, endOnFailure: true });
+fc.configureGlobal({ interruptAfterTimeLimit: 1_500, endOnFailure: true });
 
 for (const folder of ["account", "resources"]) {
   for (const file of readdirSync(path.join(SOURCES, folder), { recursive: true, encoding: "utf8" })) {
