@@ -3,12 +3,16 @@
 const { readdirSync } = require("node:fs");
 const path = require("node:path");
 const { default: fc } = require("fast-check");
+const { parsePhoneNumberFromString } = require("libphonenumber-js/max");
 
 const SOURCES = path.join(__dirname, "../../provider/src");
 
+// The library reads its data with the first number. That must not count as time of a property.
+parsePhoneNumberFromString("+12025550123");
+
 // A mutant that survives its first examples rarely meets a better one, and the smallest example that fails interests nobody here.
 // eslint-disable-next-line @typescript-eslint/no-deprecated -- the plugin that replaces it cannot be set for all properties
-fc.configureGlobal({ interruptAfterTimeLimit: 1_500, endOnFailure: true });
+fc.configureGlobal({ interruptAfterTimeLimit: 500, endOnFailure: true });
 
 for (const folder of ["account", "resources"]) {
   for (const file of readdirSync(path.join(SOURCES, folder), { recursive: true, encoding: "utf8" })) {
