@@ -1,5 +1,6 @@
 import { NoAnswer, type HttpAnswer, type HttpRequest, type Send } from "../graph/transport";
-import { ACCOUNT } from ".";
+import type { ResourceKind } from "../engine/resource-kind";
+import { ACCOUNT, providerOf, SleepingClock } from ".";
 
 /** A request as Graph sees it. */
 export interface Asked {
@@ -143,3 +144,24 @@ function askedBy({ method, url, params, body, headers, timeoutMs }: HttpRequest)
     timeoutMs,
   };
 }
+
+/** A provider of that kind before an account in memory, with the clock that it waits on and the lines that it prints. */
+export function sceneOf(kind: ResourceKind, entries: Entry[] = [], environment: Record<string, string> = {}) {
+  const graph = new FakeGraph(entries);
+  const clock = new SleepingClock();
+  const lines: string[] = [];
+  const provider = providerOf(kind, {
+    clock,
+    send: graph.send,
+    environment: { WHATSAPP_ACCESS_TOKEN: "test-token", ...environment },
+    print: (line) => lines.push(line),
+  });
+  return { graph, clock, lines, provider };
+}
+
+/** The message of the error that the work ends with. */
+export const messageOf = async (work: Promise<unknown>) =>
+  work.then(
+    () => "no error",
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );

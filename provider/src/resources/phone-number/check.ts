@@ -47,8 +47,9 @@ function betweenInputs(inputs: Properties, known: Properties): Failure[] {
 function changeFailures(olds: Properties, news: Properties, deleteBeforeReplace: unknown): Failure[] {
   // Without a number of before there is nothing that changes: a creation, or the creating half of a replacement.
   if (typeof olds.phoneNumber !== "string") return [];
-  if (replacedBy(olds, news).length === 0) return renameFailures(olds, news);
-  const replacing = replacedBy(olds, news).filter((name) => news[name] !== UNKNOWN);
+  const replaces = replacedBy(olds, news);
+  if (replaces.length === 0) return renameFailures(olds, news);
+  const replacing = replaces.filter((name) => news[name] !== UNKNOWN);
   return replacing.length === 0
     ? []
     : replacementFailures(olds, news, deleteBeforeReplace, replacing.join(" and "));

@@ -1,12 +1,13 @@
-import { ACCOUNT, INPUTS, providerOf, SleepingClock } from "../../test-support";
+import { ACCOUNT, INPUTS, type SleepingClock } from "../../test-support";
 import {
-  FakeGraph,
   LISTING,
   lost,
   lostAfter,
+  messageOf,
   ok,
   refused,
   reply,
+  sceneOf,
   to,
   unsent,
   type Entry,
@@ -23,25 +24,11 @@ const THERE: Entry = {
 };
 
 function scene(entries: Entry[] = [], environment: Record<string, string> = {}) {
-  const graph = new FakeGraph(entries);
-  const clock = new SleepingClock();
-  const lines: string[] = [];
-  const provider = providerOf(phoneNumber, {
-    clock,
-    send: graph.send,
-    environment: { WHATSAPP_ACCESS_TOKEN: "test-token", ...environment },
-    print: (line) => lines.push(line),
-  });
+  const { graph, clock, lines, provider } = sceneOf(phoneNumber, entries, environment);
   const create = (edit: Record<string, unknown> = {}) => provider.create({ ...INPUTS, ...edit });
   const posts = () => graph.paths("POST").length;
   return { graph, clock, lines, provider, create, posts };
 }
-
-const messageOf = async (work: Promise<unknown>) =>
-  work.then(
-    () => "no error",
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  );
 
 const ID = "300000000000001";
 const post = (given: Parameters<typeof to>[2]) => to("POST", LISTING, given);

@@ -1,5 +1,5 @@
-import { ACCOUNT, INPUTS, providerOf, SleepingClock, UNKNOWN } from "../../test-support";
-import { FakeGraph, LISTING, ok, refused, to, type Entry } from "../../test-support/graph";
+import { ACCOUNT, INPUTS, providerOf, UNKNOWN } from "../../test-support";
+import { LISTING, messageOf, ok, refused, sceneOf, to, type Entry } from "../../test-support/graph";
 import { phoneNumber } from ".";
 
 const ID = "300000000000001";
@@ -20,24 +20,8 @@ const STATE = {
   platformType: "CLOUD_API",
 };
 
-function scene(entries: Entry[] = [], environment: Record<string, string> = {}) {
-  const graph = new FakeGraph(entries);
-  const clock = new SleepingClock();
-  const lines: string[] = [];
-  const provider = providerOf(phoneNumber, {
-    clock,
-    send: graph.send,
-    environment: { WHATSAPP_ACCESS_TOKEN: "test-token", ...environment },
-    print: (line) => lines.push(line),
-  });
-  return { graph, provider, clock, lines };
-}
-
-const messageOf = async (work: Promise<unknown>) =>
-  work.then(
-    () => "no error",
-    (error: unknown) => (error instanceof Error ? error.message : String(error)),
-  );
+const scene = (entries: Entry[] = [], environment: Record<string, string> = {}) =>
+  sceneOf(phoneNumber, entries, environment);
 
 const hidden = refused(100, { error_subcode: 33 });
 
