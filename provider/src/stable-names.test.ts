@@ -25,7 +25,7 @@ const REGISTRATION = {
   ],
   outputs: [
     ...["registered", "pending", "status", "platformType", "codeVerificationStatus", "pinEnabled"],
-    ...["registerCalls", "nextStep"],
+    ...["registerCalls", "nextStep", "ready"],
   ],
 };
 const SETTINGS = [

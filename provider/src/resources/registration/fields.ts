@@ -1,5 +1,5 @@
 import type { NumberWithPin } from "../../account/graph-number";
-import { isRegistered, nextStepOf } from "../../account/next-step";
+import { isReady, isRegistered, nextStepOf } from "../../account/next-step";
 import type { InputField, OutputField } from "../../engine/fields";
 import type { z } from "zod";
 import type * as rules from "./rules";
@@ -96,4 +96,5 @@ export const OUTPUTS = {
   pinEnabled: output(({ number }) => number.is_pin_enabled),
   registerCalls: output(({ registerCalls }) => [...registerCalls]),
   nextStep: output(({ number }) => nextStepOf(number)),
+  ready: output(({ number }) => isReady(number)),
 };

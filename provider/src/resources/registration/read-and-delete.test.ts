@@ -20,6 +20,7 @@ const STATE = {
   pinEnabled: true,
   registerCalls: [],
   nextStep: null,
+  ready: true,
 };
 
 describe("a refresh", () => {

@@ -23,6 +23,7 @@ const STATE = {
   pinEnabled: true,
   registerCalls: ["2025-12-31T12:00:00Z"],
   nextStep: null,
+  ready: true,
 };
 const WAITING = { ...STATE, registered: false, pending: "verification", registerCalls: [] };
 

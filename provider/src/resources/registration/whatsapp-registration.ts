@@ -165,6 +165,8 @@ export class WhatsAppRegistration extends pulumi.CustomResource {
   declare readonly registerCalls: pulumi.Output<string[]>;
   /** The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell. */
   declare readonly nextStep: pulumi.Output<string | null>;
+  /** Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. */
+  declare readonly ready: pulumi.Output<boolean | null>;
 
   /**
    * Looks up the registration of a number, without managing it: a refresh reads it, and no operation ever changes it.
