@@ -40,8 +40,7 @@ function verify() {
   world.simulator.changeNumber(number().id, { codeVerificationStatus: "VERIFIED", nameStatus: "APPROVED" });
 }
 
-const calls = (edge: "register" | "deregister") =>
-  world.simulator.requests({ method: "POST", edge }).length;
+const calls = (edge: "register" | "deregister") => world.simulator.requests({ method: "POST", edge }).length;
 
 describe("a number that is not verified", () => {
   test("is recorded as waiting, the run succeeds, and the next update completes it", async () => {
@@ -106,7 +105,8 @@ describe("a number that is registered", () => {
   });
 
   test("stays online if the resource is forced to be replaced", async () => {
-    const urn = (await stack.resources()).find(({ type }) => type.endsWith("WhatsAppRegistration"))?.urn ?? "";
+    const urn =
+      (await stack.resources()).find(({ type }) => type.endsWith("WhatsAppRegistration"))?.urn ?? "";
 
     const replaced = await stack.up(declares({ deregisterOnDelete: true }), { replace: [urn] });
 
