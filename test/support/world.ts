@@ -61,11 +61,8 @@ export async function startWorld(options: Partial<SimulatorOptions> = {}): Promi
   return {
     simulator,
 
-    async bridge({ config, env } = {}) {
-      const bridge = await startBridge({
-        config: { ...configFor(simulator.url), ...config },
-        ...(env && { env }),
-      });
+    async bridge({ config, ...options } = {}) {
+      const bridge = await startBridge({ config: { ...configFor(simulator.url), ...config }, ...options });
       running.push(() => bridge.close());
       return bridge;
     },
