@@ -109,6 +109,8 @@ function strikes({ on, then }: Active, call: Struck): boolean {
       return call.adds;
     case "fieldsRefused":
       return then.fields.some((field) => call.fields.includes(field));
+    case "halfDeregistered":
+      return call.edge === "deregister";
     case "oddListing":
       return call.limit !== undefined;
     case "tooMuchData":

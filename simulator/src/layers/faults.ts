@@ -167,6 +167,7 @@ async function answerInstead(
     case "slow":
     case "lag":
     case "oddListing":
+    case "halfDeregistered":
     case "truncated":
       return;
   }
