@@ -3,18 +3,14 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 const UNITS = [
-  [DAY * 3, DAY, "day"],
-  [HOUR, HOUR, "hour"],
-  [MINUTE, MINUTE, "minute"],
-  [0, 1_000, "second"],
+  { from: 3 * DAY + 1, unit: DAY, name: "day" },
+  { from: HOUR, unit: HOUR, name: "hour" },
+  { from: MINUTE, unit: MINUTE, name: "minute" },
 ] as const;
 
 /** A duration in words, rounded up: `12 hours`, `40 seconds`. Three days or less are counted in hours. */
 export function inWords(milliseconds: number): string {
-  for (const [above, unit, name] of UNITS) {
-    if (milliseconds <= above) continue;
-    const count = Math.ceil(milliseconds / unit);
-    return `${count} ${name}${count === 1 ? "" : "s"}`;
-  }
-  return "0 seconds";
+  const { unit, name } = UNITS.find(({ from }) => milliseconds >= from) ?? { unit: 1_000, name: "second" };
+  const count = Math.ceil(milliseconds / unit);
+  return `${count} ${name}${count === 1 ? "" : "s"}`;
 }

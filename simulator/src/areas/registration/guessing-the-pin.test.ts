@@ -39,7 +39,7 @@ test("the sixth wrong PIN in 12 hours ends guessing for 12 hours, for the right 
 
   expect(await register("000000")).toMatchObject(refusal(133008, "12 hours"));
   clock.advance(11 * HOUR);
-  expect(await register()).toMatchObject(refusal(133008, "60 minutes"));
+  expect(await register()).toMatchObject(refusal(133008, "1 hour"));
   clock.advance(HOUR);
 
   expect(await register()).toMatchObject({ status: 200 });

@@ -33,7 +33,8 @@ export function countTry(kind: (typeof KINDS)[number], number: NumberRecord, { s
 }
 
 function locked(kind: (typeof KINDS)[number], waitMs: number): GraphError {
-  return cannotRequest(`${REASONS[kind]} Try again in ${inWords(waitMs)}.`);
+  // In hours to the end, because clients read them from the text.
+  return cannotRequest(`${REASONS[kind]} Try again in ${inWords(Math.ceil(waitMs / HOUR) * HOUR)}.`);
 }
 
 export function cannotRequest(userMessage: string): GraphError {

@@ -26,7 +26,7 @@ test("the sixth code within 12 hours is refused for 12 hours, and the codes befo
   expect(await verify(last)).toMatchObject(locked("12 hours"));
   expect(sent()).toBe("");
   clock.advance(12 * HOUR - 1);
-  expect(await request()).toMatchObject(locked("1 second"));
+  expect(await request()).toMatchObject(locked("1 hour"));
   clock.advance(1);
 
   expect(await request()).toMatchObject({ status: 200 });
