@@ -158,6 +158,7 @@ export const fault = z.strictObject({
     .strictObject({
       method: z.enum(["GET", "POST", "DELETE"]).optional(),
       account: z.string().regex(/^\d+$/).optional(),
+      number: z.string().regex(/^\d+$/).optional().describe("The id of a number."),
       edge: z.enum(EDGES).optional(),
     })
     .default({})
