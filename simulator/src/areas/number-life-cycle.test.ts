@@ -41,6 +41,10 @@ test("a number moves to another account once it was verified there and two-step 
   const { body } = await post(simulator, destination, migration);
 
   expect(simulator.numbers()).toMatchObject([{ id: body.id, accountId: OTHER_ACCOUNT, status: "PENDING" }]);
+
+  const id = String(body.id);
+  simulator.changeNumber(id, { codeVerificationStatus: "VERIFIED" });
+  expect(await post(simulator, `/${id}/register`, REGISTRATION)).toMatchObject({ status: 200 });
 });
 
 test("where a number stands in its life survives a restart", async () => {

@@ -117,6 +117,15 @@ describe("a registered number whose new name was approved", () => {
     expect(only(simulator).registerAgainBy).toBe("2026-11-15T00:00:00.000Z");
   });
 
+  test("has nothing to register again once it is deregistered", async () => {
+    const simulator = await simulateOne(registered);
+    simulator.renameNumber(ID, "Acme Ltd");
+
+    await post(simulator, `/${ID}/deregister`);
+
+    expect(only(simulator).registerAgainBy).toBeUndefined();
+  });
+
   test("has nothing to do if the name was declined, or the number was never registered", async () => {
     const [declined, unregistered] = [await simulateOne(registered), await simulateOne()];
     for (const simulator of [declined, unregistered]) await rename(simulator);

@@ -42,8 +42,6 @@ function verified({ accountId, nameStatus }: NumberRecord, { clock, modes }: Wor
   const unreviewed = ["NONE", "PENDING_REVIEW"].includes(nameStatus);
   return {
     sentCode: undefined,
-    requestedCodes: undefined,
-    wrongCodes: undefined,
     codeVerificationStatus: "VERIFIED",
     verifiedAt: clock.now(),
     ...(unreviewed &&

@@ -93,6 +93,17 @@ describe("verify_code", () => {
     expect(await verify(simulator, code)).toMatchObject({ error: { code: 136025 } });
   });
 
+  test("proves it from this moment on, however old the number is", async () => {
+    const clock = manualClock();
+    const simulator = await simulateOne({}, { clock });
+    clock.advance(20 * 24 * HOUR);
+    await request(simulator);
+
+    await verify(simulator, sent(simulator));
+
+    expect(only(simulator).codeVerificationStatus).toBe("VERIFIED");
+  });
+
   test("refuses a wrong code, and the right one afterwards still counts", async () => {
     const simulator = await simulateOne();
     await request(simulator);
