@@ -63,14 +63,15 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     frameworkErrors: malformedAddress,
     rewriteUrl: ({ url = "/" }) => withoutVersion(url),
   });
-  await app.register(adminApi(world), { prefix: "/_simulator" });
+  const { areas, ledger, faults, modes } = world;
+  const controls = Object.assign({}, ...areas.map((area) => area.controls?.(world))) as AreaControls;
+  await app.register(adminApi(world, controls), { prefix: "/_simulator" });
   await app.register(pageRoutes(world, settings.host));
   await app.register(graphApi(world));
   await app.listen({ host: settings.host, port: settings.port });
 
-  const { areas, ledger, faults, modes } = world;
   return {
-    ...(Object.assign({}, ...areas.map((area) => area.controls?.(world))) as AreaControls),
+    ...controls,
     url: urlOf(app.server.address()),
     requests: (filter) => ledger.list(filter),
     clearRequests: () => ledger.clear(),

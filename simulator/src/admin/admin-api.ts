@@ -1,13 +1,15 @@
 import type { FastifyInstance } from "fastify";
 import { z } from "zod";
+import type { AreaControls } from "../areas";
 import { EDGES } from "../edges";
 import type { FaultInput } from "../faults/fault";
 import type { LedgerFilter } from "../ledger/entry";
-import { leave } from "../nodes/leave";
-import { simulatedNumber } from "../nodes/simulated-number";
 import { SettingsError } from "../settings/settings-error";
 import type { World } from "../world";
+import { NotFound } from "./not-found";
+import { numbersApi } from "./numbers-api";
 import { sameSecret } from "./secret";
+import { withoutNulls } from "./without-nulls";
 
 const digits = z.string().regex(/^\d+$/).transform(Number);
 const ledgerQuery = z.strictObject({
@@ -21,11 +23,9 @@ const ledgerQuery = z.strictObject({
   after: digits.optional(),
 });
 
-class NotFound extends Error {}
-
 /** What a test in another process needs: faults, modes, the ledger, and what a person does in WhatsApp Manager. */
-export function adminApi(world: World) {
-  const { faults, ledger, modes, store } = world;
+export function adminApi(world: World, controls: AreaControls) {
+  const { faults, ledger, modes } = world;
   return (app: FastifyInstance, _options: object, done: () => void): void => {
     app.addHook("onRequest", async (request, reply) => {
       const given = request.headers["x-simulator-secret"];
@@ -67,26 +67,9 @@ export function adminApi(world: World) {
       return modes.list();
     });
 
-    app.get<{ Querystring: { account?: string } }>("/numbers", ({ query }) => ({
-      numbers: store.list(query.account).map((number) => simulatedNumber(number, world)),
-    }));
-    app.delete<{ Params: { id: string } }>("/numbers/:id", async ({ params: { id } }, reply) => {
-      const number = store.find(id);
-      if (number === undefined) throw new NotFound(`There is no number ${id}.`);
-      leave(world, number, "DELETED");
-      await world.saved();
-      return reply.code(204).send();
-    });
+    numbersApi(app, world, controls);
     done();
   };
-}
-
-/** JSON has no undefined: null takes a mode back. */
-function withoutNulls(body: unknown): unknown {
-  if (typeof body !== "object" || body === null) return body;
-  return Object.fromEntries(
-    Object.entries(body).map(([name, value]: [string, unknown]) => [name, value ?? undefined]),
-  );
 }
 
 function parsed(shape: typeof ledgerQuery, query: unknown): LedgerFilter {

@@ -34,6 +34,8 @@ describe("the admin endpoint", () => {
     ["POST", "/faults"],
     ["PATCH", "/modes"],
     ["GET", "/numbers"],
+    ["PATCH", "/numbers/1"],
+    ["POST", "/numbers/1/review"],
   ])("%s %s is closed to another secret, an access token included", async (method, path) => {
     const simulator = await simulateWithSecret();
 
@@ -92,9 +94,14 @@ describe("the admin endpoint", () => {
       /displayRewriting/,
     ],
     ["an unknown account", "PATCH", "/modes?account=9", { listing: "refused" }, /no account 9/],
+    ["an unknown state of a number", "PATCH", "/numbers/110000000000001", { colour: "red" }, /colour/],
+    ["a PIN that is none", "PATCH", "/numbers/110000000000001", { pin: "1" }, /pin/],
+    ["a number without a status", "PATCH", "/numbers/110000000000001", { status: null }, /status/],
+    ["an unknown verdict", "POST", "/numbers/110000000000001/review", { verdict: "MAYBE" }, /verdict/],
     ["an unknown filter", "GET", "/requests?colour=red", undefined, /colour/],
   ])("refuses %s", async (_what, method, path, body, reason) => {
     const simulator = await simulateWithSecret();
+    simulator.addNumber(ACCOUNT, { cc: "1", phoneNumber: "2025550100", verifiedName: "Acme" });
 
     const refused = await admin(simulator, method, path, body);
 
@@ -137,6 +144,23 @@ describe("the admin endpoint", () => {
     });
     await admin(simulator, "DELETE", "/requests");
     expect((await admin(simulator, "GET", "/requests")).body).toEqual({ requests: [] });
+  });
+
+  test("changes a number, takes its PIN away, and decides on its name", async () => {
+    const simulator = await simulateWithSecret();
+    const { id } = simulator.addNumber(ACCOUNT, { cc: "1", phoneNumber: "2025550100", verifiedName: "Acme" });
+    const change = (changes: object) => admin(simulator, "PATCH", `/numbers/${id}`, changes);
+
+    expect(await change({ pin: "123456", dataRegion: "CH" })).toMatchObject({
+      status: 200,
+      body: { id, isPinEnabled: true, dataRegion: "CH" },
+    });
+    expect(await change({ pin: null })).toMatchObject({ body: { isPinEnabled: false, dataRegion: "CH" } });
+    expect(await admin(simulator, "POST", `/numbers/${id}/review`, { verdict: "APPROVED" })).toMatchObject({
+      body: { nameStatus: "APPROVED" },
+    });
+    expect(await admin(simulator, "PATCH", "/numbers/9", {})).toMatchObject({ status: 404 });
+    expect(simulator.numbers()).toMatchObject([{ isPinEnabled: false, nameStatus: "APPROVED" }]);
   });
 
   test("deletes a number, which the API cannot", async () => {

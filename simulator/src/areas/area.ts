@@ -55,13 +55,15 @@ export interface Area<T extends AreaTypes = AreaTypes> {
   /** Parameters that the ledger must not keep. */
   readonly secretParameters?: readonly string[];
   /** Why a number cannot migrate to another account now. */
-  readonly migrationObstacles?: (number: NumberRecord) => readonly string[];
+  readonly migrationObstacles?: (number: NumberRecord, world: World) => readonly string[];
+  /** Learns that a number leaves its account, before it does. */
+  readonly left?: (number: NumberRecord, status: "DELETED" | "MIGRATED", world: World) => void;
   /** Throws a SettingsError for an account that makes no sense. */
   readonly checkAccount?: (account: Account) => void;
   /** Ids to which the settings of an account give a meaning, so that no number gets one. */
   readonly reservedIds?: (account: Account) => readonly string[];
   /** Its part of a number as programs see it. */
-  readonly seen?: (number: NumberRecord) => T["seen"];
+  readonly seen?: (number: NumberRecord, world: World) => T["seen"];
   /** Its part of the interface `Simulator`. */
   readonly controls?: (world: World) => T["controls"];
   readonly page?: AreaPage;
@@ -80,7 +82,7 @@ export interface AreaPage {
 /** A part of the row of a number. Areas that name one column share its cell. */
 export interface Cell {
   readonly column: string;
-  readonly show: (number: NumberRecord) => Html | undefined;
+  readonly show: (number: NumberRecord, world: World) => Html | undefined;
 }
 
 /** Something that a person does in WhatsApp Manager and no call can. */

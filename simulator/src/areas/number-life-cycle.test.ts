@@ -41,16 +41,26 @@ test("a number moves to another account once it was verified there and two-step 
   const { body } = await post(simulator, destination, migration);
 
   expect(simulator.numbers()).toMatchObject([{ id: body.id, accountId: OTHER_ACCOUNT, status: "PENDING" }]);
+
+  const id = String(body.id);
+  simulator.changeNumber(id, { codeVerificationStatus: "VERIFIED" });
+  expect(await post(simulator, `/${id}/register`, REGISTRATION)).toMatchObject({ status: 200 });
 });
 
 test("where a number stands in its life survives a restart", async () => {
   const data = `${await temporaryFolder()}/state.json`;
   const first = await simulateOne({ codeVerificationStatus: "VERIFIED" }, { data });
+  const region = { status: "IN_COUNTRY_STORAGE_ENABLED", data_localization_region: "CH" };
+  await post(first, `/${ID}/settings`, { storage_configuration: JSON.stringify(region) });
   for (let calls = 0; calls < 11; calls++) await post(first, `/${ID}/register`, REGISTRATION);
+  first.renameNumber(ID, "Acme Ltd");
+  const { registerAgainBy } = only(first);
   await first.close();
 
   const second = await simulateOne({}, { data });
 
-  expect(only(second)).toMatchObject({ status: "CONNECTED", isPinEnabled: true });
+  expect(only(second)).toMatchObject({ status: "CONNECTED", isPinEnabled: true, dataRegion: "CH" });
+  expect(registerAgainBy).toBeDefined();
+  expect(only(second).registerAgainBy).toBe(registerAgainBy);
   expect(await post(second, `/${ID}/register`, REGISTRATION)).toMatchObject({ error: { code: 133016 } });
 });

@@ -126,6 +126,12 @@ const lag = z
   })
   .describe("A number that is added is not visible at once.");
 
+const halfDeregistered = z
+  .strictObject({ kind: z.literal("halfDeregistered") })
+  .describe(
+    "deregister stops halfway, with code 131000 and HTTP 500: register answers 133000 until deregister succeeds.",
+  );
+
 const KINDS = [
   throttle,
   drop,
@@ -142,6 +148,7 @@ const KINDS = [
   oddListing,
   usage,
   lag,
+  halfDeregistered,
 ] as const;
 
 export const FAULT_KINDS = KINDS.map(({ shape }) => shape.kind.value);
@@ -151,6 +158,7 @@ export const fault = z.strictObject({
     .strictObject({
       method: z.enum(["GET", "POST", "DELETE"]).optional(),
       account: z.string().regex(/^\d+$/).optional(),
+      number: z.string().regex(/^\d+$/).optional().describe("The id of a number."),
       edge: z.enum(EDGES).optional(),
     })
     .default({})

@@ -12,6 +12,8 @@ describe("a fault is limited", () => {
     ["to a method", { method: "POST" }, [true, false, false, false]],
     ["to the edge", { edge: "numbers" }, [true, true, false, false]],
     ["to nodes of numbers", { edge: "node" }, [false, false, true, false]],
+    ["to one number", { number: "120000000000001" }, [false, false, true, false]],
+    ["to a number that is not called", { number: "120000000000002" }, [false, false, false, false]],
     ["to an account and its numbers", { account: ACCOUNT }, [true, true, true, false]],
     [
       "to the node of another account",

@@ -21,6 +21,7 @@ export interface FaultInForce {
 export interface Struck {
   readonly method: string;
   readonly account: string | undefined;
+  readonly number: string | undefined;
   readonly edge: Edge | undefined;
   readonly fields: readonly string[];
   /** Whether it adds a node. */
@@ -103,12 +104,15 @@ const ON_TOP: readonly Effect["kind"][] = ["slow", "lag", "usage"];
 function strikes({ on, then }: Active, call: Struck): boolean {
   if (on.method !== undefined && on.method !== call.method) return false;
   if (on.account !== undefined && on.account !== call.account) return false;
+  if (on.number !== undefined && on.number !== call.number) return false;
   if (on.edge !== undefined && on.edge !== call.edge) return false;
   switch (then.kind) {
     case "lag":
       return call.adds;
     case "fieldsRefused":
       return then.fields.some((field) => call.fields.includes(field));
+    case "halfDeregistered":
+      return call.edge === "deregister";
     case "oddListing":
       return call.limit !== undefined;
     case "tooMuchData":

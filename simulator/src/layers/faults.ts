@@ -47,10 +47,10 @@ export function faultsBeforeCommit(app: FastifyInstance, world: World): void {
 }
 
 function struck(request: FastifyRequest, parameters: Parameters): Struck {
-  const { method, account, edge } = callOf(request).entry;
+  const { method, account, number, edge } = callOf(request).entry;
   const { adds = false, lists = false } = request.routeOptions.config as Pick<GraphRoute, "adds" | "lists">;
   const fields = askedFields(parameters) ?? [];
-  return { method, account, edge, fields, adds, limit: lists ? limitOf(parameters) : undefined };
+  return { method, account, number, edge, fields, adds, limit: lists ? limitOf(parameters) : undefined };
 }
 
 /** A limit that is none is refused where the numbers are listed. */
@@ -167,6 +167,7 @@ async function answerInstead(
     case "slow":
     case "lag":
     case "oddListing":
+    case "halfDeregistered":
     case "truncated":
       return;
   }

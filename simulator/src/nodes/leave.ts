@@ -1,5 +1,4 @@
-import type { Modes } from "../modes";
-import type { Store } from "../state/store";
+import type { World } from "../world";
 import type { NumberRecord } from "./record";
 
 /** Whether it is still a number of its account, and not only an entry that is read after it left. */
@@ -8,12 +7,10 @@ export function isLiving({ status }: Pick<NumberRecord, "status">): boolean {
 }
 
 /** A number leaves its account. Its entry goes, or stays for readers with a status that says so; one that has stayed goes for good. */
-export function leave(
-  { store, modes }: { readonly store: Store; readonly modes: Modes },
-  number: NumberRecord,
-  status: "DELETED" | "MIGRATED",
-): void {
-  if (isLiving(number) && modes.of(number.accountId).removedNumbers === "kept")
-    store.change(number, { status });
+export function leave(world: World, number: NumberRecord, status: "DELETED" | "MIGRATED"): void {
+  const { areas, modes, store } = world;
+  const living = isLiving(number);
+  if (living) for (const area of areas) area.left?.(number, status, world);
+  if (living && modes.of(number.accountId).removedNumbers === "kept") store.change(number, { status });
   else store.remove(number.id);
 }

@@ -13,9 +13,9 @@ export interface SimulatedNumber extends SeenByAreas {
   readonly displayPhoneNumber: string;
 }
 
-export function simulatedNumber(number: NumberRecord, { areas, modes }: World): SimulatedNumber {
+export function simulatedNumber(number: NumberRecord, world: World): SimulatedNumber {
   const { id, accountId, cc, phoneNumber } = number;
-  const displayPhoneNumber = displayNumber(number, modes.displayRewriting);
-  const seen = Object.assign({}, ...areas.map((area) => area.seen?.(number))) as SeenByAreas;
+  const displayPhoneNumber = displayNumber(number, world.modes.displayRewriting);
+  const seen = Object.assign({}, ...world.areas.map((area) => area.seen?.(number, world))) as SeenByAreas;
   return { id, accountId, cc, phoneNumber, displayPhoneNumber, ...seen };
 }

@@ -42,7 +42,7 @@ function faultSection(faults: readonly FaultInForce[]): Html {
 }
 
 function faultRow({ id, on, then: { kind, ...details }, left }: FaultInForce): Html {
-  const limits = [on.method, on.edge, on.account].filter((limit) => limit !== undefined).join(" ");
+  const limits = [on.method, on.edge, on.account, on.number].filter((limit) => limit !== undefined).join(" ");
   const described = Object.entries(details).map(
     ([name, value]) => `${name} ${typeof value === "object" ? JSON.stringify(value) : value}`,
   );

@@ -31,7 +31,7 @@ function numberRow(
     ${columns.map(
       (wanted) =>
         html`<td>
-          ${cells.filter(({ column }) => column === wanted).map((cell) => html`${cell.show(number)}`)}
+          ${cells.filter(({ column }) => column === wanted).map((cell) => html`${cell.show(number, world)}`)}
         </td>`,
     )}
     <td>

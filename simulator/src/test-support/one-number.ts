@@ -1,4 +1,5 @@
 import type { SimulatedNumber, Simulator, SimulatorOptions } from "../index";
+import { get } from "./graph";
 import { ACCOUNT, ACME, OTHER_ACCOUNT, simulate, TOKEN } from "./simulator";
 
 export const ID = "120000000000001";
@@ -27,4 +28,10 @@ export function only(simulator: Simulator): SimulatedNumber {
   const [number] = simulator.numbers();
   if (number === undefined) throw new Error("no number");
   return number;
+}
+
+/** What `GET /{number}` answers for these fields, without the id. */
+export async function fieldsOf(simulator: Simulator, fields: string): Promise<Record<string, unknown>> {
+  const { id: _, ...values } = (await get(simulator, `/${ID}`, { fields })).body;
+  return values;
 }

@@ -8,9 +8,10 @@ import { leave } from "../../nodes/leave";
 import { numberFields } from "../../nodes/number-fields";
 import { phoneOf } from "../../nodes/phone";
 import type { NumberRecord } from "../../nodes/record";
+import { isOwned } from "../../nodes/standing";
 import type { World } from "../../world";
 import { checkDisplayName } from "./display-name";
-import { isVerified, migrationSource } from "./migration";
+import { migrationSource } from "./migration";
 import { numberCap } from "./modes";
 import { preverifiedIdOf, usePreverifiedId } from "./preverified";
 
@@ -34,7 +35,7 @@ export const addNumber: GraphRoute<"numbers"> = {
     refuseOverCap(numberCap(world.modes, account.id), world.store.living(account.id).length);
     const preverifiedId = preverifiedIdOf(parameters, account, phone, world);
     const source = migrating ? migrationSource(entries, world) : undefined;
-    if (!migrating) refuseIfOwned(entries);
+    if (!migrating) refuseIfOwned(entries, world);
 
     const number = world.store.add({
       accountId: account.id,
@@ -79,8 +80,8 @@ function refuseOverCap(cap: number, count: number): void {
 }
 
 /** The account that has verified a number owns it. Unverified entries of a number can exist side by side. */
-function refuseIfOwned(entries: readonly NumberRecord[]): void {
-  if (!entries.some(isVerified)) return;
+function refuseIfOwned(entries: readonly NumberRecord[], { clock }: World): void {
+  if (!entries.some((entry) => isOwned(entry, clock))) return;
   throw graphError({
     code: 100,
     subcode: 2388001,

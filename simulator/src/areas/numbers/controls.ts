@@ -6,7 +6,7 @@ import type { SeededNumber } from "../../settings/settings";
 import { seedNumber } from "../../start/seed";
 import { saveSoon } from "../../state/save-soon";
 import type { World } from "../../world";
-import { reviewed } from "./name-review";
+import { reviewed, toRegisterAgain } from "./name-review";
 
 /** Changes to numbers that no call makes: by a program, a person or Meta. */
 export interface NumberControls {
@@ -25,7 +25,7 @@ export interface NumberControls {
 }
 
 export function controls(world: World): NumberControls {
-  const { store } = world;
+  const { store, clock } = world;
   const shown = (number: NumberRecord): SimulatedNumber => simulatedNumber(number, world);
   const known = (id: string): NumberRecord => {
     const number = store.find(id);
@@ -40,21 +40,22 @@ export function controls(world: World): NumberControls {
     numbers: (accountId) => store.list(accountId).map(shown),
     addNumber(accountId, seed) {
       if (!world.accounts.has(accountId)) throw new Error(`The simulator has no account ${accountId}.`);
-      return changed(seedNumber(store, accountId, seed, world.clock.now()));
+      return changed(seedNumber(store, accountId, seed, clock.now()));
     },
     changeNumber(id, changes) {
       const number = known(id);
-      store.change(number, changes);
+      const verified = changes.codeVerificationStatus === "VERIFIED";
+      store.change(number, { ...changes, ...(verified && { verifiedAt: clock.now() }) });
       return changed(number);
     },
     renameNumber(id, verifiedName) {
       const number = known(id);
-      store.change(number, { verifiedName });
+      store.change(number, { verifiedName, ...toRegisterAgain(number, clock.now()) });
       return changed(number);
     },
     reviewName(id, verdict) {
       const number = known(id);
-      store.change(number, reviewed(number, verdict));
+      store.change(number, reviewed(number, verdict, clock.now()));
       return changed(number);
     },
     removeNumber(id) {

@@ -1,5 +1,6 @@
 import type { NumberFields } from "../../nodes/node";
 import { displayNumber } from "../../nodes/phone";
+import { isRegistered, verificationStatus } from "../../nodes/standing";
 
 const UNSET = [
   "certificate",
@@ -8,10 +9,6 @@ const UNSET = [
   "username",
   "webhook_configuration",
 ];
-
-function isRegistered(platformType: string): boolean {
-  return platformType === "CLOUD_API";
-}
 
 /** Graph writes a time zone without a colon. */
 function graphTime(milliseconds: number): string {
@@ -26,7 +23,7 @@ export const fields: NumberFields = {
     display_phone_number: (number, { modes }) => displayNumber(number, modes.displayRewriting),
     verified_name: ({ verifiedName }) => verifiedName,
     quality_rating: ({ qualityRating }) => qualityRating,
-    code_verification_status: ({ codeVerificationStatus }) => codeVerificationStatus,
+    code_verification_status: (number, { clock }) => verificationStatus(number, clock),
     status: ({ status }) => status,
     name_status: ({ nameStatus }) => nameStatus,
     platform_type: ({ platformType }) => platformType,
@@ -38,10 +35,11 @@ export const fields: NumberFields = {
     is_preverified_number: ({ preverifiedId }) => preverifiedId !== undefined,
     last_onboarded_time: ({ createdAt }) => graphTime(createdAt),
     quality_score: ({ qualityRating }) => ({ score: qualityRating }),
-    throughput: ({ platformType }) => ({ level: isRegistered(platformType) ? "STANDARD" : "NOT_APPLICABLE" }),
-    messaging_limit_tier: ({ platformType }) => (isRegistered(platformType) ? "TIER_250" : undefined),
-    health_status: ({ id, platformType }) => {
-      const can_send_message = isRegistered(platformType) ? "AVAILABLE" : "BLOCKED";
+    throughput: (number) => ({ level: isRegistered(number) ? "STANDARD" : "NOT_APPLICABLE" }),
+    messaging_limit_tier: (number) => (isRegistered(number) ? "TIER_250" : undefined),
+    health_status: (number) => {
+      const { id } = number;
+      const can_send_message = isRegistered(number) ? "AVAILABLE" : "BLOCKED";
       return { can_send_message, entities: [{ entity_type: "PHONE_NUMBER", id, can_send_message }] };
     },
     search_visibility: () => "NON_VISIBLE",

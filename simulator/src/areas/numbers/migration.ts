@@ -1,17 +1,12 @@
 import { graphError } from "../../graph/error";
 import type { NumberRecord } from "../../nodes/record";
+import { hasUsableName, isOwned } from "../../nodes/standing";
 import type { World } from "../../world";
 
-const APPROVED = ["APPROVED", "AVAILABLE_WITHOUT_REVIEW"];
-
-export function isVerified({ codeVerificationStatus }: NumberRecord): boolean {
-  return codeVerificationStatus === "VERIFIED";
-}
-
-export function migrationObstacles(number: NumberRecord): string[] {
+export function migrationObstacles(number: NumberRecord, { clock }: World): string[] {
   return [
-    ...(isVerified(number) ? [] : ["it must be verified on its present account"]),
-    ...(APPROVED.includes(number.nameStatus) ? [] : ["its display name must be approved"]),
+    ...(isOwned(number, clock) ? [] : ["it must be verified on its present account"]),
+    ...(hasUsableName(number) ? [] : ["its display name must be approved"]),
   ];
 }
 
@@ -19,13 +14,10 @@ export function migrationObstacles(number: NumberRecord): string[] {
  * The entry that a migration moves. A number that none of the accounts here has is taken to come from an account
  * elsewhere that meets the conditions.
  */
-export function migrationSource(
-  entries: readonly NumberRecord[],
-  { areas }: World,
-): NumberRecord | undefined {
-  const source = entries.find(isVerified) ?? entries[0];
+export function migrationSource(entries: readonly NumberRecord[], world: World): NumberRecord | undefined {
+  const source = entries.find((entry) => isOwned(entry, world.clock)) ?? entries[0];
   if (source === undefined) return undefined;
-  const missing = areas.flatMap((area) => area.migrationObstacles?.(source) ?? []);
+  const missing = world.areas.flatMap((area) => area.migrationObstacles?.(source, world) ?? []);
   if (missing.length === 0) return source;
   throw graphError({
     code: 100,

@@ -1,14 +1,27 @@
-import type { Changes } from "../../state/store";
+import { DAY } from "../../limits/duration";
 import type { NumberRecord } from "../../nodes/record";
+import { isRegistered } from "../../nodes/standing";
+import type { Changes } from "../../state/store";
 
-/** What a review of the display name changes. A declined new name stays visible as declined; the old one goes on. */
-export function reviewed({ newDisplayName }: NumberRecord, verdict: "APPROVED" | "DECLINED"): Changes {
-  if (newDisplayName === undefined) return { nameStatus: verdict };
-  if (verdict === "DECLINED") return { newNameStatus: verdict };
+const REGISTER_WITHIN = 14 * DAY;
+
+/** A review of the display name decides. A declined new name stays visible as declined; the old one goes on. */
+export function reviewed(number: NumberRecord, verdict: "APPROVED" | "DECLINED", now: number): Changes {
+  const { newDisplayName } = number;
+  if (verdict === "DECLINED")
+    return newDisplayName === undefined ? { nameStatus: verdict } : { newNameStatus: verdict };
   return {
-    verifiedName: newDisplayName,
-    nameStatus: "APPROVED",
-    newDisplayName: undefined,
-    newNameStatus: undefined,
+    nameStatus: verdict,
+    ...(newDisplayName !== undefined && {
+      verifiedName: newDisplayName,
+      newDisplayName: undefined,
+      newNameStatus: undefined,
+    }),
+    ...toRegisterAgain(number, now),
   };
+}
+
+/** A registered number has to be registered again under an approved name. */
+export function toRegisterAgain(number: NumberRecord, now: number): Changes {
+  return isRegistered(number) ? { registerAgainBy: now + REGISTER_WITHIN } : {};
 }

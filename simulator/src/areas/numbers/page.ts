@@ -1,5 +1,6 @@
 import { isLiving, leave } from "../../nodes/leave";
 import type { NumberRecord } from "../../nodes/record";
+import { verificationStatus } from "../../nodes/standing";
 import { badge } from "../../page/badge";
 import { type Html, html } from "../../page/html";
 import { numberTable } from "../../page/number-table";
@@ -52,7 +53,7 @@ export const page: AreaPage = {
   cells: [
     { column: "Display name", show: names },
     { column: "Status", show: ({ status }) => stateBadge(status) },
-    { column: "Verification", show: ({ codeVerificationStatus }) => stateBadge(codeVerificationStatus) },
+    { column: "Verification", show: (number, { clock }) => stateBadge(verificationStatus(number, clock)) },
     { column: "Quality", show: ({ qualityRating }) => stateBadge(qualityRating) },
     { column: "Platform", show: ({ platformType }) => html`${platformType}` },
   ],
@@ -63,7 +64,7 @@ export const page: AreaPage = {
       danger: false,
       explain: "The display name that waits for its review becomes the number's name.",
       possible: underReview,
-      run: ({ store }, number) => store.change(number, reviewed(number, "APPROVED")),
+      run: ({ store, clock }, number) => store.change(number, reviewed(number, "APPROVED", clock.now())),
     },
     {
       name: "decline-name",
@@ -71,7 +72,7 @@ export const page: AreaPage = {
       danger: false,
       explain: "The display name that waits for its review is declined.",
       possible: underReview,
-      run: ({ store }, number) => store.change(number, reviewed(number, "DECLINED")),
+      run: ({ store, clock }, number) => store.change(number, reviewed(number, "DECLINED", clock.now())),
     },
     {
       name: "delete",

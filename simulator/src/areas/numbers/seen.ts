@@ -1,4 +1,6 @@
 import type { NumberRecord } from "../../nodes/record";
+import { verificationStatus } from "../../nodes/standing";
+import type { World } from "../../world";
 
 /** States of a number, as programs see them. */
 export interface SeenNumber {
@@ -13,11 +15,12 @@ export interface SeenNumber {
   readonly newNameStatus: string | undefined;
 }
 
-export function seen({ newDisplayName, newNameStatus, ...number }: NumberRecord): SeenNumber {
-  const { verifiedName, codeVerificationStatus, qualityRating, status, nameStatus, platformType } = number;
+export function seen(number: NumberRecord, { clock }: World): SeenNumber {
+  const { verifiedName, qualityRating, status, nameStatus, platformType, newDisplayName, newNameStatus } =
+    number;
   return {
     verifiedName,
-    codeVerificationStatus,
+    codeVerificationStatus: verificationStatus(number, clock),
     qualityRating,
     status,
     nameStatus,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { usedLimit } from "../../limits/limit";
 import { id, uniqueIds } from "../../settings/id";
 import type { Shapes } from "../area";
 
@@ -9,12 +10,15 @@ export const shapes = {
     /** Empty where a migration came from outside and brought no name. */
     verifiedName: z.string(),
     codeVerificationStatus: z.string(),
+    /** When it was verified; at its creation where nothing is said. */
+    verifiedAt: z.number().optional(),
     qualityRating: z.string(),
     status: z.string(),
     nameStatus: z.string(),
     platformType: z.string(),
     newDisplayName: z.string().optional(),
     newNameStatus: z.string().optional(),
+    renames: usedLimit.optional(),
     preverifiedId: z.string().optional(),
     accountMode: accountMode.optional(),
   },
@@ -42,6 +46,10 @@ export const shapes = {
       .describe(
         "Whether a deleted or migrated number can still be read, with the status DELETED or MIGRATED.",
       ),
+    nameReview: z
+      .enum(["skipped", "required"])
+      .optional()
+      .describe("Whether a number can be registered before its display name is approved."),
     numberCap: z
       .int()
       .positive()

@@ -1,27 +1,34 @@
 import { graphError } from "../../graph/error";
-import { numberOf } from "../../layers/call";
 import { type GraphRoute, ID } from "../../graph/route";
-import { quotaExceeded, spend } from "./quota";
+import { numberOf } from "../../layers/call";
+import { isRegistered } from "../../nodes/standing";
+import { spendQuota } from "./quota";
+import { notRegistered } from "./refusals";
 
-/** Takes a number off the Cloud API. It stays on its account, verified, with its PIN. */
+/** Takes a number off the Cloud API. It stays on its account, with its verification and its PIN, and loses its region. */
 export const deregister: GraphRoute<"deregister"> = {
   method: "POST",
   path: `${ID}/deregister`,
   edge: "deregister",
   scope: "whatsapp_business_messaging",
-  answer(call, { store, clock }) {
+  answer(call, world) {
     const number = numberOf(call);
-    const { quota, refused } = spend(number.deregisterQuota, clock.now());
-    store.change(number, { deregisterQuota: quota });
-    if (refused) throw quotaExceeded();
-    if (number.platformType !== "CLOUD_API") {
-      throw graphError({
-        code: 133010,
-        message: "Phone number is not registered",
-        details: "Only a number that is registered can be deregistered.",
-      });
-    }
-    store.change(number, { status: "DISCONNECTED", platformType: "NOT_APPLICABLE" });
+    spendQuota("deregisterQuota", number, world);
+    if (!isRegistered(number) && number.halfDeregistered !== true)
+      throw notRegistered("Only a number that is registered can be deregistered.");
+    const halfway = call.effects.some(({ kind }) => kind === "halfDeregistered");
+    world.store.change(number, {
+      status: "DISCONNECTED",
+      platformType: "NOT_APPLICABLE",
+      dataRegion: undefined,
+      registerAgainBy: undefined,
+      halfDeregistered: halfway ? true : undefined,
+    });
+    if (halfway)
+      throw graphError(
+        { code: 131000, message: "Something went wrong", details: "Deregister it again." },
+        500,
+      );
     return { success: true };
   },
 };

@@ -1,46 +1,31 @@
-import { isLiving } from "../../nodes/leave";
-import { html } from "../../page/html";
 import type { Area } from "../area";
 import { deregister } from "./deregister";
-import { pinFrom } from "./pin";
+import { page } from "./page";
+import { changePin } from "./pin";
+import { rememberDeletion } from "./refusals";
 import { register } from "./register";
+import { seen, type SeenRegistration } from "./seen";
 import { shapes } from "./shapes";
+import { changeSettings, readSettings } from "./storage";
 
 export interface Registration {
-  edge: "register" | "deregister";
+  edge: "register" | "deregister" | "settings";
   shapes: typeof shapes;
-  seen: {
-    /** Whether two-step verification is on. */
-    readonly isPinEnabled: boolean;
-  };
+  seen: SeenRegistration;
 }
 
-/** Connecting a number to the Cloud API, and the PIN of its two-step verification. */
+/** Connecting a number to the Cloud API, the PIN of its two-step verification, and the region of its messages. */
 export const registration: Area<Registration> = {
   shapes,
-  routes: [register, deregister],
+  routes: [register, deregister, readSettings, changeSettings],
   initial: () => ({}),
   fields: { read: { is_pin_enabled: ({ pin }) => pin !== undefined } },
-  change: ({ parameters }) => (parameters.has("pin") ? { pin: pinFrom(parameters) } : undefined),
+  change: changePin,
   secretParameters: ["pin"],
   migrationObstacles: ({ pin }) => (pin === undefined ? [] : ["its two-step verification must be off"]),
-  seen: ({ pin }) => ({ isPinEnabled: pin !== undefined }),
-  page: {
-    cells: [
-      {
-        column: "Platform",
-        show: ({ pin }) => (pin === undefined ? undefined : html`<small>two-step on</small>`),
-      },
-    ],
-    actions: [
-      {
-        name: "turn-off-two-step",
-        label: "Turn off two-step",
-        danger: false,
-        explain: "The PIN is forgotten, so that the number can move to another account.",
-        possible: (number) => number.pin !== undefined && isLiving(number),
-        run: ({ store }, number) => store.change(number, { pin: undefined }),
-      },
-    ],
+  left(number, status, world) {
+    if (status === "DELETED") rememberDeletion(number, world);
   },
+  seen,
+  page,
 };

@@ -1,24 +1,23 @@
 import { graphError } from "../../graph/error";
-import type { Quota } from "./shapes";
+import { HOUR, inWords } from "../../limits/duration";
+import { spend } from "../../limits/limit";
+import type { NumberRecord } from "../../nodes/record";
+import type { World } from "../../world";
 
-const MOST = 10;
-const WINDOW = 72 * 3_600_000;
+const LIMIT = { most: 10, withinMs: 72 * HOUR, blockMs: 72 * HOUR };
 
-/** Counts one more call. Beyond ten in 72 hours `refused` is true, and stays so for 72 hours from the first refusal. */
-export function spend(quota: Quota | undefined, now: number): { quota: Quota; refused: boolean } {
-  const blockedUntil = quota?.blockedUntil;
-  if (blockedUntil !== undefined && now < blockedUntil)
-    return { quota: { ...quota, calls: [] }, refused: true };
-  const calls = (quota?.calls ?? []).filter((at) => now - at < WINDOW);
-  if (calls.length < MOST) return { quota: { calls: [...calls, now] }, refused: false };
-  return { quota: { calls: [], blockedUntil: now + WINDOW }, refused: true };
-}
-
-export function quotaExceeded() {
-  return graphError({
+/** Counts a call of one kind, refused ones too. Throws beyond ten in 72 hours, and for 72 hours from then on. */
+export function spendQuota(
+  kind: "registerQuota" | "deregisterQuota",
+  number: NumberRecord,
+  { store, clock }: Pick<World, "store" | "clock">,
+): void {
+  const { used, refusedUntil } = spend(LIMIT, number[kind], clock.now());
+  store.change(number, { [kind]: used });
+  if (refusedUntil === undefined) return;
+  throw graphError({
     code: 133016,
     message: "Account register or deregister rate limit exceeded",
-    details:
-      "This number was registered or deregistered too often: 10 times in 72 hours are allowed. Wait 72 hours.",
+    details: `This number was registered or deregistered too often: 10 times in 72 hours are allowed. Try again in ${inWords(refusedUntil - clock.now())}.`,
   });
 }

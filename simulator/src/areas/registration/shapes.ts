@@ -1,23 +1,39 @@
 import { z } from "zod";
+import { usedLimit } from "../../limits/limit";
 import type { Shapes } from "../area";
+import { REGIONS } from "./regions";
 
-/** Calls of one kind in the last 72 hours, and until when no more are taken. */
-const quota = z.strictObject({ calls: z.array(z.number()), blockedUntil: z.number().optional() });
-
-export type Quota = z.infer<typeof quota>;
+const pin = z.string().regex(/^\d{6}$/);
+const dataRegion = z.enum(REGIONS);
 
 export const shapes = {
   record: {
-    /** The two-step verification PIN, set by the first registration. */
+    /** The two-step verification PIN, set by the first registration or by itself. */
     pin: z.string().optional(),
-    registerQuota: quota.optional(),
-    deregisterQuota: quota.optional(),
+    wrongPins: usedLimit.optional(),
+    registerQuota: usedLimit.optional(),
+    deregisterQuota: usedLimit.optional(),
+    dataRegion: dataRegion.optional(),
+    halfDeregistered: z.boolean().optional(),
+    /** Until when the number has to be registered again, because it was registered under its former name. */
+    registerAgainBy: z.number().optional(),
+  },
+  state: {
+    /** The digits that left an account in the last minutes. */
+    recentlyDeleted: z.array(z.strictObject({ digits: z.string(), at: z.number() })).default([]),
   },
   seed: {
-    pin: z
-      .string()
-      .regex(/^\d{6}$/)
+    pin: pin.optional().describe("The two-step verification PIN. Without one two-step verification is off."),
+    dataRegion: dataRegion.optional().describe("Where the content of its messages is kept."),
+    halfDeregistered: z
+      .boolean()
       .optional()
-      .describe("The two-step verification PIN."),
+      .describe("A deregistration stopped halfway: register answers 133000 until deregister succeeds."),
+  },
+  modes: {
+    pinBeforeRegistration: z
+      .enum(["allowed", "refused"])
+      .optional()
+      .describe("Whether POST /{number} sets the PIN of a number that is not registered."),
   },
 } satisfies Shapes;

@@ -1,5 +1,6 @@
 import { html } from "../../page/html";
 import type { Area } from "../area";
+import { asSent } from "./as-sent";
 import { requestCode } from "./request-code";
 import { shapes } from "./shapes";
 import { verifyCode } from "./verify-code";
@@ -26,7 +27,7 @@ export const verification: Area<Verification> = {
         column: "Verification",
         show: ({ sentCode }) =>
           sentCode &&
-          html`<small>code <strong class="mono">${sentCode.code}</strong> by ${sentCode.method}</small>`,
+          html`<small>code <strong class="mono">${asSent(sentCode)}</strong> by ${sentCode.method}</small>`,
       },
     ],
   },

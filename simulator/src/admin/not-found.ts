@@ -1,0 +1,2 @@
+/** Answered with HTTP 404. */
+export class NotFound extends Error {}

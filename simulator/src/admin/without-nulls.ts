@@ -1,0 +1,7 @@
+/** JSON has no undefined: null takes a property back. */
+export function withoutNulls(body: unknown): unknown {
+  if (typeof body !== "object" || body === null) return body;
+  return Object.fromEntries(
+    Object.entries(body).map(([name, value]: [string, unknown]) => [name, value ?? undefined]),
+  );
+}

@@ -1,0 +1,33 @@
+import { isLiving } from "../../nodes/leave";
+import { badge } from "../../page/badge";
+import { html } from "../../page/html";
+import type { AreaPage } from "../area";
+import { nextStep } from "./next-step";
+
+export const page: AreaPage = {
+  cells: [
+    {
+      column: "Platform",
+      show: ({ pin, dataRegion }) =>
+        html`<small>two-step ${pin === undefined ? "off" : "on"}</small
+          >${dataRegion === undefined ? undefined : html`<small>region ${dataRegion}</small>`}`,
+    },
+    {
+      column: "Next step",
+      show(number, world) {
+        const step = nextStep(number, world);
+        return step === undefined ? undefined : badge(step, step === "ready" ? "good" : "warn");
+      },
+    },
+  ],
+  actions: [
+    {
+      name: "turn-off-two-step",
+      label: "Turn off two-step",
+      danger: false,
+      explain: "The PIN is forgotten, so that the number can move to another account.",
+      possible: (number) => number.pin !== undefined && isLiving(number),
+      run: ({ store }, number) => store.change(number, { pin: undefined, wrongPins: undefined }),
+    },
+  ],
+};
