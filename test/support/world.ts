@@ -49,7 +49,9 @@ export interface World {
 }
 
 export async function startWorld(options: Partial<SimulatorOptions> = {}): Promise<World> {
+  let passed = 0;
   const simulator = await startSimulator({
+    clock: { now: () => Date.now() + passed },
     accounts: [
       { id: ACCOUNT, tokens: [TOKEN] },
       { id: OTHER_ACCOUNT, tokens: [OTHER_TOKEN] },
@@ -76,6 +78,8 @@ export async function startWorld(options: Partial<SimulatorOptions> = {}): Promi
     reset() {
       simulator.faults.clear();
       for (const { id } of simulator.numbers()) simulator.removeNumber(id);
+      // A number that was deleted less than five minutes ago cannot be registered.
+      passed += 10 * 60_000;
       simulator.clearRequests();
     },
 
