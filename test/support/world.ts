@@ -42,6 +42,8 @@ export interface World {
   bridge(options?: BridgeOptions): Promise<Bridge>;
   /** A stack of the real engine whose configuration is right, but for what `options` change. */
   stack(options?: StackOptions): Promise<EngineStack>;
+  /** Lets time pass at Meta. */
+  advance(ms: number): void;
   /** Forgets numbers, requests and faults, for the next test with the same processes. */
   reset(): void;
   /** Ends every process that was started here, and removes every folder. */
@@ -59,6 +61,9 @@ export async function startWorld(options: Partial<SimulatorOptions> = {}): Promi
     ...options,
   });
   const running: (() => Promise<void>)[] = [];
+  const advance = (ms: number) => {
+    passed += ms;
+  };
 
   return {
     simulator,
@@ -75,11 +80,13 @@ export async function startWorld(options: Partial<SimulatorOptions> = {}): Promi
       return stack;
     },
 
+    advance,
+
     reset() {
       simulator.faults.clear();
       for (const { id } of simulator.numbers()) simulator.removeNumber(id);
       // A number that was deleted less than five minutes ago cannot be registered.
-      passed += 10 * 60_000;
+      advance(10 * 60_000);
       simulator.clearRequests();
     },
 
