@@ -1,7 +1,8 @@
 // @ts-check
-// npm run demo: from a fresh clone to business phone numbers that Pulumi has created. Runs before `npm ci` has, so
+// npm run demo: from a fresh clone to business phone numbers that are ready to send. Runs before `npm ci` has, so
 // whatever needs a dependency is imported by the step that comes after it.
 import { execFile } from "node:child_process";
+import { randomInt } from "node:crypto";
 import { existsSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -9,6 +10,7 @@ import { promisify } from "node:util";
 import { listenForInterruption, runAttached } from "./support/attached.mjs";
 import {
   ACCOUNT,
+  ADMIN_SECRET,
   choosesBackend,
   isLocalSimulator,
   isPortTaken,
@@ -45,7 +47,10 @@ try {
   const url = await step("Start the Graph API simulator", startSimulator);
   await step(`Set up the stack "${STACK}"`, () => setUpStack(url));
   await step("pulumi preview", () => run("pulumi", "preview"));
-  await step("pulumi up", () => run("pulumi", "up", "--yes", "--skip-preview"));
+  await step("pulumi up: creates the numbers, whose registrations wait", up);
+  await step("pulumi-whatsapp verify: proves that the numbers are yours", () => verify(url));
+  await step("pulumi up: registers the numbers", up);
+  await step("pulumi refresh: reads all that has changed at Meta", () => run("pulumi", "refresh", "--yes"));
   await step("The numbers", showNumbers);
   await step("pulumi preview, when nothing is left to do", () =>
     run("pulumi", "preview", "--expect-no-changes"),
@@ -89,6 +94,20 @@ async function run(command, ...args) {
   }
 }
 
+function up() {
+  return run("pulumi", "up", "--yes", "--skip-preview");
+}
+
+/**
+ * A person would read the code on a phone and type it in. Nobody has these numbers, so the command asks the simulator for it.
+ * @param {string} url
+ */
+async function verify(url) {
+  console.log("   The simulator sends no SMS: --code-from takes each code from its admin endpoint.");
+  const codeFrom = `npx whatsapp-graph-simulator code --url ${url} --secret ${ADMIN_SECRET}`;
+  await run("npx", "pulumi-whatsapp", "verify", "--all", "--stack", STACK, "--code-from", codeFrom);
+}
+
 async function install() {
   const node = Number.parseInt(process.versions.node, 10);
   if (node < 20) throw new Error(`Node 20 or newer is needed, and this is ${process.version}.`);
@@ -128,8 +147,27 @@ async function setUpStack(url) {
   if (!existsSync(STACK_CONFIG_FILE)) writeFileSync(STACK_CONFIG_FILE, FIRST_CONFIG);
   await run("pulumi", "stack", "select", STACK, "--create");
   const plain = [`whatsapp:graphUrl=${url}`, `whatsapp:businessAccountId=${ACCOUNT}`];
-  const settings = plain.flatMap((setting) => ["--plaintext", setting]);
-  await run("pulumi", "config", "set-all", ...settings, "--secret", `whatsapp:accessToken=${TOKEN}`);
+  const secret = [`whatsapp:accessToken=${TOKEN}`, ...(await missingPins())];
+  await run("pulumi", "config", "set-all", ...flagged("--plaintext", plain), ...flagged("--secret", secret));
+}
+
+/**
+ * @param {string} flag
+ * @param {string[]} values
+ */
+function flagged(flag, values) {
+  return values.flatMap((value) => [flag, value]);
+}
+
+/** A PIN for each number of the stack that has none yet. */
+async function missingPins() {
+  const { stdout } = await promisify(execFile)("pulumi", ["config", "--json"], { cwd: ROOT, env });
+  const config = /** @type {Record<string, { objectValue?: unknown }>} */ (JSON.parse(stdout));
+  const numbers = /** @type {{ name: string }[]} */ (config["whatsapp-numbers:numbers"]?.objectValue ?? []);
+  return numbers
+    .map(({ name }) => `whatsapp-numbers:pin-${name}`)
+    .filter((key) => !(key in config))
+    .map((key) => `${key}=${String(randomInt(1_000_000)).padStart(6, "0")}`);
 }
 
 async function showNumbers() {
@@ -137,12 +175,15 @@ async function showNumbers() {
   const { stdout } = await promisify(execFile)("pulumi", args, { cwd: ROOT, env });
   /** @type {unknown} */
   const output = JSON.parse(stdout);
-  const numbers = /** @type {Record<string, Record<string, string | null>>} */ (output);
+  const numbers = /** @type {Record<string, Record<string, string | boolean | null>>} */ (output);
   const { markdownTable } = await import("markdown-table");
-  const rows = Object.entries(numbers).map(([name, { displayPhoneNumber, phoneNumberId, status }]) =>
-    [name, displayPhoneNumber, phoneNumberId, status].map((cell) => cell ?? "-"),
+  const rows = Object.entries(numbers).map(
+    ([name, { displayPhoneNumber, phoneNumberId, status, ready, nextStep }]) =>
+      [name, displayPhoneNumber, phoneNumberId, status, ready ? "yes" : "no", nextStep].map((cell) =>
+        String(cell ?? "-"),
+      ),
   );
-  const table = markdownTable([["name", "number", "id", "status"], ...rows], {
+  const table = markdownTable([["name", "number", "id", "status", "ready", "next step"], ...rows], {
     delimiterStart: false,
     delimiterEnd: false,
   });
@@ -159,7 +200,7 @@ function elapsed(since) {
 function closingWords(total) {
   const elsewhere = choosesBackend(process.env);
   return `
-All done in ${total}. The numbers are declared in Pulumi.${STACK}.yaml; "npm run -s pulumi -- preview" (or any other
+All done in ${total}. The numbers are ready to send. They are declared in Pulumi.${STACK}.yaml; "npm run -s pulumi -- preview" (or any other
 Pulumi command) works on the same stack, while "npm run simulator" runs in another terminal.${
     elsewhere === undefined ? "" : `\nBut first unset ${elsewhere}, which sends Pulumi to another backend.`
   }
@@ -167,5 +208,7 @@ Pulumi command) works on the same stack, while "npm run simulator" runs in anoth
 The same program for a real WhatsApp Business Account:
   1. Set PULUMI_BACKEND_URL and PULUMI_CONFIG_PASSPHRASE to your own, then: npm run -s pulumi -- stack init production
   2. npm run -s pulumi -- config set whatsapp:businessAccountId <id>, and config set --secret whatsapp:accessToken
-  3. Declare the numbers in Pulumi.production.yaml as in Pulumi.${STACK}.yaml, then: npm run -s pulumi -- up`;
+  3. Declare the numbers in Pulumi.production.yaml as in Pulumi.${STACK}.yaml, and set a PIN for each:
+     npm run -s pulumi -- config set --secret pin-<name>
+  4. npm run -s pulumi -- up, npx pulumi-whatsapp verify --all --stack production, and npm run -s pulumi -- up again`;
 }

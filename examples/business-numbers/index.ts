@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { WhatsAppPhoneNumber } from "pulumi-whatsapp";
+import { WhatsAppPhoneNumber, WhatsAppRegistration } from "pulumi-whatsapp";
 import { z } from "zod";
 
 const text = z.string({
@@ -20,14 +20,25 @@ if (!list.success) {
 // retainOnDelete: Meta's API cannot delete a number, so one that leaves this program stays on the account.
 const options = { protect: config.getBoolean("protect") ?? true, retainOnDelete: true };
 
-const created = list.data.map(
-  ({ name, ...number }) => [name, new WhatsAppPhoneNumber(name, number, options)] as const,
-);
+const declaredNumbers = list.data.map(({ name, ...args }) => {
+  const number = new WhatsAppPhoneNumber(name, args, options);
+  const registration = new WhatsAppRegistration(name, {
+    phoneNumberId: number.phoneNumberId,
+    pin: config.requireSecret(`pin-${name}`),
+  });
+  return { name, number, registration };
+});
 
-/** By name: the id that the Cloud API's message calls take, and the number as Meta shows it. */
+/** By name: the id that the Cloud API's message calls take, the number as Meta shows it, and whether it can send. */
 export const numbers = Object.fromEntries(
-  created.map(([name, { phoneNumberId, displayPhoneNumber, status }]) => [
+  declaredNumbers.map(({ name, number, registration }) => [
     name,
-    { phoneNumberId, displayPhoneNumber, status },
+    {
+      phoneNumberId: number.phoneNumberId,
+      displayPhoneNumber: number.displayPhoneNumber,
+      status: registration.status,
+      ready: registration.ready,
+      nextStep: registration.nextStep,
+    },
   ]),
 );

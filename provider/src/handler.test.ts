@@ -1,14 +1,19 @@
 import { handle, typeToken } from "./engine/handle";
 import { handler } from "./handler";
 import { CLASS_NAME } from "./resources/phone-number/fields";
+import { CLASS_NAME as REGISTRATION } from "./resources/registration/fields";
 
 describe("the contract with every state file ever written", () => {
   test("the code in the state requires the stable subpath, to the letter", () => {
     expect(handle()).toBe('exports.handler = () => require("pulumi-whatsapp/handler").handler();');
+    expect(handle("registration")).toBe(
+      'exports.handler = () => require("pulumi-whatsapp/handler").handler("registration");',
+    );
   });
 
   test("the type token is the one that every URN has", () => {
     expect(typeToken(CLASS_NAME)).toBe("pulumi-nodejs:dynamic/whatsapp:WhatsAppPhoneNumber");
+    expect(typeToken(REGISTRATION)).toBe("pulumi-nodejs:dynamic/whatsapp:WhatsAppRegistration");
   });
 
   test("the subpath is exported and gives a provider with every verb", () => {
@@ -27,6 +32,12 @@ describe("the contract with every state file ever written", () => {
     expect(checked?.failures?.map(({ property }) => property)).toEqual(
       expect.arrayContaining(["cc", "phoneNumber"]),
     );
+  });
+
+  test("a handle with the word of a registration serves registrations", async () => {
+    const checked = await handler("registration").check?.({}, {});
+
+    expect(checked?.failures?.map(({ property }) => property)).toEqual(["phoneNumberId"]);
   });
 
   test("a word that no resource has is refused, with the release to install", () => {

@@ -4,3 +4,4 @@
  * @module pulumi-whatsapp
  */
 export * from "./resources/phone-number/whatsapp-phone-number";
+export * from "./resources/registration/whatsapp-registration";

@@ -1,5 +1,9 @@
 import type { ResourceKind } from "./engine/resource-kind";
 import { phoneNumber } from "./resources/phone-number";
+import { registration } from "./resources/registration";
 
 /** Every kind of resource, by the word in its handle. */
-export const RESOURCES: ReadonlyMap<string, ResourceKind> = new Map([["phone-number", phoneNumber]]);
+export const RESOURCES: ReadonlyMap<string, ResourceKind> = new Map([
+  ["phone-number", phoneNumber],
+  ["registration", registration],
+]);

@@ -2,6 +2,7 @@ import * as published from "./index";
 import { ENVIRONMENT } from "./settings";
 import { providerOf } from "./test-support";
 import { phoneNumber } from "./resources/phone-number";
+import { registration } from "./resources/registration";
 import { numberInputs } from "./resources/phone-number/inputs";
 import { unreadState } from "./resources/phone-number/state";
 
@@ -15,8 +16,18 @@ const INPUTS = [
 ];
 const OUTPUTS = [
   ...["phoneNumberId", "displayPhoneNumber", "codeVerificationStatus", "qualityRating"],
-  ...["status", "nameStatus", "platformType"],
+  ...["status", "nameStatus", "platformType", "nextStep", "ready"],
 ];
+const REGISTRATION = {
+  inputs: [
+    ...["phoneNumberId", "pin", "dataRegion", "registerAgain", "required", "allowDowntime"],
+    ...["deregisterOnDelete", "businessAccountId"],
+  ],
+  outputs: [
+    ...["registered", "pending", "status", "platformType", "codeVerificationStatus", "pinEnabled"],
+    ...["registerCalls", "nextStep", "ready"],
+  ],
+};
 const SETTINGS = [
   ...["accessToken", "accessTokens", "appSecret", "businessAccountId", "apiVersion"],
   ...["graphUrl", "requestTimeoutSeconds", "maxRetries", "allowPlainHttp"],
@@ -36,6 +47,11 @@ describe("what was published stays", () => {
 
   test("the outputs", () => {
     expect(Object.keys(unreadState({}, "3"))).toEqual(expect.arrayContaining(OUTPUTS));
+  });
+
+  test("the inputs and outputs of a registration", () => {
+    expect(Object.keys(registration.inputs)).toEqual(expect.arrayContaining(REGISTRATION.inputs));
+    expect(Object.keys(registration.outputs)).toEqual(expect.arrayContaining(REGISTRATION.outputs));
   });
 
   test("the settings of a stack", () => {
@@ -58,5 +74,7 @@ describe("what was published stays", () => {
     );
     expect(typeof published.WhatsAppPhoneNumber).toBe("function");
     expect(typeof published.WhatsAppPhoneNumber.get).toBe("function");
+    expect(typeof published.WhatsAppRegistration).toBe("function");
+    expect(typeof published.WhatsAppRegistration.get).toBe("function");
   });
 });

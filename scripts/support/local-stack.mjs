@@ -14,6 +14,8 @@ export const STACK_CONFIG_FILE = path.join(ROOT, `Pulumi.${STACK}.yaml`);
 /** Made up, like everything that the simulator knows. */
 export const ACCOUNT = "100000000000001";
 export const TOKEN = "test-token";
+/** Opens the simulator's admin endpoint, which listens on this machine alone and has no real number. */
+export const ADMIN_SECRET = "local-admin-secret";
 
 /**
  * The variable by which a shell keeps its state elsewhere on purpose.
@@ -63,6 +65,7 @@ export async function startLocalSimulator(port) {
   const { startSimulator } = await import("whatsapp-graph-simulator");
   const simulator = await startSimulator({
     accounts: [{ id: ACCOUNT, tokens: [TOKEN] }],
+    adminSecret: ADMIN_SECRET,
     data: path.join(LOCAL_FOLDER, "simulator.json"),
     port,
   });

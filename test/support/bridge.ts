@@ -62,6 +62,8 @@ export interface BridgeOptions {
   /** Stack config as the engine sends it, secrets in clear: `{ "whatsapp:accessToken": "..." }`. */
   config?: Record<string, string | undefined>;
   env?: Record<string, string>;
+  /** The code in the state of the resources that it serves; that of phone numbers unless set. */
+  handle?: string;
 }
 
 type Callback<Answer> = (error: grpc.ServiceError | null, answer: Answer) => void;
@@ -69,7 +71,12 @@ type Callback<Answer> = (error: grpc.ServiceError | null, answer: Answer) => voi
 /** Check needs a token, though it makes no call. */
 export const TOKEN_ALONE = { "whatsapp:accessToken": "test-token" };
 
-export async function startBridge({ config = TOKEN_ALONE, env = {} }: BridgeOptions = {}): Promise<Bridge> {
+export async function startBridge({
+  config = TOKEN_ALONE,
+  env = {},
+  handle = HANDLE,
+}: BridgeOptions = {}): Promise<Bridge> {
+  const withHandle = (properties: Properties): Properties => ({ __provider: handle, ...properties });
   const { child, port, stderr } = await startProcess(env);
   const client = new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
   let stopped = false;
@@ -213,10 +220,6 @@ function withoutUndefined(config: Record<string, string | undefined>): Propertie
   return Object.fromEntries(
     Object.entries(config).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );
-}
-
-function withHandle(properties: Properties): Properties {
-  return { __provider: HANDLE, ...properties };
 }
 
 function struct(properties: Properties): Struct {

@@ -5,3 +5,7 @@ export const TYPE = "pulumi-nodejs:dynamic/whatsapp:WhatsAppPhoneNumber";
 
 /** What the engine sends in a preview for a value that is not known yet, whatever its type. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** That of registrations. */
+export const REGISTRATION_HANDLE =
+  'exports.handler = () => require("pulumi-whatsapp/handler").handler("registration");';

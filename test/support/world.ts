@@ -30,6 +30,8 @@ export function outputsOf(inputs: Properties, id: string): Properties {
     status: "PENDING",
     nameStatus: "PENDING_REVIEW",
     platformType: "NOT_APPLICABLE",
+    nextStep: "verify",
+    ready: false,
   };
 }
 
@@ -59,11 +61,8 @@ export async function startWorld(options: Partial<SimulatorOptions> = {}): Promi
   return {
     simulator,
 
-    async bridge({ config, env } = {}) {
-      const bridge = await startBridge({
-        config: { ...configFor(simulator.url), ...config },
-        ...(env && { env }),
-      });
+    async bridge({ config, ...options } = {}) {
+      const bridge = await startBridge({ config: { ...configFor(simulator.url), ...config }, ...options });
       running.push(() => bridge.close());
       return bridge;
     },

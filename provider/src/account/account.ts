@@ -9,6 +9,7 @@ import { ListingLimits } from "./listing-limits";
 import type { Numbers } from "./numbers";
 import type { Page } from "./page";
 import { SharedListing, type Entry } from "./shared-listing";
+import { untilVisible } from "./until-visible";
 
 /** The result of listing an account's numbers. Meta's reference page says that listing is refused; other pages of Meta use it. */
 export type Listed =
@@ -28,13 +29,10 @@ export type ReadResult =
   /** Meta answered as it does for a number that does not exist, and it is not certain that this one does not. */
   | { readonly is: "hidden"; readonly by: GraphError; readonly why: "account hidden" | "listing in doubt" };
 
-/** Pauses between reads of a number that Meta does not show yet. */
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 8_000;
-
 /** One WABA through its token: reads its numbers with as few calls as possible, and decides which it holds. */
 export class Account {
-  readonly #numbers: Numbers;
+  /** Its numbers one by one, with its token. */
+  readonly numbers: Numbers;
   readonly #clock: Clock;
   readonly #operationMs: number;
   readonly #shared: SharedListing;
@@ -48,7 +46,7 @@ export class Account {
     clock: Clock,
     operationMs: number,
   ) {
-    this.#numbers = numbers;
+    this.numbers = numbers;
     this.#clock = clock;
     this.#operationMs = operationMs;
     this.#shared = new SharedListing(clock, () => this.#pages(new ListingLimits(clock, operationMs)));
@@ -56,25 +54,12 @@ export class Account {
 
   /** Whether Meta refuses to show the status of numbers: then an entry of the listing may be a number that was deleted. */
   get hidesStatus(): boolean {
-    return this.#numbers.hidesStatus;
-  }
-
-  /** Calls an edge of a node with the account's token, on its quota: `["100000000000001", "phone_numbers"]`. */
-  post(edge: readonly string[], params: Readonly<Record<string, unknown>>, about: About): Promise<unknown> {
-    return this.#numbers.post(edge, params, about);
+    return this.numbers.hidesStatus;
   }
 
   /** Reads a number that certainly exists: if Meta does not show it yet, it waits within the deadline. */
-  async readUntilVisible(id: string, about: About): Promise<GraphNumber> {
-    const { deadline } = about;
-    for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
-      try {
-        return await this.#numbers.read(id, about);
-      } catch (error) {
-        if (!says(error, "hidden") || pauseMs >= deadline.msToWait) throw error;
-        await deadline.clock.sleep(pauseMs);
-      }
-    }
+  readUntilVisible(id: string, about: About): Promise<GraphNumber> {
+    return untilVisible(about.deadline, () => this.numbers.read(id, about));
   }
 
   /** The account's numbers as they are now, past everything that was read before. */
@@ -102,10 +87,10 @@ export class Account {
     const entry = await this.#entry(id, about);
     if (entry.number !== undefined) return found(entry.number, true);
     try {
-      return found(await this.#numbers.read(id, about), entry.is === "lacking" ? false : undefined);
+      return found(await this.numbers.read(id, about), entry.is === "lacking" ? false : undefined);
     } catch (error) {
       if (!says(error, "hidden")) throw error;
-      if (!(await this.#numbers.canRead(this.id, about))) {
+      if (!(await this.numbers.canRead(this.id, about))) {
         return { is: "hidden", by: error, why: "account hidden" };
       }
       return entry.is === "in doubt"
@@ -170,7 +155,7 @@ export class Account {
   }
 
   async *#pages(limits: ListingLimits): AsyncGenerator<Page, void, undefined> {
-    for await (const page of this.#numbers.list(this.id, this.#listAction, limits)) {
+    for await (const page of this.numbers.list(this.id, this.#listAction, limits)) {
       this.#hasListed = true;
       yield page;
     }
@@ -193,7 +178,7 @@ export class Account {
   }
 
   #late({ failed, deadline }: About): TransportError {
-    return this.#numbers.tooLate(failed, deadline);
+    return this.numbers.tooLate(failed, deadline);
   }
 
   get #listAction(): string {

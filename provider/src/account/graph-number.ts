@@ -25,7 +25,9 @@ type Field = keyof typeof FIELDS;
 
 const NAMES = Object.keys(FIELDS) as Field[];
 const ALWAYS_VISIBLE = ["id", ...NAMES.filter((name) => FIELDS[name] === "always")];
-export const ON_REQUEST = NAMES.filter((name) => FIELDS[name] === "on request");
+const ON_REQUEST = NAMES.filter((name) => FIELDS[name] === "on request");
+/** Not among the fields above: a listing does not need it, and an app that may not see it would lose others by it. */
+const PIN = "is_pin_enabled";
 
 /** The fields to ask for, each set after Meta refused the one before it. The status goes last, because it tells which numbers live. */
 export const FIELD_SETS: readonly (readonly string[])[] = [
@@ -34,6 +36,15 @@ export const FIELD_SETS: readonly (readonly string[])[] = [
   ALWAYS_VISIBLE,
 ];
 
+export const FIELD_SETS_WITH_PIN: readonly (readonly string[])[] = [
+  ...FIELD_SETS.slice(0, 1).map((fields) => [...fields, PIN]),
+  ...FIELD_SETS,
+];
+
+/** The output that shows a field. */
+export const outputName = (field: string): string =>
+  field === PIN ? "pinEnabled" : field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 export const graphNumber = z.object({
   id: nodeId,
   ...(Object.fromEntries(NAMES.map((name) => [name, shown])) as Record<Field, typeof shown>),
@@ -41,6 +52,18 @@ export const graphNumber = z.object({
 
 /** A number as Meta shows it. `null` is what the answer does not say. */
 export type GraphNumber = z.output<typeof graphNumber>;
+
+/** A number, with its PIN. */
+export const numberWithPin = graphNumber.extend({
+  [PIN]: z
+    .boolean()
+    .nullish()
+    .catch(null)
+    .transform((value) => value ?? null),
+});
+
+/** A number, and whether two-step verification is on. */
+export type NumberWithPin = z.output<typeof numberWithPin>;
 
 /** A number of which nothing but the id is known. */
 export const unseenNumber = (id: string): GraphNumber => graphNumber.parse({ id });

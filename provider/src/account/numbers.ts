@@ -1,12 +1,21 @@
 import { z } from "zod";
 import type { Deadline } from "../graph/clock";
 import type { About, GraphClient } from "../graph/graph-client";
-import { says, type GraphError } from "../graph/graph-error";
+import { says } from "../graph/graph-error";
 import { nodeId } from "../graph/node-id";
 import { TransportError } from "../graph/transport-error";
 import type { ListingLimits } from "./listing-limits";
-import { FIELD_SETS, graphNumber, ON_REQUEST, type GraphNumber } from "./graph-number";
+import {
+  FIELD_SETS,
+  FIELD_SETS_WITH_PIN,
+  graphNumber,
+  numberWithPin,
+  outputName,
+  type GraphNumber,
+  type NumberWithPin,
+} from "./graph-number";
 import { pageIn, type Cursor, type Page } from "./page";
+import { VisibleFields } from "./visible-fields";
 
 /** An account that the token may see: its name is shown to nobody else. */
 const visibleAccount = z.object({ id: nodeId, name: z.string() });
@@ -22,7 +31,12 @@ export class Numbers {
   readonly #token: string;
   readonly #account: string | undefined;
   readonly #notify: (line: string) => void;
-  #fieldSet = 0;
+  readonly #fields = new VisibleFields(FIELD_SETS, (hidden, code) => {
+    this.#tellHidden(hidden, code);
+  });
+  readonly #fieldsWithPin = new VisibleFields(FIELD_SETS_WITH_PIN, (hidden, code) => {
+    this.#tellHidden(hidden, code);
+  });
   #pageSize = FIRST_PAGE_SIZE;
 
   constructor(
@@ -42,9 +56,28 @@ export class Numbers {
     return this.#call("POST", edge, params, about);
   }
 
-  async read(id: string, about: About): Promise<GraphNumber> {
-    const json = await this.#withVisibleFields((fields) => this.#call("GET", [id], { fields }, about));
-    const answer = graphNumber.safeParse(withExactId(json, id));
+  /** Reads an edge of a node. */
+  get(edge: readonly string[], params: Readonly<Record<string, unknown>>, about: About): Promise<unknown> {
+    return this.#call("GET", edge, params, about);
+  }
+
+  read(id: string, about: About): Promise<GraphNumber> {
+    return this.#read(id, about, this.#fields, graphNumber);
+  }
+
+  /** The number, and whether two-step verification is on. */
+  readWithPin(id: string, about: About): Promise<NumberWithPin> {
+    return this.#read(id, about, this.#fieldsWithPin, numberWithPin);
+  }
+
+  async #read<Schema extends typeof graphNumber>(
+    id: string,
+    about: About,
+    visible: VisibleFields,
+    schema: Schema,
+  ): Promise<z.output<Schema>> {
+    const json = await visible.ask((fields) => this.#call("GET", [id], { fields }, about));
+    const answer = schema.safeParse(withExactId(json, id));
     if (!answer.success) throw this.#notGraphs("the answer is not a phone number", about.failed);
     if (answer.data.id !== id) {
       throw this.#notGraphs(`the answer is another number, with the id ${answer.data.id}`, about.failed);
@@ -73,7 +106,7 @@ export class Numbers {
       this.#call("GET", [account, "phone_numbers"], { limit: this.#pageSize, ...from, fields }, about);
     for (;;) {
       try {
-        return await this.#withVisibleFields(ask);
+        return await this.#fields.ask(ask);
       } catch (error) {
         if (!says(error, "ask for less") || this.#pageSize === 1) throw error;
         this.#pageSize = Math.floor(this.#pageSize / 2);
@@ -108,22 +141,7 @@ export class Numbers {
 
   /** Whether Meta refuses to show the status: then an entry of a listing may be a number that was deleted. */
   get hidesStatus(): boolean {
-    return FIELD_SETS[this.#fieldSet]?.includes("status") === false;
-  }
-
-  async #withVisibleFields(call: (fields: string) => Promise<unknown>): Promise<unknown> {
-    let refusedBy: GraphError | undefined;
-    for (let set = this.#fieldSet; ; set++) {
-      const fields = FIELD_SETS[set] ?? [];
-      try {
-        const answer = await call(fields.join(","));
-        if (refusedBy !== undefined) this.#rememberRefusal(set, refusedBy);
-        return answer;
-      } catch (error) {
-        if (!says(error, "fields") || set === FIELD_SETS.length - 1) throw error;
-        refusedBy = error;
-      }
-    }
+    return !this.#fields.includes("status");
   }
 
   /** The error of an operation whose time ends while it waits for a listing that others share. */
@@ -136,15 +154,12 @@ export class Numbers {
     return new TransportError(failed, { why, kind: "final" }, this.#client.words);
   }
 
-  #rememberRefusal(set: number, error: GraphError): void {
-    if (set <= this.#fieldSet) return;
-    this.#fieldSet = set;
-    const hidden = ON_REQUEST.filter((name) => FIELD_SETS[set]?.includes(name) === false);
+  #tellHidden(hidden: readonly string[], code: number | undefined): void {
     const whose = this.#account === undefined ? "numbers" : `the numbers of account ${this.#account}`;
-    const outputs = hidden.map((name) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase()));
+    const outputs = new Intl.ListFormat("en-GB").format(hidden.map(outputName));
+    const areNull = hidden.length === 1 ? `the output ${outputs} is null` : `the outputs ${outputs} are null`;
     this.#notify(
-      `Meta does not let this app read ${hidden.join(", ")} of ${whose} (code ${error.code ?? "none"}): ` +
-        `the outputs ${outputs.slice(0, -1).join(", ")} and ${outputs.at(-1) ?? ""} are null.`,
+      `Meta does not let this app read ${hidden.join(", ")} of ${whose} (code ${code ?? "none"}): ${areNull}.`,
     );
   }
 }

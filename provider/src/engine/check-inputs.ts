@@ -33,8 +33,16 @@ export function checkInputs(kind: Inputs, news: Properties, stack: Stack): Check
   const parsed = kind.schema.safeParse(known);
   const failures = (parsed.error?.issues ?? [])
     .flatMap((issue) => asFailures(issue, kind, stack.words))
-    .filter(({ property }) => !isUnknownInput(kind.inputs, property, inputs[property]));
+    .filter(({ property }) => !isUnknownInput(kind.inputs, property, inputs[property]))
+    .map((failure) => withoutValue(failure, kind.inputs));
   return { inputs, known, failures };
+}
+
+/** The engine prints the value of the property that a failure names, secrets too: a failure of a secret names none. */
+function withoutValue({ property, reason }: Failure, fields: InputFields): Failure {
+  return fields[property]?.secret === true
+    ? { property: "", reason: `${property} ${reason}` }
+    : { property, reason };
 }
 
 /** A name that no input has is wrong whatever its value is going to be. */

@@ -26,6 +26,8 @@ export interface InputField<Rules = never, Schema extends z.ZodType = z.ZodType>
   readonly setting?: { readonly name: string; readonly form: string; readonly value: string };
   /** Other names that people who know Meta's API, or its pages, write first. */
   readonly misnomers?: readonly string[];
+  /** Its value is shown nowhere, and stored encrypted only. */
+  readonly secret?: true;
   /** Not for programs: the class gives it. */
   readonly internal?: true;
 }
@@ -84,6 +86,11 @@ const equal = (before: unknown, now: unknown) => before === now;
 /** The inputs that programs write. */
 export function publicNames(fields: InputFields): string[] {
   return Object.keys(fields).filter((name) => fields[name]?.internal !== true);
+}
+
+/** The inputs whose values are shown nowhere. */
+export function secretNames(fields: InputFields): string[] {
+  return Object.keys(fields).filter((name) => fields[name]?.secret === true);
 }
 
 /** Each output has to be among the properties at registration, or Pulumi makes no `Output` of it. */

@@ -7,6 +7,8 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   enum: (value) => typeof value === "string",
   boolean: (value) => typeof value === "boolean",
   array: (value) => Array.isArray(value),
+  /** Of texts, numbers and booleans. */
+  union: (value) => ["string", "number", "boolean"].includes(typeof value),
 };
 
 /** Makes a function that finds the inputs among a resource's properties. A value of another type than the input's counts as absent. */

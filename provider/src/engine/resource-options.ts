@@ -16,6 +16,8 @@ export interface OptionRules {
   readonly deletesFirst: (retained: boolean) => boolean;
   /** Outputs that show the value of inputs: they are secret if one of those inputs is. */
   readonly shownBy: readonly { readonly output: string; readonly inputs: readonly string[] }[];
+  /** Inputs that are secret, also if the program does not mark them. */
+  readonly secrets: readonly string[];
   /** What a program writes instead of the option `import`. */
   readonly insteadOfImport: (name: string, id: string) => string;
 }
@@ -94,12 +96,20 @@ const orderOf = (
   retained: boolean,
 ) => deleteBeforeReplace ?? deletesFirst(retained);
 
+/** The arguments, with each secret marked as one. */
+export function withSecrets<Args extends object>({ secrets }: OptionRules, args: Args): Args {
+  const marked = Object.entries(args)
+    .filter(([name, value]) => secrets.includes(name) && value !== undefined)
+    .map(([name, value]: [string, unknown]) => [name, pulumi.secret(value)]);
+  return { ...args, ...(Object.fromEntries(marked) as Partial<Args>) };
+}
+
 /**
  * The list of outputs that show a secret, if any could. It is filled later: whether an input is a secret is known with its value, for which the SDK
  * waits as well before it reads the list.
  */
-function secretOutputsOf({ shownBy }: OptionRules, args: pulumi.Inputs): string[] | undefined {
-  const secret: string[] = [];
+function secretOutputsOf({ shownBy, secrets }: OptionRules, args: pulumi.Inputs): string[] | undefined {
+  const secret = [...secrets];
   const marks = shownBy.flatMap(({ output, inputs }) =>
     inputs
       .map((input): unknown => args[input])
@@ -110,7 +120,7 @@ function secretOutputsOf({ shownBy }: OptionRules, args: pulumi.Inputs): string[
         if (isSecret && !secret.includes(output)) secret.push(output);
       }),
   );
-  return marks.length === 0 ? undefined : secret;
+  return marks.length === 0 && secret.length === 0 ? undefined : secret;
 }
 
 /** In Pulumi's mocks, which refuse transforms: they are no gRPC client, as a real monitor is. */

@@ -10,6 +10,8 @@ export interface Alarm {
 export interface Clock {
   /** Milliseconds since any fixed moment. */
   now(): number;
+  /** Milliseconds since 1970, for moments that outlive the process. */
+  epochMs(): number;
   sleep(ms: number): Promise<void>;
   alarm(ms: number): Alarm;
   /** A number from 0 to 1. */
@@ -18,6 +20,7 @@ export interface Clock {
 
 export const systemClock: Clock = {
   now: () => performance.now(),
+  epochMs: Date.now,
   sleep: (ms) => sleep(ms),
   alarm(ms) {
     let timer: NodeJS.Timeout | undefined;

@@ -7,7 +7,7 @@ import type { FrontEndWords } from "./front-end-words";
 import { GraphError, graphErrorBody, says } from "./graph-error";
 import type { Meanings } from "./meanings";
 import { idIn } from "./node-id";
-import { hideDeep, type Hide } from "./redact";
+import { hideDeep, hiding, type Hide } from "./redact";
 import { ThrottleGate, throttled } from "./throttle-gate";
 import { NoAnswer, Transport, type HttpAnswer, type HttpRequest, type Send } from "./transport";
 import { TransportError } from "./transport-error";
@@ -33,6 +33,8 @@ export interface About {
   readonly deadline: Deadline;
   /** Codes that only this kind of call meets. */
   readonly meanings?: Meanings | undefined;
+  /** Secrets of this call, such as a PIN: hidden by value in all that Meta answers. */
+  readonly secrets?: readonly string[] | undefined;
   /** The bytes that this call and others may still read together. Without it, the limit is the call's own. */
   readonly bytes?: ByteBudget | undefined;
 }
@@ -136,13 +138,18 @@ export class GraphClient {
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
       const cause = error.reason(this.words);
-      const why = this.#connection.hide(cause.why);
+      const why = this.#hideFor(call)(cause.why);
       const shown = new TransportError(call.failed, { ...cause, why }, this.words);
       return { error: shown, failure: { kind: shown.kind } };
     }
     if (call.bytes !== undefined) call.bytes.left -= answer.text.length;
     this.#tellServedVersion(answer);
     return this.#outcome(call, answer);
+  }
+
+  #hideFor({ secrets = [] }: Call): Hide {
+    const hideOfThisCall = hiding(secrets);
+    return (text) => hideOfThisCall(this.#connection.hide(text));
   }
 
   #httpRequest({ method, path, params, token, deadline, bytes }: Call): HttpRequest {
@@ -166,7 +173,7 @@ export class GraphClient {
     // An id is never lost, whatever comes with it.
     if (body.success && !(status < 300 && idIn(json) !== undefined)) {
       const context = { words: this.words, meanings: call.meanings };
-      const shown = hideDeep(body.data.error, this.#connection.hide);
+      const shown = hideDeep(body.data.error, this.#hideFor(call));
       const error = new GraphError(call.failed, shown, status, context);
       // The same page again would be refused for good.
       const kind = call.method === "GET" && error.says("ask for less") ? "final" : error.kind;

@@ -19,6 +19,14 @@ export interface Entry {
   display_phone_number: string;
   verified_name?: string;
   status?: string;
+  name_status?: string;
+  code_verification_status?: string;
+  platform_type?: string;
+  is_pin_enabled?: boolean;
+  /** Its PIN, which Graph does not show. */
+  pin?: string;
+  /** The country of its data, which an edge of its own shows. */
+  region?: string;
 }
 
 export type Reply = Partial<HttpAnswer> | NoAnswer;
@@ -84,11 +92,13 @@ export class FakeGraph {
   }
 
   answer({ method, path, body }: Asked): Reply {
+    const [id, edge] = path.split("/");
+    const number = this.entries.find((entry) => entry.id === id);
+    if (number !== undefined) return numberAnswer(number, edge, method, body);
     if (method === "POST") return this.#add(body);
     if (path === `${ACCOUNT}/phone_numbers`) return ok({ data: this.entries });
     if (path === ACCOUNT) return ok({ id: ACCOUNT, ...(this.name === undefined ? {} : { name: this.name }) });
-    const entry = this.entries.find(({ id }) => id === path);
-    return entry === undefined ? refused(100, { error_subcode: 33 }) : ok(entry);
+    return refused(100, { error_subcode: 33 });
   }
 
   /** The requests of that method, by path. */
@@ -115,6 +125,50 @@ export class FakeGraph {
     return ok({ id });
   }
 }
+
+/** A number: it is shown, registered and deregistered, and takes a PIN and a region. */
+function numberAnswer(
+  number: Entry,
+  edge: string | undefined,
+  method: Asked["method"],
+  body: Asked["body"],
+): Reply {
+  const done = (changes: Partial<Entry>) => {
+    Object.assign(number, changes);
+    return ok({ success: true });
+  };
+  switch (`${method} ${edge ?? "node"}`) {
+    case "GET node": {
+      const { pin: _pin, region: _region, ...shown } = number;
+      return ok(shown);
+    }
+    case "POST node":
+      return done({ pin: String(body.pin), is_pin_enabled: true });
+    case "POST register":
+      if (number.is_pin_enabled === true && number.pin !== body.pin) return refused(133005);
+      return done({ ...REGISTERED, pin: String(body.pin) });
+    case "POST deregister":
+      if (number.platform_type !== "CLOUD_API") return refused(133010);
+      delete number.region;
+      return done({ platform_type: "NOT_APPLICABLE", status: "DISCONNECTED" });
+    case "GET settings":
+      return ok({
+        storage_configuration:
+          number.region === undefined
+            ? { status: "IN_COUNTRY_STORAGE_DISABLED" }
+            : { status: "IN_COUNTRY_STORAGE_ENABLED", data_localization_region: number.region },
+      });
+    case "POST settings": {
+      if (number.platform_type === "CLOUD_API") return refused(100);
+      const { data_localization_region: region } = body.storage_configuration as Record<string, string>;
+      return done({ ...(region !== undefined && { region }) });
+    }
+    default:
+      return refused(100, { error_subcode: 33 });
+  }
+}
+
+const REGISTERED = { platform_type: "CLOUD_API", status: "CONNECTED", is_pin_enabled: true };
 
 /** The account does the work, and the answer is lost. */
 export const lostAfter: Instead = (asked, graph) => {

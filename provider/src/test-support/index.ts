@@ -21,6 +21,9 @@ export function providerOf(kind: ResourceKind, surroundings: Partial<Surrounding
   return new DynamicProvider(kind, new GraphAccesses(own, DYNAMIC_WORDS));
 }
 
+/** The moment at which the time of a test begins. */
+const EPOCH = Date.UTC(2026, 0, 1);
+
 /** Time that passes only while somebody sleeps: nothing waits, and what was waited for can be looked at. */
 export class SleepingClock implements Clock {
   readonly slept: number[] = [];
@@ -30,6 +33,15 @@ export class SleepingClock implements Clock {
 
   now(): number {
     return this.#now;
+  }
+
+  epochMs(): number {
+    return EPOCH + this.#now;
+  }
+
+  /** Time passes without anybody waiting for it. */
+  advance(ms: number): void {
+    this.#now += ms;
   }
 
   async sleep(ms: number): Promise<void> {

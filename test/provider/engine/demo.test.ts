@@ -33,13 +33,14 @@ function demo() {
   return run("npm", ["run", "demo"], { cwd: clone, env: Object.fromEntries(own) });
 }
 
-test("the demo leads from a fresh clone to three numbers, and then from an edit to a fourth", async () => {
+test("the demo leads from a fresh clone to three numbers that are ready, and then from an edit to a fourth", async () => {
   const first = await demo();
 
   expect(first).toMatchObject({ code: 0 });
-  expect(first.stdout).toContain("+ 4 created");
+  expect(first.stdout).toContain("+ 7 created");
+  expect(first.stdout).toContain("--code-from takes each code");
   for (const name of ["support", "sales", "alerts"])
-    expect(first.stdout).toMatch(new RegExp(`^ *${name} .*\\d{10}`, "m"));
+    expect(first.stdout).toMatch(new RegExp(`^ *${name} .*\\d{10}.* CONNECTED .* yes `, "m"));
   expect(first.stdout).toContain("All done in");
 
   const config = path.join(clone, "Pulumi.local.yaml");
@@ -50,6 +51,6 @@ test("the demo leads from a fresh clone to three numbers, and then from an edit 
   const second = await demo();
 
   expect(second).toMatchObject({ code: 0 });
-  expect(second.stdout).toContain("+ 1 created");
-  expect(second.stdout).toMatch(/^ *returns .*\d{10}/m);
+  expect(second.stdout).toContain("+ 2 created");
+  expect(second.stdout).toMatch(/^ *returns .*\d{10}.* CONNECTED .* yes /m);
 }, 300_000);

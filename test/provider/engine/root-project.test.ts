@@ -16,44 +16,69 @@ beforeAll(async () => {
       "whatsapp:businessAccountId": ACCOUNT,
       "whatsapp-numbers:numbers": JSON.stringify(NUMBERS),
     },
+    secretPaths: { "whatsapp-numbers:pin-support": "482915", "whatsapp-numbers:pin-sales": "730164" },
   });
 });
 beforeEach(() => world.simulator.clearRequests());
 afterAll(() => world.close());
 
+const numbersInState = async () =>
+  (await stack.resources()).filter(({ type }) => type.endsWith(":WhatsAppPhoneNumber"));
+
+/** The output of the number with that dial code, as the simulator has it. */
+function shown(cc: string, more: object) {
+  const number = world.simulator.numbers(ACCOUNT).find((candidate) => candidate.cc === cc);
+  const { id: phoneNumberId, displayPhoneNumber, status } = number ?? {};
+  return { phoneNumberId, displayPhoneNumber, status, ...more };
+}
+
 describe("the root project, with its numbers in stack config", () => {
   test("previews without a request", async () => {
     const preview = await stack.preview();
 
-    expect(preview).toMatchObject({ ok: true, changes: { create: 3 } });
+    expect(preview).toMatchObject({ ok: true, changes: { create: 5 } });
     expect(world.simulator.requests()).toEqual([]);
   });
 
-  test("creates each number with 1 POST and 1 GET, protected and retained", async () => {
+  test("creates each number with 1 POST and 1 GET, protected and retained, and looks once whether it can be registered", async () => {
     const up = await stack.up();
 
     expect(up.ok).toBe(true);
     expect(world.simulator.requests({ method: "POST" })).toHaveLength(2);
-    expect(world.simulator.requests({ method: "GET" })).toHaveLength(2);
-    expect(await stack.resources()).toMatchObject(
+    expect(world.simulator.requests({ method: "GET" })).toHaveLength(4);
+    expect(await numbersInState()).toMatchObject(
       NUMBERS.map(() => ({ protect: true, retainOnDelete: true, inputs: { businessAccountId: ACCOUNT } })),
     );
-    const created = (cc: string) => {
-      const number = world.simulator.numbers(ACCOUNT).find((candidate) => candidate.cc === cc);
-      return {
-        phoneNumberId: number?.id,
-        displayPhoneNumber: number?.displayPhoneNumber,
-        status: number?.status,
-      };
-    };
-    expect(up.outputs).toEqual({ numbers: { support: created("1"), sales: created("44") } });
+    expect(up.outputs).toEqual({
+      numbers: {
+        support: shown("1", { ready: false, nextStep: "verify" }),
+        sales: shown("44", { ready: false, nextStep: "verify" }),
+      },
+    });
     expectNoSecretIn(up.output, await stack.stored());
+  });
+
+  test("registers them once they are verified, and shows that they are ready", async () => {
+    for (const { id } of world.simulator.numbers()) {
+      world.simulator.changeNumber(id, { codeVerificationStatus: "VERIFIED", nameStatus: "APPROVED" });
+    }
+
+    const up = await stack.up();
+
+    expect(up).toMatchObject({ ok: true, changes: { update: 2, same: 3 } });
+    expect(world.simulator.requests({ method: "POST", edge: "register" })).toHaveLength(2);
+    expect(up.outputs).toEqual({
+      numbers: {
+        support: shown("1", { ready: true, nextStep: null }),
+        sales: shown("44", { ready: true, nextStep: null }),
+      },
+    });
   });
 
   test("has nothing left to do, without a request", async () => {
     const preview = await stack.preview();
 
-    expect(preview).toMatchObject({ ok: true, changes: { same: 3 } });
+    expect(preview).toMatchObject({ ok: true, changes: { same: 5 } });
     expect(world.simulator.requests()).toEqual([]);
   });
 
@@ -62,6 +87,6 @@ describe("the root project, with its numbers in stack config", () => {
 
     expect(destroy.ok).toBe(false);
     expect(destroy.output).toContain("protect");
-    expect(await stack.resources()).toHaveLength(2);
+    expect(await numbersInState()).toHaveLength(2);
   });
 });

@@ -164,7 +164,7 @@ class Creation {
     const deadline = this.#deadline.keeping(this.#looksMs, this.#access.settings.requestTimeoutMs);
     const about = { ...this.#about("create"), deadline, meanings: MEANINGS_OF_ADDING };
     const edge = [this.#account.id, "phone_numbers"];
-    const id = idIn(await this.#account.post(edge, bodyOf(INPUTS, this.#inputs), about));
+    const id = idIn(await this.#account.numbers.post(edge, bodyOf(INPUTS, this.#inputs), about));
     if (id === undefined) {
       const reason = { why: "the answer has no id of a number", kind: "unclear" } as const;
       throw new TransportError(about.failed, reason, this.#access.words);

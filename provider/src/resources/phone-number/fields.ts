@@ -1,4 +1,5 @@
 import type { GraphNumber } from "../../account/graph-number";
+import { isReady, nextStepOf } from "../../account/next-step";
 import type { InputField, OutputField } from "../../engine/fields";
 import type { z } from "zod";
 import { sameName } from "./display-names";
@@ -94,4 +95,6 @@ export const OUTPUTS = {
   status: output((number) => number.status),
   nameStatus: output((number) => number.name_status),
   platformType: output((number) => number.platform_type),
+  nextStep: output(nextStepOf),
+  ready: output(isReady),
 };

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Same } from "../../test-support/same";
 import type { NumberInputs } from "./inputs";
 import type { NumberState } from "./state";
 import type { WhatsAppPhoneNumber, WhatsAppPhoneNumberArgs } from "./whatsapp-phone-number";
@@ -8,12 +9,6 @@ type Documented = pulumi.Unwrap<WhatsAppPhoneNumberArgs>;
 type Public = Omit<NumberInputs, "retainOnDelete" | "businessAccountId"> & {
   businessAccountId?: string | undefined;
 };
-type Same<A, B> = [A, B] extends [B, A]
-  ? [keyof A, keyof B] extends [keyof B, keyof A]
-    ? true
-    : false
-  : false;
-
 test("the documented args and the schema describe the same inputs", () => {
   const same: Same<Documented, Public> = true; // compiles only while they do
 

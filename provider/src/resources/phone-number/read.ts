@@ -1,5 +1,5 @@
-import type { Account, ReadResult } from "../../account/account";
 import { accountsOf } from "../../account/accounts";
+import { refreshedNumber, undecided } from "../../account/doubt";
 import { isLiving, type GraphNumber } from "../../account/graph-number";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
@@ -33,11 +33,8 @@ async function refresh(
     return { id, ...refreshed(old, await readWithAnyToken(access, id, about)) };
   }
   const account = access.shared(accountsOf).get(old.businessAccountId);
-  const result = await account.refresh(id, about);
-  if (result.is === "there") return { id, ...refreshed(old, result.number) };
-  if (result.is === "hidden") throw new Refusal(undecided(account, result));
-  if (result.vanishing <= 1) return {};
-  throw new Refusal(allVanish(account, result.vanishing, about));
+  const number = await refreshedNumber(account, id, about);
+  return number === undefined ? {} : { id, ...refreshed(old, number) };
 }
 
 /** A lookup never answers "gone": it would succeed without a number. */
@@ -58,23 +55,6 @@ async function lookUp(
   throw new Refusal(
     `The number with the id ${id} (${result.number.display_phone_number ?? "not shown"}) exists, but ${accountName(account.id)} does not hold it: ` +
       `correct businessAccountId, or leave it out. A number that was added a moment ago may be listed later: then run the same command again.`,
-  );
-}
-
-/** Why it is not certain that the number is gone. */
-export function undecided(account: Account, { by, why }: Extract<ReadResult, { is: "hidden" }>): string {
-  return why === "account hidden"
-    ? `${by.message} The account ${account.id} itself cannot be read with this token either, so it is not known whether the number is gone: ` +
-        `the state is kept as it was. Give the token access to the account and run the command again.`
-    : `${by.facts} The account's list of numbers could not be read to its end this time, so it is not known whether the number is gone: ` +
-        `the state is kept as it was. Run the command again.`;
-}
-
-function allVanish(account: Account, count: number, { failed }: About): string {
-  return (
-    `Could not ${failed}: Meta shows none of the ${count} numbers of this stack on account ${account.id}, although the token can read the account. ` +
-    `That rarely means that all of them are gone, so the state is kept as it was. Look at the account in WhatsApp Manager, and run the command again later. ` +
-    `If the numbers were deleted, refresh them one at a time: \`pulumi refresh --target '<URN>'\` (\`pulumi stack --show-urns\` shows the URN).`
   );
 }
 

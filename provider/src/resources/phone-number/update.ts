@@ -1,4 +1,5 @@
 import type { Account } from "../../account/account";
+import { undecided } from "../../account/doubt";
 import { isLiving, type GraphNumber } from "../../account/graph-number";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
@@ -10,7 +11,6 @@ import { says } from "../../graph/graph-error";
 import { accountIn } from "./account-in";
 import { INPUTS, OUTPUTS } from "./fields";
 import { inputsIn } from "./inputs";
-import { undecided } from "./read";
 import { stateOf } from "./state";
 import { accountName, numberName } from "./wording";
 

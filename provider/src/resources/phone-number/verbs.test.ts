@@ -18,6 +18,8 @@ const STATE = {
   status: "CONNECTED",
   nameStatus: "APPROVED",
   platformType: "CLOUD_API",
+  nextStep: null,
+  ready: true,
 };
 
 const scene = (entries: Entry[] = [], environment: Record<string, string> = {}) =>

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { outputSeeds, publicNames } from "../../engine/fields";
+import { outputSeeds, publicNames, secretNames } from "../../engine/fields";
 import { handle, typeToken } from "../../engine/handle";
 import { warnOfPlainSecrets } from "../../engine/plain-secrets";
 import { type OptionRules, resourceOptions } from "../../engine/resource-options";
@@ -14,6 +14,7 @@ const OPTIONS: OptionRules = {
   mirrored: MIRRORED_OPTIONS,
   deletesFirst,
   shownBy: [{ output: "displayPhoneNumber", inputs: ["cc", "phoneNumber"] }],
+  secrets: secretNames(INPUTS),
   insteadOfImport: (name, id) =>
     `To manage the number, declare it with adoptExisting: true and without import; to look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
 };
@@ -150,6 +151,16 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
   declare readonly nameStatus: pulumi.Output<string | null>;
   /** Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it. */
   declare readonly platformType: pulumi.Output<string | null>;
+  /**
+   * The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show
+   * enough to tell. A number that works has `null` here and `true` in {@link ready}.
+   */
+  declare readonly nextStep: pulumi.Output<string | null>;
+  /**
+   * Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. As all that Meta
+   * shows, it is as of the last creation or `pulumi refresh`: a registration that came later shows after a refresh.
+   */
+  declare readonly ready: pulumi.Output<boolean | null>;
 
   /**
    * Looks up a number that exists, without managing it: a refresh reads it, and no operation ever changes or deletes it.

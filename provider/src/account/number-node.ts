@@ -1,0 +1,81 @@
+import type { About } from "../graph/graph-client";
+import { GraphError, says } from "../graph/graph-error";
+import { Refusal } from "../graph/refusal";
+import type { Account } from "./account";
+import type { Accounts } from "./accounts";
+import { refreshedNumber } from "./doubt";
+import { isLiving, type NumberWithPin } from "./graph-number";
+import type { Numbers } from "./numbers";
+
+type Params = Readonly<Record<string, unknown>>;
+
+/** One number, through the token that reaches it: that of its account, or, if the account is not known, the first that may see the number. */
+export class NumberNode {
+  readonly #account: Account | undefined;
+  readonly #candidates: readonly Numbers[];
+  #reachedBy: Numbers | undefined;
+
+  constructor(
+    readonly id: string,
+    businessAccountId: string | undefined,
+    accounts: Accounts,
+  ) {
+    this.#account = businessAccountId === undefined ? undefined : accounts.get(businessAccountId);
+    this.#candidates = this.#account === undefined ? accounts.withEveryToken() : [this.#account.numbers];
+  }
+
+  /** Fails if Meta does not show the number, and if Meta shows it as deleted or moved away. */
+  async read(about: About): Promise<NumberWithPin> {
+    const number = await this.#withToken(about, (numbers) => numbers.readWithPin(this.id, about));
+    if (isLiving(number)) return number;
+    throw new Refusal(
+      `Could not ${about.failed}: the number was deleted, or moved to another account. Meta shows it as ${number.status ?? "gone"}.`,
+    );
+  }
+
+  /** `undefined` if the number is certainly gone, which only its account can tell. */
+  async readIfThere(about: About): Promise<NumberWithPin | undefined> {
+    const account = this.#account;
+    if (account === undefined) return this.read(about);
+    try {
+      const number = await account.numbers.readWithPin(this.id, about);
+      return isLiving(number) ? number : undefined;
+    } catch (error) {
+      if (!says(error, "hidden")) throw error;
+      const number = await refreshedNumber(account, this.id, about);
+      return number && { ...number, is_pin_enabled: null };
+    }
+  }
+
+  /** Reads an edge of the number: `"settings"`. */
+  get(edge: string, params: Params, about: About): Promise<unknown> {
+    return this.#withToken(about, (numbers) => numbers.get([this.id, edge], params, about));
+  }
+
+  /** Calls the number itself, or an edge of it. Only after a read, which finds the token. */
+  post(edge: string | undefined, params: Params, about: About): Promise<unknown> {
+    const path = edge === undefined ? [this.id] : [this.id, edge];
+    return this.#withToken(about, (numbers) => numbers.post(path, params, about));
+  }
+
+  async #withToken<T>(about: About, call: (numbers: Numbers) => Promise<T>): Promise<T> {
+    const [only, ...others] = this.#candidates;
+    const reachedBy = this.#reachedBy ?? (others.length === 0 ? only : undefined);
+    if (reachedBy !== undefined) return call(reachedBy);
+    let refused: GraphError | undefined;
+    for (const numbers of this.#candidates) {
+      try {
+        const answer = await call(numbers);
+        this.#reachedBy = numbers;
+        return answer;
+      } catch (error) {
+        if (!(error instanceof GraphError) || error.kind !== "final") throw error;
+        refused ??= error;
+      }
+    }
+    throw new Refusal(
+      `${refused?.facts ?? `Could not ${about.failed}.`} None of the ${this.#candidates.length} tokens can read the number. ` +
+        `Check its id in WhatsApp Manager, and give the id of its account as businessAccountId.`,
+    );
+  }
+}

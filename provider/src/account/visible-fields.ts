@@ -1,0 +1,54 @@
+import { says, type GraphError } from "../graph/graph-error";
+
+/** The fields that an app may see: one that it may not see can fail the whole call, so fewer are asked for then. */
+export class VisibleFields {
+  readonly #sets: readonly (readonly string[])[];
+  readonly #onHidden: (hidden: readonly string[], code: number | undefined) => void;
+  #set = 0;
+
+  /**
+   * @param sets the fields to ask for, each set after Meta refused the one before it
+   * @param onHidden called when fields turn out to be hidden, with all of the first set that are
+   */
+  constructor(
+    sets: readonly (readonly string[])[],
+    onHidden: (hidden: readonly string[], code: number | undefined) => void,
+  ) {
+    this.#sets = sets;
+    this.#onHidden = onHidden;
+  }
+
+  /** Whether the field is asked for, as far as refusals have shown by now. */
+  includes(field: string): boolean {
+    return this.#fieldsOf(this.#set).includes(field);
+  }
+
+  /** @param call makes the request with these fields */
+  async ask(call: (fields: string) => Promise<unknown>): Promise<unknown> {
+    let refusedBy: GraphError | undefined;
+    for (let set = this.#set; ; set++) {
+      try {
+        const answer = await call(this.#fieldsOf(set).join(","));
+        if (refusedBy !== undefined) this.#remember(set, refusedBy);
+        return answer;
+      } catch (error) {
+        if (!says(error, "fields") || set === this.#sets.length - 1) throw error;
+        refusedBy = error;
+      }
+    }
+  }
+
+  #remember(set: number, { code }: GraphError): void {
+    if (set <= this.#set) return;
+    this.#set = set;
+    const visible = this.#fieldsOf(set);
+    this.#onHidden(
+      this.#fieldsOf(0).filter((field) => !visible.includes(field)),
+      code,
+    );
+  }
+
+  #fieldsOf(set: number): readonly string[] {
+    return this.#sets[set] ?? [];
+  }
+}

@@ -1,0 +1,30 @@
+import { checkInputs, type Stack } from "../../engine/check-inputs";
+import { UNKNOWN, type Properties } from "../../engine/properties";
+import type { Checked, Failure } from "../../engine/resource-kind";
+import { DECLARATION } from "./inputs";
+
+/**
+ * Refuses what `pulumi up` would fail on, so that `pulumi preview` fails already. All reasons at once, and no I/O.
+ *
+ * @param olds the inputs that were checked last, with the region that a refresh found; empty for a registration that is to be created
+ */
+export function checkRegistration(olds: Properties, news: Properties, stack: Stack): Checked {
+  const { inputs, failures: ofEach } = checkInputs(DECLARATION, news, stack);
+  const failures = [...ofEach];
+  if (failures.length === 0) failures.push(...downtimeFailures(olds, inputs));
+  return { inputs, failures };
+}
+
+/** Meta sets a region while the number is not registered. Check cannot see whether it is: old inputs are all that it gets. */
+function downtimeFailures(olds: Properties, news: Properties): Failure[] {
+  const { dataRegion: region, allowDowntime } = news;
+  const isSameNumber = typeof olds.phoneNumberId === "string" && olds.phoneNumberId === news.phoneNumberId;
+  if (!isSameNumber || region === undefined || region === olds.dataRegion) return [];
+  if (allowDowntime === true || allowDowntime === UNKNOWN) return [];
+  const from = typeof olds.dataRegion === "string" ? `from "${olds.dataRegion}" ` : "";
+  const to = region === UNKNOWN ? "a value that is not known yet" : JSON.stringify(region);
+  const reason =
+    `changes ${from}to ${to}, and Meta takes a region only while the number is not registered: it is deregistered, and registered again, and sends ` +
+    `nothing in between. If that is what you want, write allowDowntime: true beside it, and run pulumi up while nobody needs the number; otherwise take the change back`;
+  return [{ property: "dataRegion", reason }];
+}

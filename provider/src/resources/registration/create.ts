@@ -1,0 +1,22 @@
+import { isRegistered } from "../../account/next-step";
+import type { Created } from "../../engine/resource-kind";
+import { complete } from "./complete";
+import { keep } from "./keep";
+import type { Run } from "./run";
+import type { RegistrationState } from "./state";
+import { hiddenLine } from "./wording";
+
+/** Registers the number, takes it over if it is registered already, or records that it waits. */
+export async function createRegistration(run: Run): Promise<Created> {
+  await run.look();
+  run.memory.keeps(run.id);
+  return { id: run.id, outs: { ...(await registered(run)) } };
+}
+
+async function registered(run: Run): Promise<RegistrationState> {
+  const is = isRegistered(run.number);
+  if (is === null) return run.waits("outcome", hiddenLine(run.name, "whether it is registered"));
+  if (!is) return complete(run);
+  run.access.notify(`${run.name} was registered already: it was taken over, and not registered again.`);
+  return keep(run, { pin: true, region: true });
+}

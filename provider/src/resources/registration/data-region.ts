@@ -1,0 +1,23 @@
+import { z } from "zod";
+import type { NumberNode } from "../../account/number-node";
+import type { About } from "../../graph/graph-client";
+
+const storage = z.object({
+  storage_configuration: z
+    .object({ status: z.string(), data_localization_region: z.string().nullish() })
+    .nullish()
+    .catch(undefined),
+});
+
+/** The country in which Meta keeps the number's data; `undefined` if none is set. */
+export async function dataRegionOf(node: NumberNode, about: About): Promise<string | undefined> {
+  const answer = storage.safeParse(await node.get("settings", {}, about)).data?.storage_configuration;
+  if (answer?.status !== "IN_COUNTRY_STORAGE_ENABLED") return undefined;
+  return answer.data_localization_region ?? undefined;
+}
+
+/** Only while the number is not registered. */
+export async function setDataRegion(node: NumberNode, region: string, about: About): Promise<void> {
+  const configuration = { status: "IN_COUNTRY_STORAGE_ENABLED", data_localization_region: region };
+  await node.post("settings", { storage_configuration: configuration }, about);
+}

@@ -1,0 +1,36 @@
+import { isRegistered } from "../../account/next-step";
+import { Refusal } from "../../engine/errors";
+import type { GraphAccess } from "../../engine/access";
+import type { Properties } from "../../engine/properties";
+import { deregister } from "./deregister";
+import { inputsIn } from "./inputs";
+import type { Memory } from "./memory";
+import { Run } from "./run";
+import { numberName } from "./wording";
+
+/** Forgets the registration. Only `deregisterOnDelete` takes the number offline, and never a number that another resource of this run has. */
+export async function deleteRegistration(
+  access: GraphAccess,
+  memory: Memory,
+  id: string,
+  props: Properties,
+): Promise<void> {
+  if (memory.isKept(id)) return;
+  const inputs = inputsIn(props);
+  if (inputs.deregisterOnDelete !== true) {
+    if (props.registered === true) access.notify(staysRegistered(id));
+    return;
+  }
+  const run = new Run(access, memory, props, { ...inputs, phoneNumberId: id });
+  if (!(await run.lookIfThere())) return;
+  const is = isRegistered(run.number);
+  if (is === null) throw new Refusal(unclear(run.name));
+  if (is) await deregister(run);
+}
+
+const staysRegistered = (id: string) =>
+  `${numberName(id)} stays registered at Meta: Pulumi forgets the registration. Set deregisterOnDelete: true and run pulumi up before you remove it, if the number should go offline.`;
+
+const unclear = (name: string) =>
+  `Could not tell whether ${name} is registered: Meta does not show platform_type to this app. Nothing was changed. ` +
+  `Give the token's system user access to the account, or remove deregisterOnDelete by a pulumi up of its own.`;

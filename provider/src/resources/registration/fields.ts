@@ -1,0 +1,100 @@
+import type { NumberWithPin } from "../../account/graph-number";
+import { isReady, isRegistered, nextStepOf } from "../../account/next-step";
+import type { InputField, OutputField } from "../../engine/fields";
+import type { z } from "zod";
+import type * as rules from "./rules";
+
+export const CLASS_NAME = "WhatsAppRegistration";
+
+type Rules = typeof rules;
+
+const input = <Schema extends z.ZodType>(field: InputField<Rules, Schema>) => field;
+
+const sameFlag = (before: unknown, now: unknown) => (before === true) === (now === true);
+
+/**
+ * The inputs, each written once. None of them is sent as the body of one request: registering takes up to three calls, each in a file of its own.
+ * `whatsapp-registration.ts` documents each; a type test compares.
+ */
+export const INPUTS = {
+  phoneNumberId: input({
+    schema: (is) => is.numericId("the number"),
+    misnomers: ["id", "numberId", "phone_number_id"],
+    wire: null,
+    change: "replaces",
+  }),
+  pin: input({
+    schema: (is) => is.pin().optional(),
+    wire: "pin",
+    secret: true,
+    misnomers: ["PIN", "twoStepPin", "password"],
+    change: "updates",
+  }),
+  dataRegion: input({
+    schema: (is) => is.dataRegion().optional(),
+    wire: "data_localization_region",
+    misnomers: ["region", "dataLocalizationRegion", "data_localization_region"],
+    change: "updates",
+  }),
+  registerAgain: input({
+    schema: (is) => is.anyValue().optional(),
+    wire: null,
+    change: "updates",
+    // Meta may hide the value that a program wires into it: nothing is no wish.
+    same: (before, now) => now === undefined || before === now,
+  }),
+  required: input({
+    schema: (is) => is.flag().optional(),
+    wire: null,
+    change: "nothing",
+  }),
+  allowDowntime: input({
+    schema: (is) => is.flag().optional(),
+    wire: null,
+    change: "nothing",
+  }),
+  deregisterOnDelete: input({
+    schema: (is) => is.flag().optional(),
+    wire: null,
+    // A deletion knows the outputs alone: only an update brings the option there.
+    change: "updates",
+    same: sameFlag,
+  }),
+  businessAccountId: input({
+    schema: (is) => is.numericId("the WhatsApp Business Account").optional(),
+    setting: {
+      name: "businessAccountId",
+      form: "the numeric id of the WhatsApp Business Account",
+      value: "id",
+    },
+    misnomers: ["wabaId", "waba_id"],
+    wire: null,
+    change: "updates",
+  }),
+};
+
+/** The reason for which a registration is not complete. */
+export type Pending = "verification" | "name" | "quota" | "outcome";
+
+/** What the outputs are made from. */
+export interface Seen {
+  readonly number: NumberWithPin;
+  readonly pending: Pending | null;
+  /** Times of our calls, as ISO 8601 in UTC. */
+  readonly registerCalls: readonly string[];
+}
+
+const output = <Value>(from: (seen: Seen) => Value): OutputField<Seen, Value> => ({ from });
+
+/** The outputs beside the inputs. `null` is what Meta does not say. */
+export const OUTPUTS = {
+  registered: output(({ number }) => isRegistered(number)),
+  pending: output(({ pending }) => pending),
+  status: output(({ number }) => number.status),
+  platformType: output(({ number }) => number.platform_type),
+  codeVerificationStatus: output(({ number }) => number.code_verification_status),
+  pinEnabled: output(({ number }) => number.is_pin_enabled),
+  registerCalls: output(({ registerCalls }) => [...registerCalls]),
+  nextStep: output(({ number }) => nextStepOf(number)),
+  ready: output(({ number }) => isReady(number)),
+};

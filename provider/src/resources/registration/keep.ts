@@ -1,0 +1,45 @@
+import { Refusal } from "../../engine/errors";
+import { complete } from "./complete";
+import { dataRegionOf } from "./data-region";
+import { deregister } from "./deregister";
+import { setPin } from "./pin";
+import { obstacle, register } from "./register";
+import type { Run } from "./run";
+import type { RegistrationState } from "./state";
+
+/** What a registered number may need. */
+export interface Needs {
+  readonly pin: boolean;
+  readonly region: boolean;
+}
+
+/** Brings a registered number to where the program wants it, and leaves it registered if it can. */
+export async function keep(run: Run, needs: Needs): Promise<RegistrationState> {
+  if (needs.pin && run.inputs.pin !== undefined) await setPin(run);
+  else run.fulfil("pin");
+  if (needs.region && (await isElsewhere(run))) return move(run);
+  run.fulfil("dataRegion");
+  if (!run.isOpen("registerAgain")) return run.state(null);
+  return obstacle(run) ?? register(run);
+}
+
+async function isElsewhere(run: Run): Promise<boolean> {
+  const { dataRegion } = run.inputs;
+  if (dataRegion === undefined) return false;
+  return (await dataRegionOf(run.node, run.about("read the data region of"))) !== dataRegion;
+}
+
+/** Meta takes a region only while the number is not registered. */
+async function move(run: Run): Promise<RegistrationState> {
+  if (run.inputs.allowDowntime !== true) throw new Refusal(needsDowntime(run));
+  // Before the number is offline: it could not come back otherwise.
+  const waiting = obstacle(run);
+  if (waiting !== undefined) return waiting;
+  await deregister(run);
+  await run.look();
+  return complete(run);
+}
+
+const needsDowntime = (run: Run) =>
+  `Could not set the data region ${run.inputs.dataRegion ?? ""} of ${run.name}: the number is registered already, and Meta takes a region only while it is not. ` +
+  `Nothing was changed. If the number may be offline for a moment, write allowDowntime: true; otherwise leave dataRegion out.`;

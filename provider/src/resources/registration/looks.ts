@@ -1,0 +1,48 @@
+import type { NumberWithPin } from "../../account/graph-number";
+import { isReady, isRegistered } from "../../account/next-step";
+import { Pauses } from "../../account/until-visible";
+import { CallError } from "../../graph/call-error";
+import type { Deadline } from "../../graph/clock";
+import type { Run } from "./run";
+
+/** For changes that take a moment to show. Longer waiting would not help: some numbers connect after a review of days. */
+const MOMENT_MS = 15_000;
+
+/**
+ * Reads the number until it is registered and connected, within the deadline of the operation.
+ *
+ * @param learnt gets the reasons for which reads failed
+ */
+export async function seenRegistered(run: Run, learnt: string[]): Promise<boolean> {
+  const isThere = await readUntil(run, run.deadline, (number) => isRegistered(number) === true, learnt);
+  if (isThere && isReady(run.number) === false) {
+    await readUntil(run, momentOf(run.deadline), (number) => isReady(number) !== false, []);
+  }
+  return isThere;
+}
+
+/** Reads the number until it is not registered, for a moment. */
+export function seenUnregistered(run: Run, learnt: string[]): Promise<boolean> {
+  return readUntil(run, momentOf(run.deadline), (number) => isRegistered(number) === false, learnt);
+}
+
+async function readUntil(
+  run: Run,
+  deadline: Deadline,
+  isSo: (number: NumberWithPin) => boolean,
+  learnt: string[],
+): Promise<boolean> {
+  const pauses = new Pauses(deadline);
+  do {
+    try {
+      if (isSo(await run.look(deadline))) return true;
+    } catch (error) {
+      if (!(error instanceof CallError)) throw error;
+      learnt.push(error.facts);
+      if (error.kind === "final") return false;
+    }
+  } while (await pauses.next());
+  return false;
+}
+
+const momentOf = (deadline: Deadline) => deadline.keeping(Math.max(0, deadline.msLeft - MOMENT_MS));

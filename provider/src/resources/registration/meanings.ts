@@ -1,0 +1,53 @@
+import { meaning, type Meanings } from "../../graph/meanings";
+
+/** Codes that only the calls of a registration meet. README lists the same codes: a test compares them. */
+export const MEANINGS_OF_REGISTERING: Meanings = new Map([
+  [
+    133000,
+    meaning(
+      "final",
+      "An earlier deregistration was not finished: the number has to be deregistered again before it can be registered.",
+    ),
+  ],
+  [
+    133005,
+    meaning(
+      "final",
+      "Two-step verification is on with another PIN: an admin can change the PIN in WhatsApp Manager; then set that one as pin and run pulumi up again.",
+    ),
+  ],
+  [
+    133006,
+    meaning(
+      "final",
+      "The proof that the number is yours is missing or too old: run `npx pulumi-whatsapp verify` for the number, then pulumi up.",
+    ),
+  ],
+  [
+    133008,
+    meaning(
+      "final",
+      "The PIN was wrong too often: wait as long as Meta's text says, correct pin, then run pulumi up again.",
+    ),
+  ],
+  [
+    133009,
+    meaning(
+      "final",
+      "PINs came too fast one after the other: wait as long as Meta's text says, then run pulumi up again.",
+    ),
+  ],
+  [133010, meaning("final", "The number is not registered: run pulumi refresh, then pulumi up.")],
+  [
+    133015,
+    meaning("final", "The number was deleted moments ago: wait five minutes, then run pulumi up again."),
+  ],
+  [
+    2388001,
+    meaning(
+      "final",
+      "Meta's text says which of its reasons it is: if the number is in use in a WhatsApp app or on another account, delete it there; " +
+        "if two-step verification or the ownership is not in order, see the number in WhatsApp Manager; if its name is not processed yet, wait and run pulumi up again.",
+    ),
+  ],
+]);

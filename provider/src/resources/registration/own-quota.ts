@@ -1,0 +1,22 @@
+import { momentOf } from "./wording";
+
+/**
+ * Meta allows 10 registrations of a number within 72 hours, and blocks it for 72 hours after that. This provider stops at 8, so that a person can still
+ * register the number.
+ */
+const MOST_CALLS = 8;
+const WINDOW_MS = 72 * 60 * 60 * 1000;
+
+/** The calls that still count, oldest first. */
+export function recentCalls(calls: unknown, nowMs: number): string[] {
+  const known = Array.isArray(calls) ? calls : [];
+  return known
+    .filter((call): call is string => typeof call === "string" && Date.parse(call) > nowMs - WINDOW_MS)
+    .sort();
+}
+
+/** When the next call is allowed, if none is allowed now. */
+export function allowedAgainAt(calls: readonly string[], nowMs: number): string | undefined {
+  const oldestThatBlocks = recentCalls(calls, nowMs).at(-MOST_CALLS);
+  return oldestThatBlocks === undefined ? undefined : momentOf(Date.parse(oldestThatBlocks) + WINDOW_MS);
+}

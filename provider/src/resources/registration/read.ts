@@ -1,0 +1,39 @@
+import { accountsOf } from "../../account/accounts";
+import { isRegistered } from "../../account/next-step";
+import { NumberNode } from "../../account/number-node";
+import type { GraphAccess } from "../../engine/access";
+import type { Properties } from "../../engine/properties";
+import type { Read } from "../../engine/resource-kind";
+import { dataRegionOf } from "./data-region";
+import { inputsIn, type RegistrationInputs } from "./inputs";
+import { MEANINGS_OF_REGISTERING } from "./meanings";
+import { recentCalls } from "./own-quota";
+import { pendingNow, stateOf } from "./state";
+import { numberName } from "./wording";
+
+/** Reads a registration for a refresh (then `props` are its old outputs), or looks one up by the number's id (then they are what the program gave). */
+export async function readRegistration(access: GraphAccess, id: string, props: Properties): Promise<Read> {
+  const isLookup = !("registered" in props);
+  const old = { ...inputsIn(props), phoneNumberId: id };
+  const node = new NumberNode(id, old.businessAccountId, access.shared(accountsOf));
+  const about = {
+    failed: `read the registration of ${numberName(id)}`,
+    deadline: access.deadline(),
+    meanings: MEANINGS_OF_REGISTERING,
+  };
+  const number = isLookup ? await node.read(about) : await node.readIfThere(about);
+  if (number === undefined) return {};
+  // While it is not registered Meta has no region of it; the declared one is set with the registration.
+  const isSetAtMeta = old.dataRegion !== undefined && isRegistered(number) === true;
+  const inputs = isSetAtMeta ? withRegion(old, await dataRegionOf(node, about)) : old;
+  const registerCalls = recentCalls(props.registerCalls, access.clock.epochMs());
+  const state = stateOf(inputs, { number, pending: pendingNow(props.pending, number), registerCalls });
+  return { id, props: state, inputs };
+}
+
+function withRegion(
+  { dataRegion: _declared, ...inputs }: Partial<RegistrationInputs>,
+  found: string | undefined,
+): Partial<RegistrationInputs> {
+  return found === undefined ? inputs : { ...inputs, dataRegion: found };
+}

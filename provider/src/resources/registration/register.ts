@@ -1,0 +1,118 @@
+import { isRegistered } from "../../account/next-step";
+import { Refusal, textOf } from "../../engine/errors";
+import { CallError } from "../../graph/call-error";
+import { GraphError } from "../../graph/graph-error";
+import { deregister } from "./deregister";
+import { seenRegistered } from "./looks";
+import { allowedAgainAt } from "./own-quota";
+import type { Run } from "./run";
+import type { RegistrationState } from "./state";
+
+/** Why the register call cannot be made now: the reason to wait, if there is one. Fails if there is no PIN to register with. */
+export function obstacle(run: Run): RegistrationState | undefined {
+  if (run.inputs.pin === undefined) throw run.failure(null, pinMissing(run));
+  const again = allowedAgainAt(run.calls, run.access.clock.epochMs());
+  if (again === undefined) return undefined;
+  return run.waits(
+    "quota",
+    `${run.name} was registered too often by this stack: Meta blocks a number for 72 hours after 10 calls within 72 hours, so the provider stops at 8. ` +
+      `Run pulumi up again after ${again}.`,
+  );
+}
+
+/** Makes the one register call of this run, and reads until it shows. Whatever fails after it is recorded. */
+export async function register(run: Run): Promise<RegistrationState> {
+  if (!run.memory.mayRegister(run.id)) return shown(run, `another resource of this stack registers it`);
+  const wasRegistered = isRegistered(run.number) === true;
+  const params = { messaging_product: "whatsapp", pin: run.inputs.pin };
+  run.noteCall();
+  try {
+    await run.node.post("register", params, run.about("register"));
+  } catch (error) {
+    return refused(run, error, wasRegistered);
+  }
+  run.fulfil("pin", "registerAgain");
+  return shown(run, "Meta has accepted the registration");
+}
+
+async function refused(run: Run, error: unknown, wasRegistered: boolean): Promise<RegistrationState> {
+  if (!(error instanceof CallError)) throw run.failure("outcome", textOf(error));
+  switch (error.kind) {
+    case "unsent":
+    case "throttled":
+      run.forgetCall();
+      run.memory.didNotRegister(run.id);
+      throw error;
+    case "unclear":
+      return lost(run, error, wasRegistered);
+    case "final":
+      return forGood(run, error);
+  }
+}
+
+/** The answer was lost: the number may be registered or not. No second call is made. */
+async function lost(run: Run, { facts }: CallError, wasRegistered: boolean): Promise<RegistrationState> {
+  // The call may have been carried out: its repetition is what must not happen.
+  run.fulfil("registerAgain");
+  if (!wasRegistered) return shown(run, `the answer to the registration was lost (${facts})`);
+  run.access.notify(
+    `the answer to the repeated registration of ${run.name} was lost. ${facts} No second call was made. ` +
+      `If its new display name does not show, change registerAgain once more.`,
+  );
+  return shown(run, "the answer to the registration was lost");
+}
+
+/** @param since what was done before the number is looked at */
+async function shown(run: Run, since: string): Promise<RegistrationState> {
+  const learnt: string[] = [];
+  try {
+    if (await seenRegistered(run, learnt)) return run.state(null);
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    learnt.push(error.message);
+  }
+  return run.waits(
+    "outcome",
+    `${run.name} waits: ${since}, and Meta does not show the number as registered. ${[...learnt, ""].join(" ")}` +
+      `No second call was made. Run pulumi up again later: it looks before it does anything.`,
+  );
+}
+
+const DEREGISTRATION_HALF_DONE = 133000;
+const NOT_VERIFIED = 133006;
+const TOO_OFTEN = 133016;
+const SEVERAL_REASONS = 2388001;
+
+/** Names that Meta has finished with: another reason stands behind the refusal of such a number. */
+const READY_NAMES = new Set<string | null>(["APPROVED", "AVAILABLE_WITHOUT_REVIEW"]);
+
+async function forGood(run: Run, error: CallError): Promise<RegistrationState> {
+  const code = error instanceof GraphError ? [error.subcode, error.code] : [];
+  if (code.includes(TOO_OFTEN)) return run.waits("quota", waiting(run, "for its quota", error));
+  if (code.includes(NOT_VERIFIED))
+    return run.waits("verification", waiting(run, "for its verification", error));
+  if (code.includes(SEVERAL_REASONS) && !READY_NAMES.has(run.number.name_status)) {
+    return run.waits("name", waiting(run, "for its display name", error));
+  }
+  if (code.includes(DEREGISTRATION_HALF_DONE)) await finishDeregistration(run, error);
+  throw run.failure(null, error.message);
+}
+
+const waiting = (run: Run, forWhat: string, { facts, remedy }: CallError) =>
+  `${run.name} waits ${forWhat}. ${facts} ${remedy}`;
+
+async function finishDeregistration(run: Run, { facts }: CallError): Promise<never> {
+  try {
+    await deregister(run);
+  } catch (error) {
+    throw run.failure(null, `${facts} The deregistration could not be finished either: ${textOf(error)}`);
+  }
+  throw run.failure(
+    null,
+    `${facts} An earlier deregistration of ${run.name} was not finished. It is finished now. Run pulumi up again: it registers the number.`,
+  );
+}
+
+const pinMissing = (run: Run) =>
+  `Could not register ${run.name}: a registration needs a PIN of six digits, and the program declares none. ` +
+  `Run \`pulumi config set --secret pin\`, write pin: config.requireSecret("pin"), then run pulumi up again. Nothing was sent.`;

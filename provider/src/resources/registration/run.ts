@@ -1,0 +1,161 @@
+import { accountsOf } from "../../account/accounts";
+import type { NumberWithPin } from "../../account/graph-number";
+import { NumberNode } from "../../account/number-node";
+import type { GraphAccess } from "../../engine/access";
+import { NotInitialised, Refusal } from "../../engine/errors";
+import { changed } from "../../engine/fields";
+import type { Properties } from "../../engine/properties";
+import type { Deadline } from "../../graph/clock";
+import type { About } from "../../graph/graph-client";
+import { INPUTS, type Pending } from "./fields";
+import { accepted, type RegistrationInputs } from "./inputs";
+import { MEANINGS_OF_REGISTERING } from "./meanings";
+import type { Memory } from "./memory";
+import { recentCalls } from "./own-quota";
+import { stateOf, type RegistrationState } from "./state";
+import { momentOf, numberName } from "./wording";
+
+/** One creation or update of a registration: what it wants, and what it has seen and done so far. */
+export class Run {
+  readonly inputs: RegistrationInputs;
+  readonly node: NumberNode;
+  readonly deadline: Deadline;
+  readonly #calls: string[];
+  #number: NumberWithPin | undefined;
+  /** Changes that Meta has not taken yet. */
+  readonly #open: Set<string>;
+  #callsOfThisRun = 0;
+
+  /**
+   * @param olds the old outputs, empty for a creation
+   * @param news the inputs as check returned them
+   */
+  constructor(
+    readonly access: GraphAccess,
+    readonly memory: Memory,
+    readonly olds: Properties,
+    news: Properties,
+  ) {
+    this.inputs = accepted(news);
+    this.node = new NumberNode(
+      this.inputs.phoneNumberId,
+      this.inputs.businessAccountId,
+      access.shared(accountsOf),
+    );
+    this.deadline = access.deadline();
+    this.#calls = recentCalls(olds.registerCalls, access.clock.epochMs());
+    this.#open = new Set(olds.phoneNumberId === undefined ? [] : this.changes.filter(isAtMeta));
+  }
+
+  get id(): string {
+    return this.node.id;
+  }
+
+  /** How messages name the number. */
+  get name(): string {
+    return numberName(this.id, this.#number);
+  }
+
+  /** The number as the last read showed it. */
+  get number(): NumberWithPin {
+    if (this.#number === undefined) throw new Error("The number was not read");
+    return this.#number;
+  }
+
+  /** The inputs whose change is an update. */
+  get changes(): string[] {
+    return changed(INPUTS, "updates", this.olds, { ...this.inputs });
+  }
+
+  /** Whether the program changes the input, and Meta has not taken the change yet. */
+  isOpen(name: Wish): boolean {
+    return this.#open.has(name);
+  }
+
+  /** Meta has taken these changes, or it is certain that it had them already. */
+  fulfil(...names: Wish[]): void {
+    for (const name of names) this.#open.delete(name);
+  }
+
+  /** Times of our calls, those of earlier runs included. */
+  get calls(): readonly string[] {
+    return this.#calls;
+  }
+
+  /** @param verb what is tried: "register" */
+  about(verb: string, deadline = this.deadline): About {
+    const { pin } = this.inputs;
+    return {
+      failed: `${verb} ${this.name}`,
+      deadline,
+      meanings: MEANINGS_OF_REGISTERING,
+      secrets: pin === undefined ? [] : [pin],
+    };
+  }
+
+  /** Looks at the number as it is now. */
+  async look(deadline = this.deadline): Promise<NumberWithPin> {
+    this.#number = await this.node.read(this.about("read", deadline));
+    return this.#number;
+  }
+
+  /** The same, for a number that may be gone. Says whether it is there. */
+  async lookIfThere(): Promise<boolean> {
+    this.#number = await this.node.readIfThere(this.about("read"));
+    return this.#number !== undefined;
+  }
+
+  pinIsSet(): void {
+    this.fulfil("pin");
+    this.#number = { ...this.number, is_pin_enabled: true };
+  }
+
+  /** Before the request, because afterwards it may be too late. */
+  noteCall(): void {
+    this.#callsOfThisRun += 1;
+    this.#calls.push(momentOf(this.access.clock.epochMs()));
+  }
+
+  /** The request certainly did not reach Meta. */
+  forgetCall(): void {
+    this.#callsOfThisRun -= 1;
+    this.#calls.pop();
+  }
+
+  state(pending: Pending | null): RegistrationState {
+    return stateOf(this.#fulfilled(), {
+      number: this.number,
+      pending,
+      registerCalls: recentCalls(this.#calls, this.access.clock.epochMs()),
+    });
+  }
+
+  /** The registration is recorded and waits: the next `pulumi up` completes it. If the program requires it now, that is a failure. */
+  waits(pending: Pending, line: string): RegistrationState {
+    if (this.inputs.required === true) throw this.failure(pending, `${line} ${REQUIRED}`);
+    this.access.notify(line);
+    return this.state(pending);
+  }
+
+  /** An error that loses no call: once one was made, the error records the registration. */
+  failure(pending: Pending | null, reason: string): NotInitialised | Refusal {
+    return this.#callsOfThisRun > 0
+      ? new NotInitialised(this.id, this.state(pending), reason)
+      : new Refusal(reason);
+  }
+
+  /** A change that Meta has not taken keeps its old value, so that the next `pulumi up` sees it. */
+  #fulfilled(): Partial<RegistrationInputs> {
+    const inputs = Object.entries(this.inputs).filter(([name]) => !this.#open.has(name));
+    const olds = [...this.#open].map((name) => [name, this.olds[name]] as const);
+    const both = [...inputs, ...olds].filter(([, value]) => value !== undefined);
+    return Object.fromEntries(both);
+  }
+}
+
+/** The inputs that Meta has to take. */
+const AT_META = ["pin", "dataRegion", "registerAgain"] as const;
+type Wish = (typeof AT_META)[number];
+const isAtMeta = (name: string) => AT_META.some((one) => one === name);
+
+const REQUIRED = "The program says required: true, so this fails instead of waiting.";

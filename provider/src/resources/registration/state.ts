@@ -1,0 +1,21 @@
+import type { NumberWithPin } from "../../account/graph-number";
+import { isRegistered, isUnverified } from "../../account/next-step";
+import { outputsOf, type OutputsOf } from "../../engine/fields";
+import { OUTPUTS, type Pending, type Seen } from "./fields";
+import type { RegistrationInputs } from "./inputs";
+
+/** What the state holds of a registration: the inputs, and what Meta says of the number. `null` is what Meta does not say. */
+export type RegistrationState = Partial<RegistrationInputs> & OutputsOf<typeof OUTPUTS>;
+
+export function stateOf(inputs: Partial<RegistrationInputs>, seen: Seen): RegistrationState {
+  return { ...inputs, ...outputsOf(OUTPUTS, seen) };
+}
+
+/** The reason for which a number waits, after a refresh. */
+export function pendingNow(before: unknown, number: NumberWithPin): Pending | null {
+  const registered = isRegistered(number);
+  if (registered === true) return null;
+  if (registered === false && isUnverified(number) === true) return "verification";
+  const stays = (["name", "quota", "outcome"] as const).find((pending) => pending === before);
+  return stays ?? null;
+}

@@ -1,0 +1,35 @@
+import { isRegistered } from "../../account/next-step";
+import type { Properties } from "../../engine/properties";
+import { complete } from "./complete";
+import { hasLostPin, isIncomplete } from "./diff";
+import { OUTPUTS } from "./fields";
+import { keep } from "./keep";
+import type { Run } from "./run";
+import { hiddenLine } from "./wording";
+
+/** Inputs that Meta does not hold. */
+const OUR_OWN = new Set(["deregisterOnDelete", "businessAccountId"]);
+
+/** Completes a registration that waits, and brings a complete one to where the program wants it. */
+export async function updateRegistration(run: Run, news: Properties): Promise<Properties> {
+  run.memory.keeps(run.id);
+  const { olds, inputs, changes } = run;
+  if (isOurOwn(olds, news, changes)) return { ...inputs, ...outputsIn(olds) };
+  await run.look();
+  const is = isRegistered(run.number);
+  if (is === null) return { ...run.waits("outcome", hiddenLine(run.name, "whether it is registered")) };
+  if (!is) return { ...(await complete(run)) };
+  const isOurs = olds.registered === true || (olds.pending === "outcome" && run.calls.length > 0);
+  const pin = !isOurs || changes.includes("pin") || run.number.is_pin_enabled === false;
+  return { ...(await keep(run, { pin, region: !isOurs || changes.includes("dataRegion") })) };
+}
+
+/** Whether nothing changes that Meta holds: that needs no call. */
+const isOurOwn = (olds: Properties, news: Properties, changes: readonly string[]) =>
+  !isIncomplete(olds) &&
+  !hasLostPin(olds, news) &&
+  changes.every((name) => OUR_OWN.has(name) || news[name] === undefined);
+
+/** The outputs among the properties of a state. */
+const outputsIn = (olds: Properties): Properties =>
+  Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, olds[name] ?? null]));
