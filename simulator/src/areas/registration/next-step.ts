@@ -9,8 +9,7 @@ export function nextStep(number: NumberRecord, { clock, modes }: World): string 
   if (!isLiving(number)) return undefined;
   if (halfDeregistered === true) return "deregister again";
   if (isRegistered(number)) {
-    if (registerAgainBy !== undefined)
-      return `register again by ${new Date(registerAgainBy).toISOString().slice(0, 10)}`;
+    if (registerAgainBy !== undefined) return "register again";
     return status === "CONNECTED" ? "ready" : undefined;
   }
   if (verificationStatus(number, clock) !== "VERIFIED") return "verify";

@@ -3,6 +3,7 @@ import { badge } from "../../page/badge";
 import { html } from "../../page/html";
 import type { AreaPage } from "../area";
 import { nextStep } from "./next-step";
+import { seen } from "./seen";
 
 export const page: AreaPage = {
   cells: [
@@ -16,7 +17,9 @@ export const page: AreaPage = {
       column: "Next step",
       show(number, world) {
         const step = nextStep(number, world);
-        return step === undefined ? undefined : badge(step, step === "ready" ? "good" : "warn");
+        if (step === undefined) return undefined;
+        const by = seen(number).registerAgainBy?.slice(0, 10);
+        return html`${badge(step, step === "ready" ? "good" : "warn")}${by && html`<small>by ${by}</small>`}`;
       },
     },
   ],
