@@ -67,7 +67,6 @@ export default {
       `${PROVIDER}/(account|graph)/`,
       `${PROVIDER}/engine/(access|dynamic-words|errors)\\.ts$`,
       `${PROVIDER}/settings\\.ts$`,
-      `${PROVIDER}/resources/phone-number/(match|spellings)\\.ts$`,
     ]),
     {
       name: "nothing-uses-commands",

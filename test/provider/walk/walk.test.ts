@@ -13,10 +13,10 @@ const troubleOfRegistration = fc.constantFrom(...Object.keys(SURVIVED_BY_REGISTR
 const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.tuple(fc.boolean(), fc.constantFrom(...Object.keys(SURVIVED))).map(
-      ([retained, trouble]) =>
+    arbitrary: fc.tuple(fc.boolean(), fc.constantFrom(...Object.keys(SURVIVED)), fc.boolean()).map(
+      ([retained, trouble, registered]) =>
         (walker: Walker) =>
-          walker.declare(retained, trouble),
+          walker.declare(retained, trouble, registered),
     ),
   },
   { weight: 2, arbitrary: fc.boolean().map((adopt) => (walker: Walker) => walker.declareExisting(adopt)) },

@@ -73,15 +73,16 @@ export class Walker {
     return [...this.#program.keys()];
   }
 
-  /** Declares one more number, while something goes wrong that must not matter. */
-  async declare(retainOnDelete: boolean, trouble: string): Promise<string> {
+  /** Declares one more number, with or without its registration, while something goes wrong that must not matter. */
+  async declare(retainOnDelete: boolean, trouble: string, registered: boolean): Promise<string> {
     if (this.#program.size >= MOST_NUMBERS) return "(the program is full)";
     const { name, number } = this.#another(retainOnDelete);
-    this.#program.set(name, number);
+    const registration = { name: `${name}-registered`, deregisterOnDelete: !retainOnDelete };
+    this.#program.set(name, { ...number, ...(registered && { registration }) });
     this.#expected.set(number.phoneNumber, number.verifiedName);
     this.#trouble(trouble);
     await this.#succeeds(this.#up());
-    return `declare ${name}${retainOnDelete ? ", retained" : ""}, with ${trouble}`;
+    return `declare ${name}${retainOnDelete ? ", retained" : ""}${registered ? ", registered" : ""}, with ${trouble}`;
   }
 
   /** Declares a number that somebody has added in WhatsApp Manager already. */

@@ -6,7 +6,7 @@ import type { GraphAccess } from "../../engine/access";
 import { textOf } from "../../engine/errors";
 import { says } from "../../graph/graph-error";
 import { Refusal } from "../../graph/refusal";
-import { matching } from "../../resources/phone-number/match";
+import { matching } from "../../account/match";
 import type { NumberName } from "./names";
 import { needsCode } from "./outcome";
 

@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString, type PhoneNumberType } from "libphonenumber-js/max";
-import { inFormOfToday } from "../../resources/phone-number/spellings";
+import { inFormOfToday } from "../../account/spellings";
 
 export type Method = "sms" | "voice";
 

@@ -30,7 +30,7 @@ function nth(request: number, fault: Instead): Instead {
 
 /** The state after a run: given back, recorded by an error, or none. */
 async function stateAfter(run: Promise<Properties>): Promise<Properties | undefined> {
-  return run.catch((error: { properties?: Properties }) => error.properties);
+  return run.catch((error: unknown) => (error as { properties?: Properties }).properties);
 }
 
 const NTH = Array.from({ length: REQUESTS }, (_, at) => at + 1);
