@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { HELP, parseArguments } from "./cli/arguments";
+import { code } from "./cli/code";
 import { ledger } from "./cli/ledger";
 import { serve } from "./cli/serve";
 import { messageOf } from "./failure";
@@ -9,6 +10,7 @@ import { settingsSchema } from "./settings/settings-schema";
 
 async function main(argv: readonly string[]): Promise<void> {
   if (argv[0] === "ledger") return ledger(argv.slice(1), process.env);
+  if (argv[0] === "code") return code(argv.slice(1), process.env);
   if (argv[0] === "schema") {
     console.log(JSON.stringify(settingsSchema(), null, 2));
     return;

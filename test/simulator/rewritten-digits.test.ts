@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { rewrittenDigits } from "whatsapp-graph-simulator";
 
-import { inFormOfToday } from "../../provider/src/resources/phone-number/spellings";
+import { inFormOfToday } from "../../provider/src/account/spellings";
 
 /** Meta rewrites some digits, the simulator does as Meta, and the provider has to find its number all the same. */
 

@@ -24,6 +24,9 @@ where neither it nor the settings file has one.
   whatsapp-graph-simulator ledger --url URL [--secret SECRET] [--method M] [--account ID] [--number ID]
       [--edge E] [--status N] [--code N] [--outcome O] [--after ID] [--json]
                     print the requests that a running simulator has received
+  whatsapp-graph-simulator code --url URL [--secret SECRET] [--number ID]
+                    print the verification code that was "sent" last to a number; without --number
+                    the one in the environment variable WHATSAPP_NUMBER_ID
   whatsapp-graph-simulator schema
                     print the JSON Schema of the settings file
 `;

@@ -1,0 +1,23 @@
+import { parseArgs } from "node:util";
+import type { SimulatedNumber } from "../nodes/simulated-number";
+import { SettingsError } from "../settings/settings-error";
+import { askAdmin, parsed, SERVER_OPTIONS, serverFrom } from "./admin";
+
+const OPTIONS = { ...SERVER_OPTIONS, number: { type: "string" } } as const;
+
+/** Prints the verification code that a running simulator "sent" last to a number. A command that needs the code can run this instead of asking a person. */
+export async function code(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+  const { values } = parsed(() => parseArgs({ args: [...argv], options: OPTIONS, strict: true }));
+  const server = serverFrom("code", values, env);
+  const id = values.number ?? env.WHATSAPP_NUMBER_ID;
+  if (id === undefined) {
+    throw new SettingsError(
+      "code needs --number with the id of a number, or the environment variable WHATSAPP_NUMBER_ID.",
+    );
+  }
+  const { numbers } = (await askAdmin(server, "numbers")) as { numbers: SimulatedNumber[] };
+  const number = numbers.find((one) => one.id === id);
+  if (number === undefined) throw new Error(`The simulator has no number with the id ${id}.`);
+  if (number.sentCode === undefined) throw new Error(`No code was sent to the number with the id ${id}.`);
+  console.log(number.sentCode);
+}
