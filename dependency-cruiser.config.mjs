@@ -62,10 +62,31 @@ export default {
       `${PROVIDER}/engine/resource-kind\\.ts$`,
     ]),
     mayOnlyUse("programs-load-classes", `${PROVIDER}/index\\.ts$`, [CLASS_FILE]),
+    // Finding a number by its digits is not the resource's alone, but its code is there so far.
+    mayOnlyUse("commands-use-account-and-graph", `${PROVIDER}/commands/`, [
+      `${PROVIDER}/(account|graph)/`,
+      `${PROVIDER}/engine/(access|dynamic-words|errors)\\.ts$`,
+      `${PROVIDER}/settings\\.ts$`,
+    ]),
+    {
+      name: "nothing-uses-commands",
+      severity: "error",
+      from: { path: PROVIDER, pathNot: `${PROVIDER}/commands/` },
+      to: { path: `${PROVIDER}/commands/` },
+    },
+    {
+      name: "one-command-uses-no-other",
+      severity: "error",
+      from: { path: `${PROVIDER}/commands/([^/]+)/`, pathNot: TEST },
+      to: { path: `${PROVIDER}/commands/[^/]+/`, pathNot: `${PROVIDER}/commands/$1/` },
+    },
     {
       name: "pulumi-belongs-to-engine-and-classes",
       severity: "error",
-      from: { path: `${PROVIDER}/(graph|account|settings|resources)`, pathNot: [TEST, CLASS_FILE] },
+      from: {
+        path: `${PROVIDER}/(graph|account|settings|resources|commands)`,
+        pathNot: [TEST, CLASS_FILE, `${PROVIDER}/commands/stack-config\\.ts$`],
+      },
       to: { path: "@pulumi/pulumi" },
     },
     {

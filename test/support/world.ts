@@ -42,6 +42,8 @@ export interface World {
   bridge(options?: BridgeOptions): Promise<Bridge>;
   /** A stack of the real engine whose configuration is right, but for what `options` change. */
   stack(options?: StackOptions): Promise<EngineStack>;
+  /** Lets time pass at Meta. */
+  advance(ms: number): void;
   /** Forgets numbers, requests and faults, for the next test with the same processes. */
   reset(): void;
   /** Ends every process that was started here, and removes every folder. */
@@ -49,7 +51,9 @@ export interface World {
 }
 
 export async function startWorld(options: Partial<SimulatorOptions> = {}): Promise<World> {
+  let passed = 0;
   const simulator = await startSimulator({
+    clock: { now: () => Date.now() + passed },
     accounts: [
       { id: ACCOUNT, tokens: [TOKEN] },
       { id: OTHER_ACCOUNT, tokens: [OTHER_TOKEN] },
@@ -57,6 +61,9 @@ export async function startWorld(options: Partial<SimulatorOptions> = {}): Promi
     ...options,
   });
   const running: (() => Promise<void>)[] = [];
+  const advance = (ms: number) => {
+    passed += ms;
+  };
 
   return {
     simulator,
@@ -73,9 +80,13 @@ export async function startWorld(options: Partial<SimulatorOptions> = {}): Promi
       return stack;
     },
 
+    advance,
+
     reset() {
       simulator.faults.clear();
       for (const { id } of simulator.numbers()) simulator.removeNumber(id);
+      // A number that was deleted less than five minutes ago cannot be registered.
+      advance(10 * 60_000);
       simulator.clearRequests();
     },
 

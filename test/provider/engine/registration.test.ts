@@ -125,6 +125,26 @@ describe("a number that is registered", () => {
     expect(number()).toMatchObject({ platformType: "NOT_APPLICABLE" });
   });
 
+  test("stays online if its number is changed and not retained, which fails", async () => {
+    const notRetained =
+      (phoneNumber: string): Program =>
+      () => {
+        const { phoneNumberId } = new WhatsAppPhoneNumber("support", { ...INPUTS, phoneNumber });
+        const { businessAccountId } = INPUTS;
+        const args = { phoneNumberId, pin: PIN, businessAccountId, deregisterOnDelete: true };
+        new WhatsAppRegistration("registered", args);
+      };
+    await stack.up(notRetained(INPUTS.phoneNumber));
+
+    const changed = await stack.up(notRetained("2025550199"));
+    const takenBack = await stack.up(notRetained(INPUTS.phoneNumber));
+
+    expect([changed.ok, takenBack.ok]).toEqual([false, true]);
+    expect(changed.output).toContain("was not deregistered");
+    expect([calls("register"), calls("deregister")]).toEqual([1, 0]);
+    expect(number()).toMatchObject({ platformType: "CLOUD_API" });
+  });
+
   test("that somebody deregistered by hand is registered again", async () => {
     world.simulator.changeNumber(number().id, { platformType: "NOT_APPLICABLE", status: "PENDING" });
 

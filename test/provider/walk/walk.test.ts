@@ -1,7 +1,7 @@
 import fc from "fast-check";
 
 import { startWorld } from "../../support/world";
-import { SURVIVED, Walker } from "./walker";
+import { SURVIVED, SURVIVED_BY_REGISTRATION, Walker } from "./walker";
 
 const STEPS = Number(process.env.WALK_STEPS ?? 30);
 const SEED = Number(process.env.WALK_SEED ?? 20_260_729);
@@ -9,13 +9,14 @@ const SEED = Number(process.env.WALK_SEED ?? 20_260_729);
 type Action = (walker: Walker) => Promise<string>;
 
 const pick = fc.nat(11);
+const troubleOfRegistration = fc.constantFrom(...Object.keys(SURVIVED_BY_REGISTRATION));
 const action: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 8,
-    arbitrary: fc.tuple(fc.boolean(), fc.constantFrom(...Object.keys(SURVIVED))).map(
-      ([retained, trouble]) =>
+    arbitrary: fc.tuple(fc.boolean(), fc.constantFrom(...Object.keys(SURVIVED)), fc.boolean()).map(
+      ([retained, trouble, registered]) =>
         (walker: Walker) =>
-          walker.declare(retained, trouble),
+          walker.declare(retained, trouble, registered),
     ),
   },
   { weight: 2, arbitrary: fc.boolean().map((adopt) => (walker: Walker) => walker.declareExisting(adopt)) },
@@ -48,6 +49,25 @@ const action: fc.Arbitrary<Action> = fc.oneof(
     ),
   },
   { weight: 3, arbitrary: pick.map((which) => (walker: Walker) => walker.taint(which)) },
+  {
+    weight: 5,
+    arbitrary: fc.tuple(pick, fc.boolean(), troubleOfRegistration).map(
+      ([which, offline, trouble]) =>
+        (walker: Walker) =>
+          walker.declareRegistration(which, offline, trouble),
+    ),
+  },
+  {
+    weight: 5,
+    arbitrary: fc.tuple(pick, troubleOfRegistration).map(
+      ([which, trouble]) =>
+        (walker: Walker) =>
+          walker.verify(which, trouble),
+    ),
+  },
+  { weight: 2, arbitrary: pick.map((which) => (walker: Walker) => walker.deregisterByHand(which)) },
+  { weight: 2, arbitrary: pick.map((which) => (walker: Walker) => walker.renameRegistration(which)) },
+  { weight: 2, arbitrary: pick.map((which) => (walker: Walker) => walker.removeRegistration(which)) },
   { weight: 1, arbitrary: fc.constant((walker: Walker) => walker.loseAccess()) },
   { weight: 1, arbitrary: fc.constant((walker: Walker) => walker.destroy()) },
 );

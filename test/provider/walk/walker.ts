@@ -1,5 +1,5 @@
-import { WhatsAppPhoneNumber } from "pulumi-whatsapp";
-import type { FaultInput } from "whatsapp-graph-simulator";
+import { WhatsAppPhoneNumber, WhatsAppRegistration } from "pulumi-whatsapp";
+import type { FaultInput, SimulatedNumber } from "whatsapp-graph-simulator";
 
 import type { EngineStack, Step } from "../../support/engine";
 import { ACCOUNT, type World } from "../../support/world";
@@ -24,14 +24,26 @@ export const SURVIVED: Readonly<Record<string, { method: "GET" | "POST"; then: E
   "a read that fails once": { method: "GET", then: { kind: "serverError" } },
 };
 
+/** What may go wrong while a number is registered, without a second call. */
+export const SURVIVED_BY_REGISTRATION: Readonly<Record<string, Effect | undefined>> = {
+  nothing: undefined,
+  "the answer lost after the registration": { kind: "drop", when: "after-commit" },
+  "a server error after the registration": { kind: "serverError", when: "after-commit" },
+  "a garbled answer after the registration": { kind: "garbage", when: "after-commit" },
+};
+
 interface Declared {
   phoneNumber: string;
   verifiedName: string;
   retainOnDelete: boolean;
   adoptExisting: boolean;
+  registration?: { name: string; deregisterOnDelete: boolean };
 }
 
 const MOST_NUMBERS = 4;
+/** Fewer than the provider's own limit of 8 within 72 hours. */
+const MOST_REGISTRATIONS = 6;
+const PIN = "482915";
 
 /**
  * Somebody who works on a stack of numbers, step by step, and knows what has to be on the account after each. Only steps whose outcome is
@@ -42,6 +54,10 @@ export class Walker {
   readonly #program = new Map<string, Declared>();
   /** What has to be on the account: national number to display name. */
   readonly #expected = new Map<string, string>();
+  /** National numbers whose owner has proven that they are theirs. */
+  readonly #verified = new Set<string>();
+  /** How often each national number had to be registered, and whether it has to be online now. */
+  readonly #registrations = new Map<string, { calls: number; online: boolean }>();
   /** Every text that a person has seen, and every id that was ever in the state. */
   readonly #named = new Set<string>();
   #lastNumber = 0;
@@ -57,15 +73,16 @@ export class Walker {
     return [...this.#program.keys()];
   }
 
-  /** Declares one more number, while something goes wrong that must not matter. */
-  async declare(retainOnDelete: boolean, trouble: string): Promise<string> {
+  /** Declares one more number, with or without its registration, while something goes wrong that must not matter. */
+  async declare(retainOnDelete: boolean, trouble: string, registered: boolean): Promise<string> {
     if (this.#program.size >= MOST_NUMBERS) return "(the program is full)";
     const { name, number } = this.#another(retainOnDelete);
-    this.#program.set(name, number);
+    const registration = { name: `${name}-registered`, deregisterOnDelete: !retainOnDelete };
+    this.#program.set(name, { ...number, ...(registered && { registration }) });
     this.#expected.set(number.phoneNumber, number.verifiedName);
     this.#trouble(trouble);
     await this.#succeeds(this.#up());
-    return `declare ${name}${retainOnDelete ? ", retained" : ""}, with ${trouble}`;
+    return `declare ${name}${retainOnDelete ? ", retained" : ""}${registered ? ", registered" : ""}, with ${trouble}`;
   }
 
   /** Declares a number that somebody has added in WhatsApp Manager already. */
@@ -96,6 +113,8 @@ export class Walker {
     if (!before.retainOnDelete) {
       await this.#fails(this.#up(), "retainOnDelete");
       this.#program.set(name, before);
+      // The engine has deleted it ahead of the number.
+      if (before.registration !== undefined) await this.#succeeds(this.#up());
     } else if (creationFails) {
       this.#strike("POST", { kind: "error", code: 200000, subcode: 3095008, message: "Not allowed here" });
       await this.#fails(this.#up(), "Not allowed here");
@@ -103,6 +122,7 @@ export class Walker {
     } else {
       this.#expected.set(after.phoneNumber, after.verifiedName);
       await this.#succeeds(this.#up());
+      this.#endRegistration(before);
     }
     return `change the number of ${name}${creationFails ? ", the creation failing" : ""}`;
   }
@@ -125,8 +145,10 @@ export class Walker {
       await this.#succeeds(this.#up());
     } else {
       await this.#fails(this.#up(), before.phoneNumber);
-      this.#program.set(name, before);
+      this.#program.set(name, withoutRegistration(before));
     }
+    // It goes first, because it depends on the number.
+    this.#endRegistration(before);
     return `remove ${name}`;
   }
 
@@ -136,7 +158,10 @@ export class Walker {
     if (name === undefined) return "(there is no number to delete by hand)";
     const { phoneNumber, verifiedName } = this.#declared(name);
     this.world.simulator.removeNumber(await this.#idOf(name));
+    this.world.advance(10 * 60_000);
     this.#expected.delete(phoneNumber);
+    this.#verified.delete(phoneNumber);
+    this.#registrations.delete(phoneNumber);
     if (alsoInProgram) {
       this.#program.delete(name);
       await this.#succeeds(this.#up());
@@ -198,6 +223,72 @@ export class Walker {
     return `taint ${name}`;
   }
 
+  /** Declares that a number is registered: it is by then, or waits for its verification. */
+  async declareRegistration(pick: number, deregisterOnDelete: boolean, trouble: string): Promise<string> {
+    const name = this.#pick(pick);
+    if (name === undefined) return "(there is no number to register)";
+    const before = this.#declared(name);
+    if (before.registration !== undefined) return `(${name} has a registration)`;
+    const registration = { name: `registration-${++this.#lastName}`, deregisterOnDelete };
+    this.#program.set(name, { ...before, registration });
+    await this.#register(before, trouble);
+    return `declare the registration of ${name}, with ${trouble}`;
+  }
+
+  /** Somebody enters the code; the next update registers the number if that is declared. */
+  async verify(pick: number, trouble: string): Promise<string> {
+    const name = this.#pick(pick);
+    if (name === undefined) return "(there is no number to verify)";
+    const declared = this.#declared(name);
+    if (this.#verified.has(declared.phoneNumber)) return `(${name} is verified)`;
+    const id = await this.#idOf(name);
+    this.world.simulator.changeNumber(id, { codeVerificationStatus: "VERIFIED", nameStatus: "APPROVED" });
+    this.#verified.add(declared.phoneNumber);
+    await this.#register(declared, trouble);
+    return `verify ${name}, with ${trouble}`;
+  }
+
+  /** Somebody deregisters a number; a refresh shows it and the next update registers it again. */
+  async deregisterByHand(pick: number): Promise<string> {
+    const name = this.#pick(pick);
+    if (name === undefined) return "(there is no number to deregister)";
+    const declared = this.#declared(name);
+    const registered = this.#registrations.get(declared.phoneNumber);
+    if (declared.registration === undefined || registered?.online !== true)
+      return `(${name} is not registered)`;
+    if (registered.calls >= MOST_REGISTRATIONS) return `(${name} was registered often enough)`;
+    const id = await this.#idOf(name);
+    this.world.simulator.changeNumber(id, { platformType: "NOT_APPLICABLE", status: "DISCONNECTED" });
+    registered.online = false;
+    await this.#succeeds(this.stack.refresh());
+    await this.#register(declared, "nothing");
+    return `deregister ${name} by hand`;
+  }
+
+  /** Gives the registration another name without an alias: no number goes offline by that. */
+  async renameRegistration(pick: number): Promise<string> {
+    const name = this.#pick(pick);
+    if (name === undefined) return "(there is no registration to rename)";
+    const declared = this.#declared(name);
+    if (declared.registration === undefined) return `(${name} has no registration)`;
+    const registration = { ...declared.registration, name: `registration-${++this.#lastName}` };
+    this.#program.set(name, { ...declared, registration });
+    await this.#succeeds(this.#up());
+    return `give the registration of ${name} another name`;
+  }
+
+  /** Removes a registration from the program: the number stays online, or goes offline if the program says so. */
+  async removeRegistration(pick: number): Promise<string> {
+    const name = this.#pick(pick);
+    if (name === undefined) return "(there is no registration to remove)";
+    const before = this.#declared(name);
+    if (before.registration === undefined) return `(${name} has no registration)`;
+    this.#program.set(name, withoutRegistration(before));
+    await this.#succeeds(this.#up());
+    this.#endRegistration(before);
+    return `remove the registration of ${name}${before.registration.deregisterOnDelete ? ", and deregister" : ""}`;
+  }
+
   async renameInProgram(pick: number): Promise<string> {
     const name = this.#pick(pick);
     if (name === undefined) return "(there is no number to rename)";
@@ -228,6 +319,7 @@ export class Walker {
       return "(some number is not retained)";
     this.#program.clear();
     await this.#succeeds(this.stack.destroy());
+    for (const declared of all) this.#endRegistration(declared);
     return "destroy";
   }
 
@@ -240,14 +332,59 @@ export class Walker {
     const onAccount = numbers.map(({ phoneNumber, verifiedName }) => [phoneNumber, verifiedName]).sort();
     expect(onAccount).toEqual([...this.#expected].sort());
     expect(numbers.filter(({ id }) => !this.#named.has(id) && !this.#said.includes(id))).toEqual([]);
-    expect(Object.keys(inState).sort()).toEqual(this.names.sort());
+    const declared = [...this.#program].flatMap(([name, { registration }]) => [
+      name,
+      ...(registration === undefined ? [] : [registration.name]),
+    ]);
+    expect(Object.keys(inState).sort()).toEqual(declared.sort());
+    this.#lookAtRegistrations(numbers);
 
     // Without numbers the stack itself may be all that there is to create.
     if (this.#program.size === 0) return;
     const requests = this.world.simulator.requests().length;
     const preview = await this.#succeeds(this.stack.preview(this.#run()));
-    expect(Object.keys(preview.changes)).toEqual(["same"]);
+    const { same: _same, ...changes } = preview.changes;
+    const waiting = [...this.#program.values()].filter(
+      ({ phoneNumber, registration }) => registration !== undefined && !this.#verified.has(phoneNumber),
+    );
+    expect(changes).toEqual(waiting.length === 0 ? {} : { update: waiting.length });
     expect(this.world.simulator.requests()).toHaveLength(requests);
+  }
+
+  /** The numbers that have to be online are, no other one is, and none was registered more often than it had to be. */
+  #lookAtRegistrations(numbers: readonly SimulatedNumber[]): void {
+    const calls = this.world.simulator.requests({ method: "POST", edge: "register" });
+    const seen = numbers.map(({ id, phoneNumber, platformType }) => ({
+      phoneNumber,
+      online: platformType === "CLOUD_API",
+      calls: calls.filter(({ number }) => number === id).length,
+    }));
+    expect(seen).toEqual(
+      numbers.map(({ phoneNumber }) => ({
+        phoneNumber,
+        ...(this.#registrations.get(phoneNumber) ?? { online: false, calls: 0 }),
+      })),
+    );
+  }
+
+  /** An update after which a number is online if it is verified and its registration declared. */
+  async #register({ phoneNumber }: Declared, trouble: string): Promise<void> {
+    const effect = SURVIVED_BY_REGISTRATION[trouble];
+    if (effect !== undefined) {
+      this.world.simulator.faults.add({ on: { method: "POST", edge: "register" }, then: effect });
+    }
+    await this.#succeeds(this.#up());
+    const isDeclared = [...this.#program.values()].some(
+      (declared) => declared.phoneNumber === phoneNumber && declared.registration !== undefined,
+    );
+    if (!isDeclared || !this.#verified.has(phoneNumber)) return;
+    const { online, calls } = this.#registrations.get(phoneNumber) ?? { online: false, calls: 0 };
+    this.#registrations.set(phoneNumber, { online: true, calls: calls + (online ? 0 : 1) });
+  }
+
+  #endRegistration({ phoneNumber, registration }: Declared): void {
+    const registered = this.#registrations.get(phoneNumber);
+    if (registration?.deregisterOnDelete === true && registered !== undefined) registered.online = false;
   }
 
   #another(retainOnDelete: boolean): { name: string; number: Declared } {
@@ -288,12 +425,16 @@ export class Walker {
   #run(aliases: Readonly<Record<string, string>> = {}) {
     const program = new Map(this.#program);
     return () => {
-      for (const [name, { retainOnDelete, ...declared }] of program) {
-        new WhatsAppPhoneNumber(
+      for (const [name, { retainOnDelete, registration, ...declared }] of program) {
+        const { phoneNumberId } = new WhatsAppPhoneNumber(
           name,
           { businessAccountId: ACCOUNT, cc: "1", ...declared },
           { retainOnDelete, aliases: aliases[name] === undefined ? [] : [{ name: aliases[name] }] },
         );
+        if (registration === undefined) continue;
+        const { name: as, deregisterOnDelete } = registration;
+        const args = { businessAccountId: ACCOUNT, phoneNumberId, pin: PIN, deregisterOnDelete };
+        new WhatsAppRegistration(as, args);
       }
       return undefined;
     };
@@ -339,4 +480,8 @@ export class Walker {
     const ids = resources.map(({ urn, id = "" }) => [urn.split("::").at(-1) ?? "", id] as const);
     return Object.fromEntries(ids);
   }
+}
+
+function withoutRegistration({ registration: _removed, ...declared }: Declared): Declared {
+  return declared;
 }

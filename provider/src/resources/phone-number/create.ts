@@ -21,7 +21,7 @@ import { CLASS_NAME, INPUTS } from "./fields";
 import { numberInputs, type NumberInputs } from "./inputs";
 import { MEANINGS_OF_ADDING } from "./meanings";
 import { Search } from "./search";
-import { inFormOfToday } from "./spellings";
+import { inFormOfToday } from "../../account/spellings";
 import { stateOf, unreadState } from "./state";
 import { accountName, numberName } from "./wording";
 

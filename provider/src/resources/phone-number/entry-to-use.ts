@@ -4,7 +4,7 @@ import type { Listing } from "../../account/listing";
 import { Refusal } from "../../engine/errors";
 import { reportedInstead, sameName } from "./display-names";
 import type { NumberInputs } from "./inputs";
-import { matching } from "./match";
+import { matching } from "../../account/match";
 
 /** The display names that an entry may have. */
 export type Names = "the declared one" | "any";

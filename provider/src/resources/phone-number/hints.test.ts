@@ -9,7 +9,7 @@ import { DYNAMIC_WORDS as words } from "../../engine/dynamic-words";
 import { INPUTS } from "../../test-support";
 import { checkNumber } from "./check";
 import { declarable, dialCodeProblem } from "./phone-rules";
-import { inFormOfToday } from "./spellings";
+import { inFormOfToday } from "../../account/spellings";
 
 const examples = jest.requireActual<Examples>("libphonenumber-js/mobile/examples");
 

@@ -1,4 +1,4 @@
-import { matching } from "./match";
+import { matching } from "../../account/match";
 import { reportedInstead } from "./display-names";
 
 describe("the display name that Meta reports", () => {

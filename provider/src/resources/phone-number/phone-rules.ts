@@ -1,5 +1,5 @@
 import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from "libphonenumber-js/max";
-import { inFormOfToday } from "./spellings";
+import { inFormOfToday } from "../../account/spellings";
 
 /** Codes of services that belong to no country: the library has their numbers, but lists countries only. */
 const WITHOUT_COUNTRY = ["800", "808", "870", "878", "881", "882", "883", "888", "979"];

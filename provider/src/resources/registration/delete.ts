@@ -21,6 +21,10 @@ export async function deleteRegistration(
     if (props.registered === true) access.notify(staysRegistered(id));
     return;
   }
+  if (memory.isDeletedAhead(id)) {
+    access.notify(deletedAhead(id));
+    return;
+  }
   const run = new Run(access, memory, props, { ...inputs, phoneNumberId: id });
   if (!(await run.lookIfThere())) return;
   const is = isRegistered(run.number);
@@ -30,6 +34,10 @@ export async function deleteRegistration(
 
 const staysRegistered = (id: string) =>
   `${numberName(id)} stays registered at Meta: Pulumi forgets the registration. Set deregisterOnDelete: true and run pulumi up before you remove it, if the number should go offline.`;
+
+const deletedAhead = (id: string) =>
+  `${numberName(id)} was not deregistered: its registration leaves the state before the number itself is deleted, which Meta's API cannot do. ` +
+  `Take the change of the number back and run pulumi up: the registration comes back without a call.`;
 
 const unclear = (name: string) =>
   `Could not tell whether ${name} is registered: Meta does not show platform_type to this app. Nothing was changed. ` +

@@ -35,6 +35,7 @@ function verbs(access: GraphAccess): Verbs {
 
     diff(id, olds, news) {
       const diff = diffRegistration(olds, news);
+      memory.compared(id, news.phoneNumberId === UNKNOWN);
       if (!diff.changes && !Object.values(news).includes(UNKNOWN)) memory.keeps(id);
       const line = pendingLine(id, olds.pending);
       if (line !== undefined && memory.isNew(line)) access.notify(line);

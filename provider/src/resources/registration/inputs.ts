@@ -24,3 +24,7 @@ export function accepted(properties: Properties): RegistrationInputs {
   const reasons = parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`.trim());
   throw new Refusal(`Could not register the number: ${reasons.join("; ")}.`);
 }
+
+/** The PINs among properties, to be hidden in answers. Meta may repeat the old one too. */
+export const pinsIn = (...all: Properties[]): string[] =>
+  all.map(({ pin }) => pin).filter((pin) => typeof pin === "string");

@@ -1,4 +1,4 @@
-import { ACCOUNT } from "../../test-support";
+import { ACCOUNT, UNKNOWN } from "../../test-support";
 import { LISTING, lost, lostAfter, messageOf, ok, refused, to } from "../../test-support/graph";
 import {
   CREATED,
@@ -261,6 +261,28 @@ describe("a deletion", () => {
       expect(scene.entry.platform_type).toBe("CLOUD_API");
     },
   );
+
+  test("ahead of a number whose replacement is going to fail takes nothing offline", async () => {
+    const { provider, calls, lines } = registrationScene(REGISTERED);
+    // The engine compares what depends on a replaced number, whose new id it does not know.
+    await provider.diff(ID, OFFLINE, { ...INPUTS, deregisterOnDelete: true, phoneNumberId: UNKNOWN });
+
+    await provider.delete(ID, OFFLINE);
+
+    expect(calls()).toEqual([]);
+    expect(lines.join()).toContain("Take the change of the number back");
+  });
+
+  test("of the old number after a replacement deregisters it", async () => {
+    const { provider, calls } = registrationScene(REGISTERED);
+    const other = { ...INPUTS, deregisterOnDelete: true, phoneNumberId: "300000000000002" };
+    await provider.diff(ID, OFFLINE, { ...other, phoneNumberId: UNKNOWN });
+    await provider.diff(ID, OFFLINE, other);
+
+    await provider.delete(ID, OFFLINE);
+
+    expect(calls()).toEqual(["deregister"]);
+  });
 
   test("of something that is no id fails before a request", async () => {
     const { graph, provider } = registrationScene();

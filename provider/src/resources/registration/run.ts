@@ -8,7 +8,7 @@ import type { Properties } from "../../engine/properties";
 import type { Deadline } from "../../graph/clock";
 import type { About } from "../../graph/graph-client";
 import { INPUTS, type Pending } from "./fields";
-import { accepted, type RegistrationInputs } from "./inputs";
+import { accepted, pinsIn, type RegistrationInputs } from "./inputs";
 import { MEANINGS_OF_REGISTERING } from "./meanings";
 import type { Memory } from "./memory";
 import { recentCalls } from "./own-quota";
@@ -84,12 +84,11 @@ export class Run {
 
   /** @param verb what is tried: "register" */
   about(verb: string, deadline = this.deadline): About {
-    const { pin } = this.inputs;
     return {
       failed: `${verb} ${this.name}`,
       deadline,
       meanings: MEANINGS_OF_REGISTERING,
-      secrets: pin === undefined ? [] : [pin],
+      secrets: pinsIn(this.inputs, this.olds),
     };
   }
 

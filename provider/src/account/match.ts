@@ -1,7 +1,9 @@
-import type { NumberInputs } from "./inputs";
 import { inFormOfToday } from "./spellings";
 
-type Declared = Pick<NumberInputs, "cc" | "phoneNumber">;
+interface Declared {
+  readonly cc: string;
+  readonly phoneNumber: string;
+}
 interface Shown {
   readonly display_phone_number: string | null;
 }

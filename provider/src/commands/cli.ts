@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { verifyCommand } from "./verify";
+import { version } from "./version";
+
+const program = new Command("pulumi-whatsapp")
+  .description("Commands for WhatsApp business phone numbers, beside their Pulumi program.")
+  .version(version(), "--version", "print the version")
+  .helpOption("--help", "print this text")
+  .helpCommand(false)
+  .addCommand(verifyCommand());
+
+for (const command of [program, ...program.commands]) {
+  command.showHelpAfterError(`See pulumi-whatsapp ${command === program ? "" : `${command.name()} `}--help.`);
+}
+
+void program.parseAsync();

@@ -1,0 +1,85 @@
+import { SleepingClock } from "../../test-support";
+import { CommandCodes, LIFETIME_MS, TypedCodes, type Ended } from "./codes";
+
+const NONE = new Set<string>();
+const printed = (stdout: string): Ended => ({ stdout, stderr: "", failure: undefined });
+
+/** A command that ends as given, one time after the other; the last one again and again. */
+function commandThat(...ends: Ended[]) {
+  const clock = new SleepingClock();
+  const limits: number[] = [];
+  const run = (limitMs: number) => {
+    limits.push(limitMs);
+    return Promise.resolve(ends[Math.min(limits.length, ends.length) - 1] ?? printed(""));
+  };
+  return { codes: new CommandCodes(run, clock), limits, clock };
+}
+
+describe("a command for codes", () => {
+  test("gives the code in a whole message, and has the lifetime of the code to find it", async () => {
+    const { codes, limits } = commandThat(printed("Your code is 123-830.\n"));
+
+    expect(await codes.next(NONE)).toBe("123830");
+    expect(limits).toEqual([LIFETIME_MS]);
+  });
+
+  test("is run again while it prints a code that Meta has refused", async () => {
+    const { codes, limits, clock } = commandThat(printed("111111"), printed("111111"), printed("123830"));
+
+    expect(await codes.next(new Set(["111111"]))).toBe("123830");
+    expect(clock.slept).toEqual([5_000, 5_000]);
+    expect(limits).toEqual([LIFETIME_MS, LIFETIME_MS - 5_000, LIFETIME_MS - 10_000]);
+  });
+
+  test("gives up when the code that was sent has expired", async () => {
+    const { codes, clock } = commandThat(printed("111111"));
+
+    await expect(codes.next(new Set(["111111"]))).rejects.toThrow(/no other code.*within 10 minutes/);
+    expect(clock.now()).toBe(LIFETIME_MS);
+  });
+
+  test.each<[string, Ended, RegExp]>([
+    ["fails", { stdout: "123830", stderr: "", failure: "exit status 4" }, /failed \(exit status 4\)/],
+    [
+      "fails with a reason",
+      {
+        stdout: "",
+        stderr: "one\ntwo\nno mail with 123-830\n\u001b[31mlogin refused\n",
+        failure: "exit status 1",
+      },
+      /\(exit status 1\)\. It said: two no mail with \[code\] {2}?\[31mlogin refused$/,
+    ],
+    ["prints no code", printed("nothing yet"), /no code of six digits \(exit status 0\)/],
+    ["prints several codes", printed("123830 and 456789"), /printed 2 numbers of six digits/],
+  ])("that %s is an error without the code", async (_what, end, message) => {
+    const { codes } = commandThat(end);
+    const error = await codes.next(NONE).catch((thrown: unknown) => String(thrown));
+
+    expect(error).toMatch(message);
+    expect(error).not.toMatch(/123-?830|456789/);
+  });
+});
+
+describe("a person who types codes", () => {
+  test("is asked again for a code that cannot be one, and for one that was refused", async () => {
+    const typed = ["12", "hello", "111111", "123 830"];
+    const said: string[] = [];
+    const codes = new TypedCodes({
+      say: (line) => said.push(line),
+      askHidden: () => Promise.resolve(typed.shift()),
+    });
+
+    expect(await codes.next(new Set(["111111"]))).toBe("123830");
+    expect(said).toEqual([
+      expect.stringContaining("six digits"),
+      expect.stringContaining("six digits"),
+      expect.stringContaining("refused this code already"),
+    ]);
+  });
+
+  test("who closes the input has given none", async () => {
+    const codes = new TypedCodes({ say: () => undefined, askHidden: () => Promise.resolve(undefined) });
+
+    await expect(codes.next(NONE)).rejects.toThrow(/input ended/);
+  });
+});

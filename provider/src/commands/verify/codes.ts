@@ -1,0 +1,149 @@
+import { spawn } from "node:child_process";
+import type { Clock } from "../../graph/clock";
+import { printable } from "../../graph/printable";
+import { Refusal } from "../../graph/refusal";
+import type { Terminal } from "../terminal";
+import { codeFrom, codesIn, withoutCodes } from "./code";
+
+/** Gives codes, one for each try. */
+export interface Codes {
+  /** A code that Meta has not refused. Fails if there is none. */
+  next(refused: ReadonlySet<string>): Promise<string>;
+}
+
+/** Codes that a person types. */
+export class TypedCodes implements Codes {
+  readonly #terminal: Pick<Terminal, "say" | "askHidden">;
+
+  constructor(terminal: Pick<Terminal, "say" | "askHidden">) {
+    this.#terminal = terminal;
+  }
+
+  async next(refused: ReadonlySet<string>): Promise<string> {
+    for (;;) {
+      const typed = await this.#terminal.askHidden("Code: ");
+      if (typed === undefined) throw new Refusal("The input ended before a code was typed.");
+      const code = codeFrom(typed);
+      if (code === undefined) this.#terminal.say("A code has six digits, such as 123-830. Type it again.");
+      else if (refused.has(code)) this.#terminal.say("Meta has refused this code already. Type another.");
+      else return code;
+    }
+  }
+}
+
+/** A code is worthless after this time. */
+export const LIFETIME_MS = 10 * 60_000;
+const PAUSE_MS = 5_000;
+
+/** The end of a command: what it printed, and how it ended. */
+export interface Ended {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** "exit status 1", "SIGTERM". `undefined` if it ended well. */
+  readonly failure: string | undefined;
+}
+
+export type RunCommand = (limitMs: number) => Promise<Ended>;
+
+/** Codes from a command that reads the inbox of the number. */
+export class CommandCodes implements Codes {
+  readonly #run: RunCommand;
+  readonly #clock: Clock;
+  readonly #endsAt: number;
+
+  constructor(run: RunCommand, clock: Clock) {
+    this.#run = run;
+    this.#clock = clock;
+    this.#endsAt = clock.now() + LIFETIME_MS;
+  }
+
+  /** An inbox may still show an older code: then the command is run again until it prints another. */
+  async next(refused: ReadonlySet<string>): Promise<string> {
+    for (;;) {
+      const msLeft = this.#endsAt - this.#clock.now();
+      if (msLeft <= 0) {
+        throw new Refusal(
+          `The command of --code-from has printed no other code than one that Meta has refused, within ${LIFETIME_MS / 60_000} minutes.`,
+        );
+      }
+      const code = codeOf(await this.#run(msLeft));
+      if (!refused.has(code)) return code;
+      await this.#clock.sleep(PAUSE_MS);
+    }
+  }
+}
+
+function codeOf({ stdout, stderr, failure }: Ended): string {
+  const said = printable(withoutCodes(stderr.trim().split("\n").slice(-3).join(" "))).trim();
+  const why = said === "" ? "" : ` It said: ${said}`;
+  if (failure !== undefined) throw new Refusal(`The command of --code-from failed (${failure}).${why}`);
+  const [code, ...others] = codesIn(stdout);
+  if (code === undefined) {
+    throw new Refusal(`The command of --code-from printed no code of six digits (exit status 0).${why}`);
+  }
+  if (others.length === 0) return code;
+  throw new Refusal(
+    `The command of --code-from printed ${others.length + 1} numbers of six digits (exit status 0): let it print the code alone.`,
+  );
+}
+
+/** Far more than an SMS has. */
+const MAX_CHARACTERS = 64_000;
+
+/** Runs a command line in the shell. Its whole group ends if the time is up or the signal aborts. */
+export function runInShell(
+  command: string,
+  variables: Readonly<Record<string, string>>,
+  stopped: AbortSignal,
+): RunCommand {
+  return (limitMs) =>
+    new Promise((resolve, reject) => {
+      const hasGroups = process.platform !== "win32";
+      const child = spawn(command, {
+        shell: true,
+        // A group of its own, so that the programs that the shell starts end with it.
+        detached: hasGroups,
+        stdio: ["ignore", "pipe", "pipe"],
+        env: { ...process.env, ...variables },
+      });
+      const texts = { stdout: "", stderr: "" };
+      for (const name of ["stdout", "stderr"] as const) {
+        child[name].setEncoding("utf8").on("data", (text: string) => {
+          texts[name] = (texts[name] + text).slice(-MAX_CHARACTERS);
+        });
+      }
+      let isLate = false;
+      const end = () => {
+        if (hasGroups && child.pid !== undefined) killGroup(child.pid);
+        else child.kill();
+      };
+      const timer = setTimeout(() => {
+        isLate = true;
+        end();
+      }, limitMs);
+      stopped.addEventListener("abort", end);
+      const settled = () => {
+        clearTimeout(timer);
+        stopped.removeEventListener("abort", end);
+      };
+      child.once("error", (error) => {
+        settled();
+        reject(new Refusal(`The command of --code-from could not be started: ${error.message}.`));
+      });
+      child.once("close", (status, signal) => {
+        settled();
+        const late = isLate ? `ended after ${Math.round(limitMs / 1000)} s without a result` : undefined;
+        const failure = late ?? signal ?? (status === 0 ? undefined : `exit status ${status ?? "unknown"}`);
+        resolve({ ...texts, failure });
+      });
+    });
+}
+
+function killGroup(leader: number): void {
+  try {
+    process.kill(-leader, "SIGTERM");
+  } catch (error) {
+    // It has ended by itself.
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}

@@ -1,0 +1,104 @@
+import { accountsOf } from "../../account/accounts";
+import type { GraphNumber } from "../../account/graph-number";
+import type { Listing } from "../../account/listing";
+import { NumberNode } from "../../account/number-node";
+import type { GraphAccess } from "../../engine/access";
+import { textOf } from "../../engine/errors";
+import { says } from "../../graph/graph-error";
+import { Refusal } from "../../graph/refusal";
+import { matching } from "../../account/match";
+import type { NumberName } from "./names";
+import { needsCode } from "./outcome";
+
+interface Found {
+  readonly number: GraphNumber;
+  readonly node: NumberNode;
+}
+
+/** A number that was found, or the reason why it was not. */
+export type Search = { readonly name: string } & (Found | { readonly error: string });
+
+const MORE_IDS = "WhatsApp Manager shows the ids: name the number by its id.";
+
+/** Finds the numbers that were named, each once. A number that is not found does not stop the others. */
+export async function findNumbers(
+  access: GraphAccess,
+  account: string | undefined,
+  names: readonly NumberName[],
+): Promise<Search[]> {
+  const searches: Search[] = [];
+  const ids = new Set<string>();
+  for (const named of names) {
+    const name = "id" in named ? named.id : `+${named.digits}`;
+    const search = await (
+      "id" in named ? byId(access, account, named.id) : byDigits(access, account, named.digits)
+    ).catch((error: unknown) => ({ error: textOf(error) }));
+    if ("number" in search && ids.has(search.number.id)) continue;
+    if ("number" in search) ids.add(search.number.id);
+    searches.push({ name, ...search });
+  }
+  return searches;
+}
+
+/** The numbers of the account that need a code. */
+export async function findAll(access: GraphAccess, account: string): Promise<Search[]> {
+  const listing = await listed(access, account, `list the numbers of account ${account}`);
+  if (listing.isCutOff) {
+    throw new Refusal(`Meta showed a part of the numbers of account ${account} only. ${MORE_IDS}`);
+  }
+  return listing.living
+    .filter(needsCode)
+    .map((number) => ({ name: number.id, number, node: nodeOf(access, account, number.id) }));
+}
+
+async function byDigits(access: GraphAccess, account: string | undefined, digits: string): Promise<Found> {
+  const name = `+${digits}`;
+  if (account === undefined) {
+    throw new Refusal(
+      `${name} can only be found in the list of an account: give --account ID, or --stack NAME. Or name the number by its id.`,
+    );
+  }
+  const listing = await listed(access, account, `find ${name} on account ${account}`);
+  const [number, another] = matching(listing.living, { cc: "", phoneNumber: digits });
+  if (number === undefined) throw new Refusal(missing(name, account, listing));
+  if (another !== undefined)
+    throw new Refusal(`Account ${account} shows ${name} more than once. ${MORE_IDS}`);
+  return { number, node: nodeOf(access, account, number.id) };
+}
+
+/** Enough to find a mistyped number among them. */
+const MOST_SHOWN = 10;
+
+function missing(name: string, account: string, { living, isCutOff }: Listing): string {
+  const part = isCutOff ? ", but Meta showed a part of its numbers only" : "";
+  const shown = living.map(({ id, display_phone_number: number }) => `${number ?? "?"} (id ${id})`);
+  const more = shown.length > MOST_SHOWN ? ", and more" : "";
+  const list = shown.length === 0 ? "no number" : shown.slice(0, MOST_SHOWN).join(", ") + more;
+  return `Account ${account} does not show ${name}${part}. It shows ${list}. Check the number and the account. ${MORE_IDS}`;
+}
+
+async function listed(access: GraphAccess, account: string, failed: string): Promise<Listing> {
+  const about = { failed, deadline: access.deadline() };
+  const result = await access.shared(accountsOf).get(account).list(about);
+  if (result.allowed) return result.listing;
+  throw new Refusal(
+    `${result.by.about(failed).facts} Without the list, --all and +... do not work. ${MORE_IDS}`,
+  );
+}
+
+async function byId(access: GraphAccess, account: string | undefined, id: string): Promise<Found> {
+  const node = nodeOf(access, account, id);
+  try {
+    const number = await node.read({
+      failed: `read the number with the id ${id}`,
+      deadline: access.deadline(),
+    });
+    return { number, node };
+  } catch (error) {
+    if (!says(error, "hidden")) throw error;
+    throw new Refusal(`${error.message} A phone number is written with a plus: +12025550123.`);
+  }
+}
+
+const nodeOf = (access: GraphAccess, account: string | undefined, id: string) =>
+  new NumberNode(id, account, access.shared(accountsOf));

@@ -1,0 +1,71 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import { textOf } from "../../engine/errors";
+import { printable } from "../../graph/printable";
+import { Stopped, Terminal } from "../terminal";
+import { EXIT } from "./outcome";
+import { verify, type VerifyOptions } from "./verify";
+
+export function verifyCommand(): Command {
+  return new Command("verify")
+    .summary("prove that numbers are yours, with the code that Meta sends to them")
+    .description(
+      "Prove that numbers are yours: Meta sends a code to each number by SMS or by a call, and you type it here.\n" +
+        "A number that is verified already is left alone.",
+    )
+    .argument("[numbers...]", 'numbers such as +12025550123 ("+1 202-555-0123" in quotes), or their ids')
+    .option("--all", "all numbers of the account that are not verified, one after the other")
+    .addOption(
+      new Option(
+        "--account <id>",
+        "WhatsApp Business Account of the numbers (default: that of the stack)",
+      ).argParser(idOf),
+    )
+    .option(
+      "--stack <name>",
+      "use the whatsapp: settings of this stack, of the Pulumi project in this folder",
+    )
+    .addOption(
+      new Option("--method <method>", "the way of the code (default: by the type of the number)").choices([
+        "sms",
+        "voice",
+      ]),
+    )
+    .addOption(
+      new Option("--language <language>", "language of the message").default("en_US").argParser(languageOf),
+    )
+    .option("--code-from <command>", "take the code from the output of this command instead of asking for it")
+    .option("--json", "print one JSON document on standard output")
+    .helpOption("--help", "print this text")
+    .addHelpText("after", MORE_HELP)
+    .action(async (numbers: string[], options: VerifyOptions) => {
+      const terminal = new Terminal(process);
+      const code = await verify(numbers, options, terminal).catch((error: unknown) => {
+        if (error instanceof Stopped) {
+          terminal.say("Stopped. Nothing was sent.");
+          return error.exitCode;
+        }
+        terminal.say(`pulumi-whatsapp: ${printable(textOf(error))}`);
+        return EXIT.failed;
+      });
+      // A call may still be on its way.
+      if (terminal.stopped.aborted) process.exit(code);
+      process.exitCode = code;
+    });
+}
+
+const MORE_HELP = `
+The access token comes from WHATSAPP_ACCESS_TOKEN (WHATSAPP_ACCESS_TOKENS for a token per account), or from the stack.
+The command of --code-from gets the number in WHATSAPP_NUMBER and its id in WHATSAPP_NUMBER_ID.
+
+Exit code: 0 verified; 1 failed; 2 a code is needed, and there is no terminal to ask for it; 3 locked by Meta for hours;
+130 stopped by ^C. Of several numbers, 3 comes before 1, and 1 before 2.`;
+
+function idOf(value: string): string {
+  if (/^\d+$/.test(value)) return value;
+  throw new InvalidArgumentError("Write the digits of the account's id.");
+}
+
+function languageOf(value: string): string {
+  if (/^[a-z]{2,3}(_[A-Z]{2})?$/.test(value)) return value;
+  throw new InvalidArgumentError("Write a language such as en_US, pt_BR or fr.");
+}

@@ -1,0 +1,72 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { promisify } from "node:util";
+
+import { run } from "./support/command";
+
+const PROVIDER = path.resolve(__dirname, "../../../provider");
+const manifest = JSON.parse(readFileSync(path.join(PROVIDER, "package.json"), "utf8")) as {
+  version: string;
+  bin: Record<string, string>;
+};
+
+describe("pulumi-whatsapp", () => {
+  test("is a program that npx finds", () => {
+    const file = path.join(PROVIDER, manifest.bin["pulumi-whatsapp"] ?? "none");
+
+    expect(readFileSync(file, "utf8")).toMatch(/^#!\/usr\/bin\/env node\n/);
+  });
+
+  test("alone prints its help, with code 1", async () => {
+    const { code, stdout, stderr } = await run([]);
+
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(/Usage: pulumi-whatsapp .*Commands:\s+verify /s);
+  });
+
+  test("prints the package's version", async () => {
+    expect(await run(["--version"])).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
+  });
+
+  test.each([
+    [["--help"], /Usage: pulumi-whatsapp \[options\] \[command\].*verify/s],
+    [["verify", "--help"], /Usage: pulumi-whatsapp verify .*--code-from <command>.*Exit code: 0 verified/s],
+  ])("%j prints help", async (args, help) => {
+    const { code, stdout, stderr } = await run(args);
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout).toMatch(help);
+  });
+
+  test.each([
+    [["verfy"], /Did you mean verify\?.*See pulumi-whatsapp --help/s],
+    [["verify", "--al"], /Did you mean --all\?.*See pulumi-whatsapp verify --help/s],
+    [["verify", "+12025550123", "--method", "fax"], /Allowed choices are sms, voice/],
+    [["verify", "+12025550123", "--language", "English"], /such as en_US/],
+    [["verify", "+12025550123", "--account", "acme"], /digits of the account's id/],
+    [["verify", "+12025550123", "--account"], /argument missing/],
+    [["verify", "202-555-0123"], /names no number.*\+12025550123/],
+    [["verify", "--all", "+12025550123"], /not both/],
+    [["verify"], /Name the numbers.*--all/],
+  ])("%j fails with a hint", async (args, hint) => {
+    const { code, stdout, stderr } = await run(args);
+
+    expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
+    expect(stderr).toMatch(hint);
+    expect(stderr).not.toContain("    at ");
+  });
+});
+
+test("a program that uses the package, and the provider's process, load nothing of the command", async () => {
+  const script = `
+    require("pulumi-whatsapp");
+    require("pulumi-whatsapp/handler").handler();
+    console.log(JSON.stringify(Object.keys(require.cache)));`;
+
+  const { stdout } = await promisify(execFile)(process.execPath, ["--eval", script], { cwd: __dirname });
+
+  const loaded = JSON.parse(stdout) as string[];
+  expect(loaded.some((file) => file.includes("provider/dist/resources/phone-number/"))).toBe(true);
+  expect(loaded.filter((file) => /provider\/dist\/commands|node_modules\/commander/.test(file))).toEqual([]);
+});
