@@ -17,7 +17,7 @@ interface OfNumber {
   Params: { id: string };
 }
 
-/** What a person does with numbers in WhatsApp Manager, and what Meta does. */
+/** Changes to numbers that people make in WhatsApp Manager, or Meta does. */
 export function numbersApi(app: FastifyInstance, world: World, controls: AreaControls): void {
   const { store, saved } = world;
   const known = (id: string): NumberRecord => {

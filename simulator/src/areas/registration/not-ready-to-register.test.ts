@@ -59,13 +59,24 @@ describe("a verification", () => {
 });
 
 describe("a number that was deleted moments ago", () => {
-  test("is registered five minutes later, on any account", async () => {
-    const clock = manualClock();
-    const simulator = await simulateOne({}, { clock });
+  async function addedAgain(options: Parameters<typeof simulateOne>[1]) {
+    const simulator = await simulateOne({}, options);
     simulator.removeNumber(ID);
     const { body } = await post(simulator, `/${ACCOUNT}/phone_numbers`, ACME);
     const id = String(body.id);
     simulator.changeNumber(id, VERIFIED);
+    return { simulator, id };
+  }
+
+  test("is registered at once by default", async () => {
+    const { simulator, id } = await addedAgain({});
+
+    expect(await register(simulator, id)).toMatchObject({ status: 200 });
+  });
+
+  test("is registered five minutes later with the mode deletion", async () => {
+    const clock = manualClock();
+    const { simulator, id } = await addedAgain({ clock, deletion: "slow" });
 
     clock.advance(5 * 60_000 - 1);
     expect(await register(simulator, id)).toMatchObject({ status: 400, error: { code: 133015 } });

@@ -20,7 +20,8 @@ export function refuseUnready(number: NumberRecord, { store, clock, modes }: Wor
       details: "A deregistration of this number has failed. Deregister it again, then register it.",
     });
   }
-  if (deletedRecently(number, store.state.recentlyDeleted, clock.now())) {
+  const slow = modes.of(number.accountId).deletion === "slow";
+  if (slow && deletedRecently(number, store.state.recentlyDeleted, clock.now())) {
     throw graphError({
       code: 133015,
       message: "Please wait a few minutes before attempting to register this phone number",

@@ -31,6 +31,10 @@ export const shapes = {
       .describe("A deregistration stopped halfway: register answers 133000 until deregister succeeds."),
   },
   modes: {
+    deletion: z
+      .enum(["immediate", "slow"])
+      .optional()
+      .describe("slow: a number that was deleted and added again cannot be registered for 5 minutes."),
     pinBeforeRegistration: z
       .enum(["allowed", "refused"])
       .optional()
