@@ -142,6 +142,11 @@ describe("a number that is registered", () => {
     expect([changed.ok, takenBack.ok]).toEqual([false, true]);
     expect(changed.output).toContain("was not deregistered");
     expect([calls("register"), calls("deregister")]).toEqual([1, 0]);
+
+    const urn = (await stack.resources()).find(({ type }) => type.endsWith("WhatsAppPhoneNumber"))?.urn ?? "";
+    const forced = await stack.up(notRetained(INPUTS.phoneNumber), { replace: [urn] });
+    expect(forced.ok).toBe(false);
+    expect([calls("register"), calls("deregister")]).toEqual([1, 0]);
     expect(number()).toMatchObject({ platformType: "CLOUD_API" });
   });
 

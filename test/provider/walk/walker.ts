@@ -211,7 +211,7 @@ export class Walker {
   async taint(pick: number): Promise<string> {
     const name = this.#pick(pick);
     if (name === undefined) return "(there is no resource to taint)";
-    const { retainOnDelete, adoptExisting } = this.#declared(name);
+    const { retainOnDelete, adoptExisting, registration } = this.#declared(name);
     const urn = await this.#urnOf(name);
     await this.#succeeds(this.stack.run("state", "taint", urn, "--yes"));
     if (retainOnDelete && adoptExisting) {
@@ -219,6 +219,8 @@ export class Walker {
     } else {
       await this.#fails(this.#up(), "untaint");
       await this.#succeeds(this.stack.run("state", "untaint", urn, "--yes"));
+      // The engine has deleted it ahead of the number.
+      if (registration !== undefined) await this.#succeeds(this.#up());
     }
     return `taint ${name}`;
   }
