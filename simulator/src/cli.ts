@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { HELP, parseArguments } from "./cli/arguments";
 import { code } from "./cli/code";
 import { ledger } from "./cli/ledger";

@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { Command } from "commander";
 import { verifyCommand } from "./verify";
 import { version } from "./version";

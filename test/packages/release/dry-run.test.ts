@@ -21,8 +21,21 @@ function dryRun(folder: string): Packed {
 }
 
 test.each([
-  ["provider", ["dist/index.d.ts", "dist/handler.js", "CHANGELOG.md", "LICENSE", "README.md"]],
-  ["simulator", ["dist/cli.js", "settings.schema.json", "CHANGELOG.md", "LICENSE", "README.md"]],
+  [
+    "provider",
+    ["bin/pulumi-whatsapp.cjs", "dist/index.d.ts", "dist/handler.js", "CHANGELOG.md", "LICENSE", "README.md"],
+  ],
+  [
+    "simulator",
+    [
+      "bin/whatsapp-graph-simulator.cjs",
+      "dist/cli.js",
+      "settings.schema.json",
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+    ],
+  ],
 ])("npm would publish %s with these files", (folder, files) => {
   const { name, version } = readJson(folder, "package.json") as { name: string; version: string };
 
