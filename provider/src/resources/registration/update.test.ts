@@ -381,7 +381,7 @@ test.each([
   ["verification", "npx pulumi-whatsapp verify"],
   ["name", "display name"],
   ["quota", "too often"],
-  ["outcome", "looks before"],
+  ["outcome", "not known to be registered"],
 ])("a preview says once why a registration waits: %s", async (pending, words) => {
   const { changes, lines } = registrationScene();
 

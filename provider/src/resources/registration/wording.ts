@@ -18,18 +18,16 @@ export const hiddenLine = (name: string, what: string): string =>
   `${name} waits: Meta does not show this app ${what}, so nothing was sent. ` +
   `Give the token's system user access to the account with the permission whatsapp_business_management, then run pulumi up again.`;
 
-/** The reason for which a preview shows an update although nothing changed in the program. */
+/** The reason for which a preview shows an update although nothing changed in the program. The state may be older than what a person did since. */
 export function pendingLine(id: string, pending: unknown): string | undefined {
-  switch (pending) {
-    case "verification":
-      return `the registration of ${numberName(id)} waits for the verification: run \`npx pulumi-whatsapp verify ${id}\`, then pulumi up.`;
-    case "name":
-      return `the registration of ${numberName(id)} waits until Meta has processed the display name: pulumi up tries again.`;
-    case "quota":
-      return `the registration of ${numberName(id)} waits because it was tried too often: pulumi up tries again once that is allowed.`;
-    case "outcome":
-      return `the outcome of the registration of ${numberName(id)} is not known: pulumi up looks before it does anything.`;
-    default:
-      return undefined;
-  }
+  const reason = typeof pending === "string" ? LAST_SEEN[pending]?.(id) : undefined;
+  return reason && `when it was last looked at, ${numberName(id)} ${reason}. pulumi up looks again.`;
 }
+
+const LAST_SEEN: Readonly<Record<string, (id: string) => string>> = {
+  verification: (id) =>
+    `waited for its verification before it can be registered (\`npx pulumi-whatsapp verify ${id}\`)`,
+  name: () => "waited until Meta has processed its display name before it can be registered",
+  quota: () => "had been registered too often to be registered again yet",
+  outcome: () => "was not known to be registered",
+};
