@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { publicNames } from "../../provider/src/engine/fields";
 import { ENVIRONMENT } from "../../provider/src/settings";
 import { MEANINGS } from "../../provider/src/graph/meanings";
+import { MEANINGS_OF_VERIFYING } from "../../provider/src/commands/verify/meanings";
 import { RESOURCES } from "../../provider/src/resources";
 
 const kinds = [...RESOURCES.values()];
@@ -35,7 +36,8 @@ describe("README and the code know the same", () => {
   });
 
   test("error codes", () => {
-    const known = new Set([...MEANINGS.keys(), ...kinds.flatMap(({ meanings }) => [...meanings.keys()])]);
+    const ofKinds = kinds.flatMap(({ meanings }) => [...meanings.keys()]);
+    const known = new Set([...MEANINGS.keys(), ...ofKinds, ...MEANINGS_OF_VERIFYING.keys()]);
 
     expect(rowsBelow("Troubleshooting").map(Number).sort()).toEqual([...known].sort());
   });

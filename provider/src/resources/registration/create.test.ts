@@ -273,6 +273,19 @@ describe("one fault", () => {
     expect(again.outs.registerCalls).toHaveLength(1);
   });
 
+  test("too little time is left for the call, its answer and the looks after it: the call is not made", async () => {
+    const { graph, create, calls, clock } = registrationScene({ ...VERIFIED, region: "CH" });
+    graph.once.push(
+      to("GET", `${ID}/settings`, () => {
+        clock.advance(85_000);
+        return ok({});
+      }),
+    );
+
+    expect(await messageOf(create({ dataRegion: "DE" }))).toContain("No request was sent");
+    expect(calls()).toEqual(["settings"]);
+  });
+
   test("reads that fail after the registration: it is recorded with its call", async () => {
     const { graph, create } = registrationScene();
     graph.always.push((asked, { entries: [number] }) =>

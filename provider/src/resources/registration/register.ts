@@ -1,6 +1,7 @@
 import { isRegistered } from "../../account/next-step";
 import { Refusal, textOf } from "../../engine/errors";
 import { CallError } from "../../graph/call-error";
+import type { Deadline } from "../../graph/clock";
 import { GraphError } from "../../graph/graph-error";
 import { deregister } from "./deregister";
 import { seenRegistered } from "./looks";
@@ -27,12 +28,22 @@ export async function register(run: Run): Promise<RegistrationState> {
   const params = { messaging_product: "whatsapp", pin: run.inputs.pin };
   run.noteCall();
   try {
-    await run.node.post("register", params, run.about("register"));
+    await run.node.post("register", params, run.about("register", deadlineOf(run)));
   } catch (error) {
     return refused(run, error, wasRegistered);
   }
   run.fulfil("pin", "registerAgain");
   return shown(run, "Meta has accepted the registration");
+}
+
+/** The part of the operation's time that is kept for looks after the call, and its upper limit. */
+const LOOKS_PART = 1 / 8;
+const LOOKS_MS = 15_000;
+
+/** The call starts only if its answer and the looks after it fit. */
+function deadlineOf({ deadline, access }: Run): Deadline {
+  const looksMs = Math.min(LOOKS_MS, deadline.totalMs * LOOKS_PART);
+  return deadline.keeping(looksMs, access.settings.requestTimeoutMs);
 }
 
 async function refused(run: Run, error: unknown, wasRegistered: boolean): Promise<RegistrationState> {
