@@ -58,7 +58,7 @@ describe.each([
 
       expect(files.length - others.length).toBeGreaterThan(10);
       expect(others).toEqual(
-        ["CHANGELOG.md", "LICENSE", "README.md", "package.json", ...beside]
+        ["CHANGELOG.md", "LICENSE", "README.md", `bin/${name}.cjs`, "package.json", ...beside]
           .map((file) => `package/${file}`)
           .sort(),
       );
