@@ -6,15 +6,15 @@ import { INPUTS, startWorld, type World } from "../../support/world";
 const PIN = "482915";
 
 let world: World;
-let stack: EngineStack;
 beforeAll(async () => {
   world = await startWorld();
 });
-beforeEach(async () => {
-  world.reset();
-  stack = await world.stack();
-});
 afterAll(() => world.close());
+
+async function freshStack(): Promise<EngineStack> {
+  world.reset();
+  return world.stack();
+}
 
 /** A number and its registration, under a name of its own. */
 const declares =
@@ -44,6 +44,7 @@ const calls = (edge: "register" | "deregister") => world.simulator.requests({ me
 
 describe("a number that is not verified", () => {
   test("is recorded as waiting, the run succeeds, and the next update completes it", async () => {
+    const stack = await freshStack();
     const waiting = await stack.up(declares());
 
     expect(waiting).toMatchObject({ ok: true, changes: { create: 3 } });
@@ -67,6 +68,7 @@ describe("a number that is not verified", () => {
   });
 
   test("fails the run if the program requires the registration, and the number stays recorded", async () => {
+    const stack = await freshStack();
     const up = await stack.up(declares({ required: true }));
 
     expect(up.ok).toBe(false);
@@ -77,45 +79,79 @@ describe("a number that is not verified", () => {
   });
 });
 
+// Each step leaves the stack for the next one.
 describe("a number that is registered", () => {
-  beforeEach(async () => {
+  let stack: EngineStack;
+  const offlineAtTheEnd = { deregisterOnDelete: true };
+  beforeAll(async () => {
+    stack = await freshStack();
     await stack.up(declares());
     verify();
-    await stack.up(declares({ deregisterOnDelete: true }));
-    expect(number()).toMatchObject({ platformType: "CLOUD_API" });
+    await stack.up(declares(offlineAtTheEnd));
   });
+  beforeEach(() => world.simulator.clearRequests());
+
+  const urnOf = async (type: string) =>
+    (await stack.resources()).find((resource) => resource.type.endsWith(`:${type}`))?.urn ?? "";
 
   test("shows as ready after a refresh, and a refresh changes nothing else", async () => {
     expect((await stack.refresh()).ok).toBe(true);
 
     const [support] = await stack.resources();
     expect(support?.outputs).toMatchObject({ ready: true, nextStep: null, status: "CONNECTED" });
-    expect(await stack.preview(declares({ deregisterOnDelete: true }))).toMatchObject({
-      changes: { same: 3 },
-    });
+    expect(await stack.preview(declares(offlineAtTheEnd))).toMatchObject({ changes: { same: 3 } });
   });
 
   test("stays online if the resource gets another name without an alias", async () => {
-    const renamed = await stack.up(declares({ deregisterOnDelete: true }, "another-name"));
+    const renamed = await stack.up(declares(offlineAtTheEnd, "another-name"));
 
     expect(renamed).toMatchObject({ ok: true, changes: { create: 1, delete: 1, same: 2 } });
-    expect(calls("deregister")).toBe(0);
-    expect(calls("register")).toBe(1);
-    expect(number()).toMatchObject({ platformType: "CLOUD_API" });
+    expect([calls("register"), calls("deregister")]).toEqual([0, 0]);
   });
 
   test("stays online if the resource is forced to be replaced", async () => {
-    const urn =
-      (await stack.resources()).find(({ type }) => type.endsWith("WhatsAppRegistration"))?.urn ?? "";
+    const replace = [await urnOf("WhatsAppRegistration")];
 
-    const replaced = await stack.up(declares({ deregisterOnDelete: true }), { replace: [urn] });
+    const replaced = await stack.up(declares(offlineAtTheEnd, "another-name"), { replace });
 
     expect(replaced.ok).toBe(true);
-    expect(calls("deregister")).toBe(0);
+    expect([calls("register"), calls("deregister")]).toEqual([0, 0]);
+  });
+
+  test("that somebody deregistered by hand is registered again", async () => {
+    world.simulator.changeNumber(number().id, { platformType: "NOT_APPLICABLE", status: "PENDING" });
+
+    expect((await stack.refresh()).ok).toBe(true);
+    const up = await stack.up(declares(offlineAtTheEnd, "another-name"));
+
+    expect(up).toMatchObject({ ok: true, changes: { update: 1 } });
     expect(calls("register")).toBe(1);
   });
 
+  test("stays online if its number is changed or replaced and not retained, which fails", async () => {
+    const notRetained =
+      (phoneNumber = INPUTS.phoneNumber): Program =>
+      () => {
+        const { phoneNumberId } = new WhatsAppPhoneNumber("support", { ...INPUTS, phoneNumber });
+        const { businessAccountId } = INPUTS;
+        const args = { phoneNumberId, pin: PIN, businessAccountId, ...offlineAtTheEnd };
+        new WhatsAppRegistration("another-name", args);
+      };
+    expect((await stack.up(notRetained())).ok).toBe(true);
+
+    const changed = await stack.up(notRetained("2025550199"));
+    const takenBack = await stack.up(notRetained());
+    const forced = await stack.up(notRetained(), { replace: [await urnOf("WhatsAppPhoneNumber")] });
+
+    expect([changed.ok, takenBack.ok, forced.ok]).toEqual([false, true, false]);
+    expect(changed.output).toContain("was not deregistered");
+    expect([calls("register"), calls("deregister")]).toEqual([0, 0]);
+    expect(number()).toMatchObject({ platformType: "CLOUD_API" });
+  });
+
   test("goes offline once if the program has deregisterOnDelete and the resource is removed", async () => {
+    expect((await stack.up(declares(offlineAtTheEnd, "another-name"))).ok).toBe(true);
+
     const removed = await stack.up(() => {
       new WhatsAppPhoneNumber("support", INPUTS, { retainOnDelete: true });
     });
@@ -124,44 +160,10 @@ describe("a number that is registered", () => {
     expect(calls("deregister")).toBe(1);
     expect(number()).toMatchObject({ platformType: "NOT_APPLICABLE" });
   });
-
-  test("stays online if its number is changed and not retained, which fails", async () => {
-    const notRetained =
-      (phoneNumber: string): Program =>
-      () => {
-        const { phoneNumberId } = new WhatsAppPhoneNumber("support", { ...INPUTS, phoneNumber });
-        const { businessAccountId } = INPUTS;
-        const args = { phoneNumberId, pin: PIN, businessAccountId, deregisterOnDelete: true };
-        new WhatsAppRegistration("registered", args);
-      };
-    await stack.up(notRetained(INPUTS.phoneNumber));
-
-    const changed = await stack.up(notRetained("2025550199"));
-    const takenBack = await stack.up(notRetained(INPUTS.phoneNumber));
-
-    expect([changed.ok, takenBack.ok]).toEqual([false, true]);
-    expect(changed.output).toContain("was not deregistered");
-    expect([calls("register"), calls("deregister")]).toEqual([1, 0]);
-
-    const urn = (await stack.resources()).find(({ type }) => type.endsWith("WhatsAppPhoneNumber"))?.urn ?? "";
-    const forced = await stack.up(notRetained(INPUTS.phoneNumber), { replace: [urn] });
-    expect(forced.ok).toBe(false);
-    expect([calls("register"), calls("deregister")]).toEqual([1, 0]);
-    expect(number()).toMatchObject({ platformType: "CLOUD_API" });
-  });
-
-  test("that somebody deregistered by hand is registered again", async () => {
-    world.simulator.changeNumber(number().id, { platformType: "NOT_APPLICABLE", status: "PENDING" });
-
-    expect((await stack.refresh()).ok).toBe(true);
-    const up = await stack.up(declares({ deregisterOnDelete: true }));
-
-    expect(up).toMatchObject({ ok: true, changes: { update: 1 } });
-    expect(calls("register")).toBe(2);
-  });
 });
 
 test("a deletion without deregisterOnDelete forgets the registration and says that the number stays registered", async () => {
+  const stack = await freshStack();
   await stack.up(declares());
   verify();
   await stack.up(declares());
@@ -174,6 +176,7 @@ test("a deletion without deregisterOnDelete forgets the registration and says th
 });
 
 test("a wrong PIN fails in preview, and no line shows it", async () => {
+  const stack = await freshStack();
   const preview = await stack.preview(declares({ pin: "12345x" }));
 
   expect(preview.ok).toBe(false);
