@@ -365,6 +365,14 @@ test("another number replaces the registration, the new one first", async () => 
   });
 });
 
+test("an update goes by the program's number, whatever number the state has", async () => {
+  const { graph, provider } = registrationScene(VERIFIED);
+
+  await provider.update("300000000000099", { ...WAITING, phoneNumberId: "300000000000099" }, INPUTS);
+
+  expect(new Set(graph.asked.map(({ path }) => path.split("/")[0]))).toEqual(new Set([ID]));
+});
+
 test("nothing changed is no change", async () => {
   const { changes } = registrationScene();
 
