@@ -30,6 +30,20 @@ export const REGISTERED: Entry = {
   pin: PIN,
 };
 
+/** The outputs of a registration that is complete. */
+export const COMPLETE = {
+  ...INPUTS,
+  registered: true,
+  pending: null,
+  status: "CONNECTED",
+  platformType: "CLOUD_API",
+  codeVerificationStatus: "VERIFIED",
+  pinEnabled: true,
+  registerCalls: ["2025-12-31T12:00:00Z"],
+  nextStep: null,
+  ready: true,
+};
+
 /** A provider of registrations before an account with one number. */
 export function registrationScene(number: Entry = VERIFIED, environment: Record<string, string> = {}) {
   const entry = { ...number };

@@ -1,6 +1,7 @@
 import { accountsOf } from "../../account/accounts";
+import { refuseOtherIds } from "../../account/number-id";
 import type { GraphAccess } from "../../engine/access";
-import { Refusal } from "../../engine/errors";
+import { checkWithSettings } from "../../engine/check-settings";
 import { UNKNOWN, type Properties } from "../../engine/properties";
 import type { ResourceKind, Verbs } from "../../engine/resource-kind";
 import { checkNumber } from "./check";
@@ -25,14 +26,7 @@ function verbs(access: GraphAccess): Verbs {
   const { entries } = access.shared(accountsOf);
   const noticed = new Set<string>();
   return {
-    check(olds, news) {
-      const stack = { words: access.words, defaults: access.settings.inputDefaults };
-      const { inputs, failures } = checkNumber(olds, news, stack);
-      if (failures.length > 0) return { inputs, failures };
-      // Only now, because which token is needed depends on the account. A setting belongs to no input.
-      const problems = access.settingsProblems(inputs.businessAccountId);
-      return { inputs, failures: problems.map((reason) => ({ property: "", reason })) };
-    },
+    check: (olds, news) => checkWithSettings(access, (stack) => checkNumber(olds, news, stack)),
 
     diff(id, olds, news) {
       const diff = diffNumber(olds, news);
@@ -72,10 +66,4 @@ function verbs(access: GraphAccess): Verbs {
       entries.gone(id);
     },
   };
-}
-
-/** An id becomes part of an address: anything but digits would ask for something else than a number. */
-function refuseOtherIds(id: string): void {
-  if (/^\d+$/.test(id)) return;
-  throw new Refusal(`"${id}" is not the id of a number: write its digits, as WhatsApp Manager shows them.`);
 }

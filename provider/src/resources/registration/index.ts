@@ -1,5 +1,6 @@
+import { refuseOtherIds } from "../../account/number-id";
 import type { GraphAccess } from "../../engine/access";
-import { Refusal } from "../../engine/errors";
+import { checkWithSettings } from "../../engine/check-settings";
 import { UNKNOWN } from "../../engine/properties";
 import type { ResourceKind, Verbs } from "../../engine/resource-kind";
 import { checkRegistration } from "./check";
@@ -25,13 +26,7 @@ export const registration: ResourceKind = {
 function verbs(access: GraphAccess): Verbs {
   const memory = new Memory();
   return {
-    check(olds, news) {
-      const stack = { words: access.words, defaults: access.settings.inputDefaults };
-      const { inputs, failures } = checkRegistration(olds, news, stack);
-      if (failures.length > 0) return { inputs, failures };
-      const problems = access.settingsProblems(inputs.businessAccountId);
-      return { inputs, failures: problems.map((reason) => ({ property: "", reason })) };
-    },
+    check: (olds, news) => checkWithSettings(access, (stack) => checkRegistration(olds, news, stack)),
 
     diff(id, olds, news) {
       const diff = diffRegistration(olds, news);
@@ -59,10 +54,4 @@ function verbs(access: GraphAccess): Verbs {
       return deleteRegistration(access, memory, id, props);
     },
   };
-}
-
-/** An id becomes part of an address: anything but digits would ask for something else than a number. */
-function refuseOtherIds(id: string): void {
-  if (/^\d+$/.test(id)) return;
-  throw new Refusal(`"${id}" is not the id of a number: write its digits, as WhatsApp Manager shows them.`);
 }

@@ -1,6 +1,7 @@
 import { ACCOUNT, UNKNOWN } from "../../test-support";
 import { LISTING, lost, lostAfter, messageOf, ok, refused, to } from "../../test-support/graph";
 import {
+  COMPLETE,
   CREATED,
   ID,
   INPUTS,
@@ -10,18 +11,7 @@ import {
   VERIFIED,
 } from "../../test-support/registration";
 
-const STATE = {
-  ...INPUTS,
-  registered: true,
-  pending: null,
-  status: "CONNECTED",
-  platformType: "CLOUD_API",
-  codeVerificationStatus: "VERIFIED",
-  pinEnabled: true,
-  registerCalls: [],
-  nextStep: null,
-  ready: true,
-};
+const STATE = COMPLETE;
 
 describe("a refresh", () => {
   test("of a registration that is complete changes nothing", async () => {

@@ -1,5 +1,6 @@
 import { lost, lostAfter, messageOf, refused, to } from "../../test-support/graph";
 import {
+  COMPLETE,
   CREATED,
   ID,
   INPUTS,
@@ -12,19 +13,7 @@ import {
 
 const REGISTER = `${ID}/register`;
 
-/** The outputs of a registration that is complete. */
-const STATE = {
-  ...INPUTS,
-  registered: true,
-  pending: null,
-  status: "CONNECTED",
-  platformType: "CLOUD_API",
-  codeVerificationStatus: "VERIFIED",
-  pinEnabled: true,
-  registerCalls: ["2025-12-31T12:00:00Z"],
-  nextStep: null,
-  ready: true,
-};
+const STATE = COMPLETE;
 const WAITING = { ...STATE, registered: false, pending: "verification", registerCalls: [] };
 
 const NEW_PIN = "730164";

@@ -1,0 +1,7 @@
+import { Refusal } from "../graph/refusal";
+
+/** An id becomes part of an address: anything but digits would ask for something else than a number. */
+export function refuseOtherIds(id: string): void {
+  if (/^\d+$/.test(id)) return;
+  throw new Refusal(`"${id}" is not the id of a number: write its digits, as WhatsApp Manager shows them.`);
+}

@@ -1,0 +1,14 @@
+import type { GraphAccess } from "./access";
+import type { Stack } from "./check-inputs";
+import type { Properties } from "./properties";
+import type { Checked } from "./resource-kind";
+
+/** Checks inputs, and, once they are right, the settings that their calls need: so that `pulumi preview` fails already. */
+export function checkWithSettings(access: GraphAccess, check: (stack: Stack) => Checked): Checked {
+  const checked = check({ words: access.words, defaults: access.settings.inputDefaults });
+  if (checked.failures.length > 0) return checked;
+  const { businessAccountId }: Properties = checked.inputs;
+  // A setting belongs to no input.
+  const failures = access.settingsProblems(businessAccountId).map((reason) => ({ property: "", reason }));
+  return { inputs: checked.inputs, failures };
+}
