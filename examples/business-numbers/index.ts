@@ -23,7 +23,7 @@ const options = { protect: config.getBoolean("protect") ?? true, retainOnDelete:
 const declaredNumbers = list.data.map(({ name, ...args }) => {
   const number = new WhatsAppPhoneNumber(name, args, options);
   const registration = new WhatsAppRegistration(name, {
-    phoneNumberId: number.phoneNumberId,
+    phoneNumberId: number.id,
     pin: config.requireSecret(`pin-${name}`),
   });
   return { name, number, registration };

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { FrontEndWords } from "../graph/front-end-words";
-import { publicNames, type InputFields } from "./fields";
+import { publicNames, secretNames, type InputFields } from "./fields";
 import { UNKNOWN, type Properties } from "./properties";
 import type { Failure, ResourceKind } from "./resource-kind";
 
@@ -71,7 +71,13 @@ function withDefaults(inputs: Properties, fields: InputFields, defaults: Stack["
 
 function asFailures(issue: z.core.$ZodIssue, kind: Inputs, words: FrontEndWords): Failure[] {
   if (issue.code === "unrecognized_keys") {
-    return issue.keys.map((property) => ({ property, reason: notAnInput(property, kind, words) }));
+    return issue.keys.map((property) => {
+      const reason = notAnInput(property, kind, words);
+      // A misspelt name may have the value of a secret, which the engine would print.
+      return secretNames(kind.inputs).length > 0
+        ? { property: "", reason: `${property} ${reason}` }
+        : { property, reason };
+    });
   }
   const property = String(issue.path[0] ?? "");
   const setting = kind.inputs[property]?.setting;

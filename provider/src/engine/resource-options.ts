@@ -47,7 +47,8 @@ export function resourceOptions(
     written = options;
     secretOutputs?.unshift(...(options.additionalSecretOutputs ?? []));
     return {
-      props: { ...props, ...mirrored(rules, options) },
+      // Others may have set a secret by now.
+      props: { ...withSecrets(rules, props), ...mirrored(rules, options) },
       opts: {
         ...options,
         deleteBeforeReplace: orderOf(rules, options, options.retainOnDelete === true),

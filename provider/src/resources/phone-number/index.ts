@@ -26,7 +26,10 @@ function verbs(access: GraphAccess): Verbs {
   const { entries } = access.shared(accountsOf);
   const noticed = new Set<string>();
   return {
-    check: (olds, news) => checkWithSettings(access, (stack) => checkNumber(olds, news, stack)),
+    check(olds, news) {
+      entries.programRuns();
+      return checkWithSettings(access, (stack) => checkNumber(olds, news, stack));
+    },
 
     diff(id, olds, news) {
       const diff = diffNumber(olds, news);

@@ -38,13 +38,28 @@ test.each([
   ["allowDowntime", 1, /write true or false/],
   ["deregisterOnDelete", "true", /write true or false/],
   ["businessAccountId", "Acme", /write the numeric id of the WhatsApp Business Account/],
-  ["Pin", PIN, /is not an input of WhatsAppRegistration: write pin/],
-  ["region", "DE", /write dataRegion/],
-  ["colour", "red", /the inputs are phoneNumberId, pin/],
 ])("%s = %j is refused", (name, value, reason) => {
   expect(check({ [name]: value }).failures).toEqual([
     { property: name, reason: expect.stringMatching(reason) as string },
   ]);
+});
+
+describe("a name that no input has is refused without the property, because its value may be a PIN", () => {
+  test.each([
+    ["Pin", "write pin"],
+    ["twoStepPin", "write pin"],
+    ["region", "write dataRegion"],
+    ["colour", "the inputs are phoneNumberId, pin"],
+  ])("%s", (name, advice) => {
+    expect(check({ [name]: PIN }).failures).toEqual([
+      {
+        property: "",
+        reason: expect.stringContaining(
+          `${name} is not an input of WhatsAppRegistration: ${advice}`,
+        ) as string,
+      },
+    ]);
+  });
 });
 
 test("no reason shows the PIN", () => {

@@ -10,13 +10,25 @@ import { hiddenLine, verifyLine } from "./wording";
 export async function complete(run: Run): Promise<RegistrationState> {
   const unverified = isUnverified(run.number);
   if (unverified === true) return run.waits("verification", verifyLine(run.name, run.id));
-  if (unverified === null) return run.waits("outcome", hiddenLine(run.name, "whether it is verified"));
+  if (unverified === null) return run.waits("outcome", unclearVerification(run));
+  if (run.olds.pending === "name" && run.number.name_status === "PENDING_REVIEW") {
+    return run.waits("name", stillReviewed(run.name));
+  }
   const waiting = obstacle(run);
   if (waiting !== undefined) return waiting;
   await setRegionFirst(run);
   if (run.number.is_pin_enabled === true) await setPinFirst(run);
   return register(run);
 }
+
+const unclearVerification = ({ name, number: { code_verification_status: shown } }: Run) =>
+  shown === null
+    ? hiddenLine(name, "whether it is verified")
+    : `${name} waits: Meta shows ${shown} as its verification, which this release does not know, so nothing was sent. Look at the number in WhatsApp Manager.`;
+
+/** A try would only use up the calls that Meta allows. */
+const stillReviewed = (name: string) =>
+  `${name} waits for its display name: Meta still reviews it. No call was made. Run pulumi up again later.`;
 
 async function setRegionFirst(run: Run): Promise<void> {
   const { dataRegion } = run.inputs;

@@ -161,7 +161,7 @@ describe("a number that has to wait", () => {
 
   test.each([
     ["quota", refused(133016, { error_user_msg: "Try in 72 hours." }), "Try in 72 hours."],
-    ["verification", refused(133006), "npx pulumi-whatsapp verify"],
+    ["verification", refused(133006), "Meta shows the number as verified all the same"],
     ["name", refused(2388001, { error_user_msg: "Certificate not possible." }), "Certificate not possible."],
     ["name", refused(100, { error_subcode: 2388001 }), "see the number in WhatsApp Manager"],
   ])("waits for its %s if Meta says so, with Meta's words", async (pending, answer, words) => {

@@ -8,8 +8,9 @@ import { hiddenLine } from "./wording";
 
 /** Registers the number, takes it over if it is registered already, or records that it waits. */
 export async function createRegistration(run: Run): Promise<Created> {
-  await run.look();
+  // First: if the look fails, a renamed resource must not take the number offline.
   run.memory.keeps(run.id);
+  await run.look();
   return { id: run.id, outs: { ...(await registered(run)) } };
 }
 
@@ -17,6 +18,8 @@ async function registered(run: Run): Promise<RegistrationState> {
   const is = isRegistered(run.number);
   if (is === null) return run.waits("outcome", hiddenLine(run.name, "whether it is registered"));
   if (!is) return complete(run);
-  run.access.notify(`${run.name} was registered already: it was taken over, and not registered again.`);
+  run.access.notify(
+    `${run.name} was registered already: it was taken over, and not registered again.${run.inputs.pin === undefined ? "" : " Its PIN is set to the declared one."}`,
+  );
   return keep(run, { pin: true, region: true });
 }

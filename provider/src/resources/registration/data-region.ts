@@ -9,11 +9,12 @@ const storage = z.object({
     .catch(undefined),
 });
 
-/** The country in which Meta keeps the number's data; `undefined` if none is set. */
+/** The country in which Meta keeps the number's data, `undefined` if it is none, or `"unclear"`. */
 export async function dataRegionOf(node: NumberNode, about: About): Promise<string | undefined> {
   const answer = storage.safeParse(await node.get("settings", {}, about)).data?.storage_configuration;
-  if (answer?.status !== "IN_COUNTRY_STORAGE_ENABLED") return undefined;
-  return answer.data_localization_region ?? undefined;
+  if (answer?.status === "IN_COUNTRY_STORAGE_DISABLED") return undefined;
+  const isOn = answer?.status === "IN_COUNTRY_STORAGE_ENABLED";
+  return (isOn ? answer.data_localization_region : undefined) ?? "unclear";
 }
 
 /** Only while the number is not registered. */

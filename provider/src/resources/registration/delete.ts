@@ -21,11 +21,16 @@ export async function deleteRegistration(
     if (props.registered === true) access.notify(staysRegistered(id));
     return;
   }
-  if (memory.isDeletedAhead(id)) {
-    access.notify(deletedAhead(id));
+  const successor = memory.waitingSuccessor(id);
+  if (successor !== undefined) {
+    access.notify(successor === "unknown" ? deletedAhead(id) : replacedTooEarly(id));
     return;
   }
-  const run = new Run(access, memory, props, { ...inputs, phoneNumberId: id });
+  const { businessAccountId } = inputs;
+  const run = new Run(access, memory, props, {
+    phoneNumberId: id,
+    ...(businessAccountId !== undefined && { businessAccountId }),
+  });
   if (!(await run.lookIfThere())) return;
   const is = isRegistered(run.number);
   if (is === null) throw new Refusal(unclear(run.name));
@@ -33,11 +38,15 @@ export async function deleteRegistration(
 }
 
 const staysRegistered = (id: string) =>
-  `${numberName(id)} stays registered at Meta: Pulumi forgets the registration. Set deregisterOnDelete: true and run pulumi up before you remove it, if the number should go offline.`;
+  `${numberName(id)} stays registered at Meta: Pulumi forgets the registration. If the number should go offline, declare the registration again with deregisterOnDelete: true, run pulumi up, and remove it then.`;
 
 const deletedAhead = (id: string) =>
   `${numberName(id)} was not deregistered: its registration leaves the state before the number itself is deleted, which Meta's API cannot do. ` +
-  `Take the change of the number back and run pulumi up: the registration comes back without a call.`;
+  `Take the change of the number back and run pulumi up: the registration comes back without a register call.`;
+
+const replacedTooEarly = (id: string) =>
+  `${numberName(id)} was not deregistered: the number that takes its place is not registered yet, so this one goes on sending. ` +
+  `Once the new number sends, deregister the old one in another way, or leave it.`;
 
 const unclear = (name: string) =>
   `Could not tell whether ${name} is registered: Meta does not show platform_type to this app. Nothing was changed. ` +

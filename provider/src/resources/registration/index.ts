@@ -26,12 +26,15 @@ export const registration: ResourceKind = {
 function verbs(access: GraphAccess): Verbs {
   const memory = new Memory();
   return {
-    check: (olds, news) => checkWithSettings(access, (stack) => checkRegistration(olds, news, stack)),
+    check(olds, news) {
+      memory.programRuns();
+      return checkWithSettings(access, (stack) => checkRegistration(olds, news, stack));
+    },
 
     diff(id, olds, news) {
       const diff = diffRegistration(olds, news);
-      memory.compared(id, news.phoneNumberId === UNKNOWN);
-      if (!diff.changes && !Object.values(news).includes(UNKNOWN)) memory.keeps(id);
+      memory.compared(id, news.phoneNumberId);
+      if (!diff.changes && !Object.values(news).includes(UNKNOWN)) memory.keepsUnchanged(id);
       const line = pendingLine(id, olds.pending);
       if (line !== undefined && memory.isNew(line)) access.notify(line);
       return diff;

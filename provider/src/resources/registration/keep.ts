@@ -1,4 +1,4 @@
-import { Refusal } from "../../engine/errors";
+import { NotInitialised, Refusal, textOf } from "../../engine/errors";
 import { complete } from "./complete";
 import { dataRegionOf } from "./data-region";
 import { deregister } from "./deregister";
@@ -15,9 +15,11 @@ export interface Needs {
 
 /** Brings a registered number to where the program wants it, and leaves it registered if it can. */
 export async function keep(run: Run, needs: Needs): Promise<RegistrationState> {
+  const moves = needs.region && (await isElsewhere(run));
+  if (moves && run.inputs.allowDowntime !== true) throw new Refusal(needsDowntime(run));
   if (needs.pin && run.inputs.pin !== undefined) await setPin(run);
   else run.fulfil("pin");
-  if (needs.region && (await isElsewhere(run))) return move(run);
+  if (moves) return move(run);
   run.fulfil("dataRegion");
   if (!run.isOpen("registerAgain")) return run.state(null);
   return obstacle(run) ?? register(run);
@@ -26,18 +28,27 @@ export async function keep(run: Run, needs: Needs): Promise<RegistrationState> {
 async function isElsewhere(run: Run): Promise<boolean> {
   const { dataRegion } = run.inputs;
   if (dataRegion === undefined) return false;
-  return (await dataRegionOf(run.node, run.about("read the data region of"))) !== dataRegion;
+  const region = await dataRegionOf(run.node, run.about("read the data region of"));
+  if (region !== "unclear") return region !== dataRegion;
+  throw new Refusal(
+    `Could not read the data region of ${run.name}: Meta's answer says neither a country nor that there is none. Nothing was changed. ` +
+      `Run the same command again later, or leave dataRegion out.`,
+  );
 }
 
 /** Meta takes a region only while the number is not registered. */
 async function move(run: Run): Promise<RegistrationState> {
-  if (run.inputs.allowDowntime !== true) throw new Refusal(needsDowntime(run));
   // Before the number is offline: it could not come back otherwise.
   const waiting = obstacle(run);
   if (waiting !== undefined) return waiting;
   await deregister(run);
-  await run.look();
-  return complete(run);
+  run.wentOffline();
+  try {
+    await run.look();
+    return await complete(run);
+  } catch (error) {
+    throw error instanceof NotInitialised ? error : run.failure(null, textOf(error));
+  }
 }
 
 const needsDowntime = (run: Run) =>

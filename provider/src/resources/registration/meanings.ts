@@ -1,7 +1,13 @@
 import { meaning, type Meanings } from "../../graph/meanings";
 
+const PERMISSION =
+  "Give the token the permission whatsapp_business_messaging beside whatsapp_business_management, and its system user access to this account, in Business Settings.";
+
 /** Codes that only the calls of a registration meet. README lists the same codes: a test compares them. */
 export const MEANINGS_OF_REGISTERING: Meanings = new Map([
+  [3, meaning("final", PERMISSION, "listing refused")],
+  [10, meaning("final", PERMISSION, "listing refused", "fields")],
+  [200, meaning("final", PERMISSION, "listing refused")],
   [
     133000,
     meaning(

@@ -1,13 +1,30 @@
+import { UNKNOWN } from "../../engine/properties";
+
 /** What this process did: the engine shows a provider no list of its entries, and a provider sees no URN. */
 export class Memory {
   readonly #kept = new Set<string>();
   readonly #registered = new Set<string>();
-  readonly #uncertain = new Set<string>();
+  readonly #successors = new Map<string, unknown>();
+  readonly #online = new Set<string>();
   readonly #told = new Set<string>();
+  #programRuns = false;
 
-  /** An entry of the stack has the number and stays: created, updated or unchanged in this run. */
+  /**
+   * The engine checks what a program declares. Before that it compares entries only because it refreshes them (`pulumi destroy --refresh`), which says nothing
+   * about which of them stay.
+   */
+  programRuns(): void {
+    this.#programRuns = true;
+  }
+
+  /** An entry of the stack has the number and stays: it is created or updated in this run. */
   keeps(id: string): void {
     this.#kept.add(id);
+  }
+
+  /** An entry of the stack has the number and stays as it is. */
+  keepsUnchanged(id: string): void {
+    if (this.#programRuns) this.#kept.add(id);
   }
 
   /** Whether an entry of this run has the number, another one than the entry that is being deleted. */
@@ -15,18 +32,25 @@ export class Memory {
     return this.#kept.has(id);
   }
 
-  /** The engine compared an entry: `uncertain` if it does not know yet which number the entry is going to have. */
-  compared(id: string, uncertain: boolean): void {
-    if (uncertain) this.#uncertain.add(id);
-    else this.#uncertain.delete(id);
+  /** The engine compared an entry with the number that the program gives it now. */
+  compared(id: string, number: unknown): void {
+    this.#successors.set(id, number);
+  }
+
+  /** A number is registered at the end of an operation of this run. */
+  isOnlineNow(id: string): void {
+    this.#online.add(id);
   }
 
   /**
-   * Whether an entry is deleted for a number that is replaced and has to be deleted first. Meta's API deletes no number, so that replacement
-   * fails, and the old number goes on.
+   * The number that takes the place of this one, if it is not registered. Unknown: the number is replaced and has to be deleted first, which Meta's
+   * API cannot do, so that replacement fails.
    */
-  isDeletedAhead(id: string): boolean {
-    return this.#uncertain.has(id);
+  waitingSuccessor(id: string): "unknown" | "waiting" | undefined {
+    const successor = this.#successors.get(id);
+    if (successor === undefined || successor === id) return undefined;
+    if (successor === UNKNOWN) return "unknown";
+    return typeof successor === "string" && !this.#online.has(successor) ? "waiting" : undefined;
   }
 
   /** Takes the right to register the number, which one entry gets once in a run. */

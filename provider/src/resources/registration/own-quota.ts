@@ -15,8 +15,18 @@ export function recentCalls(calls: unknown, nowMs: number): string[] {
     .sort();
 }
 
-/** When the next call is allowed, if none is allowed now. */
-export function allowedAgainAt(calls: readonly string[], nowMs: number): string | undefined {
-  const oldestThatBlocks = recentCalls(calls, nowMs).at(-MOST_CALLS);
+/**
+ * When the next call is allowed, if none is allowed now.
+ *
+ * @param isBlocked whether Meta has refused the last call because there were too many: then it blocks the number for 72 hours from that on
+ */
+export function allowedAgainAt(
+  calls: readonly string[],
+  nowMs: number,
+  isBlocked = false,
+): string | undefined {
+  const recent = recentCalls(calls, nowMs);
+  const blockedByMeta = isBlocked && recent.length < MOST_CALLS;
+  const oldestThatBlocks = recent.at(blockedByMeta ? -1 : -MOST_CALLS);
   return oldestThatBlocks === undefined ? undefined : momentOf(Date.parse(oldestThatBlocks) + WINDOW_MS);
 }

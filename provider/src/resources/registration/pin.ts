@@ -15,13 +15,14 @@ export async function setPin(run: Run): Promise<void> {
   run.pinIsSet();
 }
 
-const NOT_REGISTERED = 133010;
+/** Not registered, or a bad parameter: Meta does not say which of them it answers. */
+const REFUSALS_BEFORE = new Set<number | undefined>([133010, 100]);
 
 /** The same before a registration, which sets the PIN too: Meta may refuse to do it for a number that is not registered. */
 export async function setPinFirst(run: Run): Promise<void> {
   try {
     await setPin(run);
   } catch (error) {
-    if (!(error instanceof GraphError) || error.code !== NOT_REGISTERED) throw error;
+    if (!(error instanceof GraphError) || !REFUSALS_BEFORE.has(error.code)) throw error;
   }
 }

@@ -82,6 +82,18 @@ describe("a refresh", () => {
     expect(graph.paths("GET")).toEqual([ID]);
   });
 
+  test.each([[{}], [{ storage_configuration: { status: "IN_COUNTRY_STORAGE_PENDING" } }], [{ data: [] }]])(
+    "keeps the declared region if Meta says neither a country nor that there is none: %j",
+    async (answer) => {
+      const { graph, provider } = registrationScene(REGISTERED);
+      graph.always.push(to("GET", `${ID}/settings`, ok(answer)));
+
+      expect((await provider.read(ID, { ...STATE, dataRegion: "DE" })).props).toMatchObject({
+        dataRegion: "DE",
+      });
+    },
+  );
+
   test("fails if the region cannot be read: the state is kept", async () => {
     const { graph, provider } = registrationScene(REGISTERED);
     graph.always.push(to("GET", `${ID}/settings`, refused(200)));
@@ -237,7 +249,13 @@ describe("a deletion", () => {
   test.each([
     ["created", async ({ create }: ReturnType<typeof registrationScene>) => create()],
     ["updated", async ({ update }: ReturnType<typeof registrationScene>) => update(STATE)],
-    ["left unchanged", async ({ changes }: ReturnType<typeof registrationScene>) => changes(STATE)],
+    [
+      "left unchanged",
+      async ({ provider, changes }: ReturnType<typeof registrationScene>) => {
+        await provider.check(INPUTS, INPUTS);
+        return changes(STATE);
+      },
+    ],
   ])(
     "never takes a number offline that another resource of this run has %s: the resource was renamed",
     async (_what, act) => {
@@ -263,13 +281,36 @@ describe("a deletion", () => {
     expect(lines.join()).toContain("Take the change of the number back");
   });
 
-  test("of the old number after a replacement deregisters it", async () => {
-    const { provider, calls } = registrationScene(REGISTERED);
+  test.each([
+    ["deregisters it if the new one is registered by then", VERIFIED, ["register", "deregister"]],
+    ["leaves it online while the new one waits", CREATED, []],
+  ])("of the old number after a replacement %s", async (_what, newNumber, expected) => {
+    const { graph, provider } = registrationScene(REGISTERED);
+    graph.entries.push({ ...newNumber, id: "300000000000002" });
     const other = { ...INPUTS, deregisterOnDelete: true, phoneNumberId: "300000000000002" };
     await provider.diff(ID, OFFLINE, { ...other, phoneNumberId: UNKNOWN });
     await provider.diff(ID, OFFLINE, other);
+    await provider.create(other);
 
     await provider.delete(ID, OFFLINE);
+
+    expect(graph.paths("POST").map((path) => path.split("/")[1])).toEqual(expected);
+  });
+
+  test("after a refresh in the same process deregisters: what a refresh compares may be removed", async () => {
+    const { provider, changes, calls } = registrationScene(REGISTERED);
+    await provider.read(ID, OFFLINE);
+    await changes(OFFLINE, { deregisterOnDelete: true });
+
+    await provider.delete(ID, OFFLINE);
+
+    expect(calls()).toEqual(["deregister"]);
+  });
+
+  test("works with a region that this release does not know", async () => {
+    const { provider, calls } = registrationScene(REGISTERED);
+
+    await provider.delete(ID, { ...OFFLINE, dataRegion: "XX" });
 
     expect(calls()).toEqual(["deregister"]);
   });

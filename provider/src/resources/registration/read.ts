@@ -26,7 +26,8 @@ export async function readRegistration(access: GraphAccess, id: string, props: P
   if (number === undefined) return {};
   // While it is not registered Meta has no region of it; the declared one is set with the registration.
   const isSetAtMeta = old.dataRegion !== undefined && isRegistered(number) === true;
-  const inputs = isSetAtMeta ? withRegion(old, await dataRegionOf(node, about)) : old;
+  const found = isSetAtMeta ? await dataRegionOf(node, about) : "unclear";
+  const inputs = found === "unclear" ? old : withRegion(old, found);
   const registerCalls = recentCalls(props.registerCalls, access.clock.epochMs());
   const state = stateOf(inputs, { number, pending: pendingNow(props.pending, number), registerCalls });
   return { id, props: state, inputs };

@@ -12,12 +12,13 @@ import type { RegistrationState } from "./state";
 /** Why the register call cannot be made now: the reason to wait, if there is one. Fails if there is no PIN to register with. */
 export function obstacle(run: Run): RegistrationState | undefined {
   if (run.inputs.pin === undefined) throw run.failure(null, pinMissing(run));
-  const again = allowedAgainAt(run.calls, run.access.clock.epochMs());
+  const isBlocked = run.olds.pending === "quota";
+  const again = allowedAgainAt(run.calls, run.access.clock.epochMs(), isBlocked);
   if (again === undefined) return undefined;
   return run.waits(
     "quota",
-    `${run.name} was registered too often by this stack: Meta blocks a number for 72 hours after 10 calls within 72 hours, so the provider stops at 8. ` +
-      `Run pulumi up again after ${again}.`,
+    `${run.name} was registered too often: Meta blocks a number for 72 hours after 10 calls within 72 hours, so the provider stops at 8 of its own, and while Meta blocks it. ` +
+      `No call was made. Run pulumi up again after ${again}.`,
   );
 }
 
@@ -32,7 +33,8 @@ export async function register(run: Run): Promise<RegistrationState> {
   } catch (error) {
     return refused(run, error, wasRegistered);
   }
-  run.fulfil("pin", "registerAgain");
+  run.fulfil("registerAgain");
+  run.pinIsSet();
   return shown(run, "Meta has accepted the registration");
 }
 
@@ -57,7 +59,7 @@ async function refused(run: Run, error: unknown, wasRegistered: boolean): Promis
     case "unclear":
       return lost(run, error, wasRegistered);
     case "final":
-      return forGood(run, error);
+      return forGood(run, error, wasRegistered);
   }
 }
 
@@ -77,7 +79,10 @@ async function lost(run: Run, { facts }: CallError, wasRegistered: boolean): Pro
 async function shown(run: Run, since: string): Promise<RegistrationState> {
   const learnt: string[] = [];
   try {
-    if (await seenRegistered(run, learnt)) return run.state(null);
+    if (await seenRegistered(run, learnt)) {
+      run.memory.isOnlineNow(run.id);
+      return run.state(null);
+    }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     learnt.push(error.message);
@@ -97,20 +102,25 @@ const SEVERAL_REASONS = 2388001;
 /** Names that Meta has finished with: another reason stands behind the refusal of such a number. */
 const READY_NAMES = new Set<string | null>(["APPROVED", "AVAILABLE_WITHOUT_REVIEW"]);
 
-async function forGood(run: Run, error: CallError): Promise<RegistrationState> {
+async function forGood(run: Run, error: CallError, wasRegistered: boolean): Promise<RegistrationState> {
   const code = error instanceof GraphError ? [error.subcode, error.code] : [];
   if (code.includes(TOO_OFTEN)) return run.waits("quota", waiting(run, "for its quota", error));
-  if (code.includes(NOT_VERIFIED))
-    return run.waits("verification", waiting(run, "for its verification", error));
+  if (code.includes(NOT_VERIFIED)) return run.waits("verification", notVerified(run, error));
   if (code.includes(SEVERAL_REASONS) && !READY_NAMES.has(run.number.name_status)) {
     return run.waits("name", waiting(run, "for its display name", error));
   }
-  if (code.includes(DEREGISTRATION_HALF_DONE)) await finishDeregistration(run, error);
+  // A number that is online stays so.
+  if (code.includes(DEREGISTRATION_HALF_DONE) && !wasRegistered) await finishDeregistration(run, error);
   throw run.failure(null, error.message);
 }
 
 const waiting = (run: Run, forWhat: string, { facts, remedy }: CallError) =>
   `${run.name} waits ${forWhat}. ${facts} ${remedy}`;
+
+/** The read before the call said that it is verified: the verify command would send nothing. */
+const notVerified = (run: Run, { facts }: CallError) =>
+  `${run.name} waits for its verification. ${facts} Meta shows the number as verified all the same, so a code does not help now: ` +
+  `wait some minutes and run pulumi up again. If it stays, look at the number in WhatsApp Manager.`;
 
 async function finishDeregistration(run: Run, { facts }: CallError): Promise<never> {
   try {

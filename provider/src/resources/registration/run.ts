@@ -1,5 +1,6 @@
 import { accountsOf } from "../../account/accounts";
 import type { NumberWithPin } from "../../account/graph-number";
+import { isRegistered } from "../../account/next-step";
 import { NumberNode } from "../../account/number-node";
 import type { GraphAccess } from "../../engine/access";
 import { NotInitialised, Refusal } from "../../engine/errors";
@@ -19,12 +20,14 @@ import { momentOf, numberName } from "./wording";
 export class Run {
   readonly inputs: RegistrationInputs;
   readonly node: NumberNode;
-  readonly deadline: Deadline;
+  #deadline: Deadline;
   readonly #calls: string[];
   #number: NumberWithPin | undefined;
   /** Changes that Meta has not taken yet. */
   readonly #open: Set<string>;
   #callsOfThisRun = 0;
+  #isOffline = false;
+  #pinWasSet = false;
 
   /**
    * @param olds the old outputs, empty for a creation
@@ -42,9 +45,13 @@ export class Run {
       this.inputs.businessAccountId,
       access.shared(accountsOf),
     );
-    this.deadline = access.deadline();
+    this.#deadline = access.deadline();
     this.#calls = recentCalls(olds.registerCalls, access.clock.epochMs());
     this.#open = new Set(olds.phoneNumberId === undefined ? [] : this.changes.filter(isAtMeta));
+  }
+
+  get deadline(): Deadline {
+    return this.#deadline;
   }
 
   get id(): string {
@@ -94,7 +101,10 @@ export class Run {
 
   /** Looks at the number as it is now. */
   async look(deadline = this.deadline): Promise<NumberWithPin> {
-    this.#number = await this.node.read(this.about("read", deadline));
+    const number = await this.node.read(this.about("read", deadline));
+    // A read may lag behind a PIN that Meta has accepted.
+    const lags = this.#pinWasSet && number.is_pin_enabled === false;
+    this.#number = lags ? { ...number, is_pin_enabled: true } : number;
     return this.#number;
   }
 
@@ -106,7 +116,18 @@ export class Run {
 
   pinIsSet(): void {
     this.fulfil("pin");
+    this.#pinWasSet = true;
     this.#number = { ...this.number, is_pin_enabled: true };
+  }
+
+  /**
+   * This run has taken the number offline, to bring it back at once. What follows gets the time of an operation of its own: a number must not stay
+   * offline for want of time.
+   */
+  wentOffline(): void {
+    this.#isOffline = true;
+    this.#deadline = this.access.deadline();
+    this.#number = { ...this.number, platform_type: "NOT_APPLICABLE", status: null };
   }
 
   /** Before the request, because afterwards it may be too late. */
@@ -132,21 +153,31 @@ export class Run {
   /** The registration is recorded and waits: the next `pulumi up` completes it. If the program requires it now, that is a failure. */
   waits(pending: Pending, line: string): RegistrationState {
     if (this.inputs.required === true) throw this.failure(pending, `${line} ${REQUIRED}`);
-    this.access.notify(line);
+    this.access.notify(this.#withStanding(line));
     return this.state(pending);
   }
 
-  /** An error that loses no call: once one was made, the error records the registration. */
+  /** An error that loses nothing: once a call was made, or the number is offline, the error records the registration. */
   failure(pending: Pending | null, reason: string): NotInitialised | Refusal {
-    return this.#callsOfThisRun > 0
-      ? new NotInitialised(this.id, this.state(pending), reason)
-      : new Refusal(reason);
+    const isRecorded = this.#callsOfThisRun > 0 || this.#isOffline;
+    const text = this.#withStanding(reason);
+    return isRecorded ? new NotInitialised(this.id, this.state(pending), text) : new Refusal(text);
+  }
+
+  /** A person has to know first that the number is offline. */
+  #withStanding(text: string): string {
+    const isStillOffline = this.#isOffline && isRegistered(this.number) !== true;
+    return isStillOffline
+      ? `${this.name} is offline now: it was deregistered for its data region, and is not registered again yet. ${text}`
+      : text;
   }
 
   /** A change that Meta has not taken keeps its old value, so that the next `pulumi up` sees it. */
   #fulfilled(): Partial<RegistrationInputs> {
     const inputs = Object.entries(this.inputs).filter(([name]) => !this.#open.has(name));
-    const olds = [...this.#open].map((name) => [name, this.olds[name]] as const);
+    // A wish that disappears for a while, because Meta hides its value, was fulfilled all the same.
+    const kept = this.inputs.registerAgain === undefined ? ["registerAgain"] : [];
+    const olds = [...this.#open, ...kept].map((name) => [name, this.olds[name]] as const);
     const both = [...inputs, ...olds].filter(([, value]) => value !== undefined);
     return Object.fromEntries(both);
   }

@@ -1,4 +1,4 @@
-import { lost, lostAfter, messageOf, refused, to } from "../../test-support/graph";
+import { lost, lostAfter, messageOf, ok, refused, to } from "../../test-support/graph";
 import {
   COMPLETE,
   CREATED,
@@ -147,6 +147,26 @@ describe("registerAgain", () => {
     expect(await changes({ ...STATE, registerAgain: "Acme" }, { registerAgain: undefined })).toBe(false);
   });
 
+  test("that disappears while something else changes is kept, so that its return repeats nothing", async () => {
+    const { update, changes } = registrationScene(REGISTERED);
+    const olds = { ...STATE, registerAgain: "Acme" };
+
+    for (const edit of [{ pin: NEW_PIN }, { deregisterOnDelete: true }]) {
+      const after = await update(olds, { ...edit, registerAgain: undefined });
+      expect(after).toMatchObject({ registerAgain: "Acme" });
+      expect(await changes(after, { ...edit, registerAgain: "Acme" })).toBe(false);
+    }
+  });
+
+  test("answered with a deregistration that is half done leaves the number online", async () => {
+    const { graph, update, calls } = registrationScene(REGISTERED);
+    graph.once.push(to("POST", REGISTER, refused(133000)));
+
+    await recordedBy(update(STATE, { registerAgain: "Acme Help" }));
+
+    expect(calls()).toEqual(["register"]);
+  });
+
   test("keeps its old value while it is not fulfilled, so that the next run sees it", async () => {
     const { graph, update, changes } = registrationScene(REGISTERED);
     graph.once.push(to("POST", REGISTER, refused(133016)));
@@ -223,6 +243,52 @@ describe("another data region", () => {
     expect(await messageOf(update(STATE, { dataRegion: "DE" }))).toContain("allowDowntime: true");
     expect(calls()).toEqual([]);
   });
+
+  test.each([
+    ["the region is refused", to("POST", `${ID}/settings`, refused(100))],
+    ["the PIN is refused", to("POST", ID, refused(200))],
+    ["the registration is refused", to("POST", REGISTER, refused(133005))],
+    ["the token ends after the deregistration", to("POST", `${ID}/settings`, refused(190))],
+  ])(
+    "that fails half way, because %s, is recorded as offline, and the text says so first",
+    async (_what, fault) => {
+      const { graph, update, entry, changes } = registrationScene({ ...REGISTERED, region: "CH" });
+      graph.once.push(fault);
+
+      const { state, reason } = await recordedBy(update({ ...STATE, dataRegion: "CH" }, MOVES));
+
+      expect(reason).toMatch(/^\+1 202-555-0123 \(id \d+\) is offline now: it was deregistered/);
+      expect(state).toMatchObject({ registered: false, ready: false });
+      // Taken back, the next run brings the number back.
+      expect(await changes(state, { dataRegion: "CH" })).toBe(true);
+      const next = registrationScene(entry);
+      expect(await next.update(state, { dataRegion: "CH" })).toMatchObject({
+        registered: true,
+        dataRegion: "CH",
+      });
+    },
+  );
+
+  test("has the time of an operation of its own after the deregistration", async () => {
+    const { graph, update, clock } = registrationScene(REGISTERED);
+    graph.always.push(() => {
+      clock.advance(17_000);
+      return undefined;
+    });
+
+    expect(await update(STATE, MOVES)).toMatchObject({ registered: true, dataRegion: "DE" });
+  });
+
+  test.each([[{}], [{ storage_configuration: { status: "IN_COUNTRY_STORAGE_PENDING" } }]])(
+    "stays as it is if Meta says neither a country nor that there is none: %j",
+    async (answer) => {
+      const { graph, update, calls } = registrationScene(REGISTERED);
+      graph.always.push(to("GET", `${ID}/settings`, ok(answer)));
+
+      expect(await messageOf(update(STATE, MOVES))).toContain("Could not read the data region");
+      expect(calls()).toEqual([]);
+    },
+  );
 
   test("does not go offline without a PIN to come back with", async () => {
     const { update, calls } = registrationScene(REGISTERED);
@@ -305,6 +371,25 @@ describe("the quota of the stack's own", () => {
     expect(calls()).toEqual(["register"]);
   });
 
+  test("waits 72 hours from the last call after Meta has blocked the number", async () => {
+    const { update, calls, lines } = registrationScene(VERIFIED);
+    const olds = { ...WAITING, pending: "quota", registerCalls: [hoursAgo(60), hoursAgo(2)] };
+
+    expect(await update(olds)).toMatchObject({ registered: false, pending: "quota" });
+    expect(calls()).toEqual([]);
+    expect(lines.join()).toContain("after 2026-01-03T22:00:00Z");
+  });
+
+  test("is not used up while Meta still reviews the name", async () => {
+    const waits = registrationScene({ ...VERIFIED, name_status: "PENDING_REVIEW" });
+    const approved = registrationScene(VERIFIED);
+    const olds = { ...WAITING, pending: "name", registerCalls: [hoursAgo(1)] };
+
+    expect(await waits.update(olds)).toMatchObject({ pending: "name" });
+    expect(waits.calls()).toEqual([]);
+    expect(await approved.update(olds)).toMatchObject({ registered: true });
+  });
+
   test("takes what is no moment in the state for no call", async () => {
     const { update } = registrationScene(VERIFIED);
 
@@ -315,16 +400,24 @@ describe("the quota of the stack's own", () => {
 });
 
 describe("an option that Meta does not hold", () => {
-  test.each([[{ deregisterOnDelete: true }], [{ businessAccountId: "100000000000002" }]])(
-    "%j gets into the state without a call",
-    async (edit) => {
-      const { graph, update, changes } = registrationScene(REGISTERED);
+  test("deregisterOnDelete gets into the state without a call", async () => {
+    const { graph, update, changes } = registrationScene(REGISTERED);
+    const edit = { deregisterOnDelete: true };
 
-      expect(await changes(STATE, edit)).toBe(true);
-      expect(await update(STATE, edit)).toEqual({ ...STATE, ...edit });
-      expect(graph.asked).toEqual([]);
-    },
-  );
+    expect(await changes(STATE, edit)).toBe(true);
+    expect(await update(STATE, edit)).toEqual({ ...STATE, ...edit });
+    expect(graph.asked).toEqual([]);
+  });
+
+  test("another account gets into the state if its token can read the number", async () => {
+    const { graph, update, calls } = registrationScene(REGISTERED);
+    const edit = { businessAccountId: "100000000000002" };
+
+    expect(await update(STATE, edit)).toMatchObject(edit);
+    expect(calls()).toEqual([]);
+    graph.always.push(() => refused(100, { error_subcode: 33 }));
+    expect(await messageOf(update(STATE, edit))).toContain("Could not read");
+  });
 
   test.each([[{ required: true }], [{ allowDowntime: true }]])("%j is no change", async (edit) => {
     const { changes } = registrationScene();

@@ -7,14 +7,14 @@ import { keep } from "./keep";
 import type { Run } from "./run";
 import { hiddenLine } from "./wording";
 
-/** Inputs that Meta does not hold. */
-const OUR_OWN = new Set(["deregisterOnDelete", "businessAccountId"]);
+/** Inputs that Meta does not hold, and that choose no token. */
+const OUR_OWN = new Set(["deregisterOnDelete"]);
 
 /** Completes a registration that waits, and brings a complete one to where the program wants it. */
 export async function updateRegistration(run: Run, news: Properties): Promise<Properties> {
   run.memory.keeps(run.id);
   const { olds, inputs, changes } = run;
-  if (isOurOwn(olds, news, changes)) return { ...inputs, ...outputsIn(olds) };
+  if (isOurOwn(olds, news, changes)) return { ...keptWish(olds), ...inputs, ...outputsIn(olds) };
   await run.look();
   const is = isRegistered(run.number);
   if (is === null) return { ...run.waits("outcome", hiddenLine(run.name, "whether it is registered")) };
@@ -29,6 +29,10 @@ const isOurOwn = (olds: Properties, news: Properties, changes: readonly string[]
   !isIncomplete(olds) &&
   !hasLostPin(olds, news) &&
   changes.every((name) => OUR_OWN.has(name) || news[name] === undefined);
+
+/** A wish that disappears for a while, because Meta hides its value, was fulfilled all the same. */
+const keptWish = ({ registerAgain }: Properties): Properties =>
+  registerAgain === undefined ? {} : { registerAgain };
 
 /** The outputs among the properties of a state. */
 const outputsIn = (olds: Properties): Properties =>

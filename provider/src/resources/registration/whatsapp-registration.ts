@@ -23,7 +23,8 @@ const OPTIONS: OptionRules = {
 /** What a program says about the registration of a number. */
 export interface WhatsAppRegistrationArgs {
   /**
-   * Id of the number, digits only: `support.phoneNumberId`, or `"300000000000003"`.
+   * Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of
+   * any update of the number Pulumi knows the id alone, and would show the registration as replaced.
    *
    * Changing it replaces the registration: the new number is registered, and the old one stays registered, unless
    * {@link deregisterOnDelete} is true. Anything but digits fails in `pulumi preview`.
@@ -123,7 +124,7 @@ export interface WhatsAppRegistrationState {
  * ```ts
  * const config = new pulumi.Config();
  * new WhatsAppRegistration("support", {
- *   phoneNumberId: support.phoneNumberId,
+ *   phoneNumberId: support.id,
  *   pin: config.requireSecret("pin"),
  * });
  * ```

@@ -11,7 +11,7 @@ export const momentOf = (epochMs: number): string => `${new Date(epochMs).toISOS
 
 /** A person has to do something, so the line says what. */
 export const verifyLine = (name: string, id: string): string =>
-  `${name} waits for its verification: run \`npx pulumi-whatsapp verify ${id}\`, which asks Meta for a code, then pulumi up. Nothing was sent.`;
+  `${name} waits for its verification: run \`npx pulumi-whatsapp verify ${id}\`, which asks Meta for a code, then pulumi up.`;
 
 /** @param what the fact that is missing */
 export const hiddenLine = (name: string, what: string): string =>
@@ -28,6 +28,6 @@ const LAST_SEEN: Readonly<Record<string, (id: string) => string>> = {
   verification: (id) =>
     `waited for its verification before it can be registered (\`npx pulumi-whatsapp verify ${id}\`)`,
   name: () => "waited until Meta has processed its display name before it can be registered",
-  quota: () => "had been registered too often to be registered again yet",
+  quota: () => "had been registered too often to be registered once more yet",
   outcome: () => "was not known to be registered",
 };
