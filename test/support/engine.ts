@@ -9,6 +9,7 @@ import {
   CommandError,
   type ConfigMap,
   type Deployment,
+  type DestroyOptions,
   type DiagnosticEvent,
   type EngineEvent,
   type GlobalOpts,
@@ -102,7 +103,7 @@ export interface EngineStack {
   refresh(options?: Loud & Pick<RefreshOptions, "target">): Promise<Step>;
   /** Runs another command of the CLI on the stack: `pulumi state taint <urn>`. */
   run(...args: string[]): Promise<Step>;
-  destroy(): Promise<Step>;
+  destroy(options?: Pick<DestroyOptions, "refresh">): Promise<Step>;
   /**
    * Starts `pulumi up` of a JavaScript program as a shell does: in a process group of its own, which gets the signals of the keyboard.
    * The language host takes part, unlike in `up`.
@@ -187,7 +188,7 @@ async function stackIn(folder: string, options: StackOptions): Promise<Omit<Engi
         observation.onError(ended.stderr);
         return { ...ended, ok: !("failed" in ended) };
       }),
-    destroy: () => observe((options) => stack.destroy(options)),
+    destroy: (own) => observe((options) => stack.destroy({ ...options, ...own })),
 
     async startUp(source) {
       await writeFile(path.join(workDir, "index.js"), source);

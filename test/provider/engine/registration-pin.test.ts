@@ -107,6 +107,24 @@ describe("the PIN is in no state in clear, no log and no message", () => {
     expect(shownIn(up.output, await stack.stored())).toEqual([]);
   });
 
+  test("if a transformation sets it", async () => {
+    const other = await world.stack();
+    world.simulator.addNumber(INPUTS.businessAccountId, {
+      ...{ id: "120000000000009", cc: "1", phoneNumber: "2025550177", verifiedName: "Acme" },
+    });
+
+    const up = await other.up(() => {
+      pulumi.runtime.registerStackTransformation(({ type, props, opts }) =>
+        type.endsWith(":WhatsAppRegistration") ? { props: { ...props, pin: PIN }, opts } : undefined,
+      );
+      const { businessAccountId } = INPUTS;
+      new WhatsAppRegistration("support", { phoneNumberId: "120000000000009", businessAccountId });
+    }, LOUD);
+
+    expect(up.ok).toBe(true);
+    expect(shownIn(await other.stored())).toEqual([]);
+  });
+
   test("after the stack was destroyed", async () => {
     const destroyed = await stack.destroy();
 

@@ -22,7 +22,7 @@ const declares =
   () => {
     const number = new WhatsAppPhoneNumber("support", INPUTS, { retainOnDelete: true });
     const { registered, pending } = new WhatsAppRegistration(name, {
-      phoneNumberId: number.phoneNumberId,
+      phoneNumberId: number.id,
       pin: PIN,
       businessAccountId: INPUTS.businessAccountId,
       ...edit,
@@ -94,6 +94,18 @@ describe("a number that is registered", () => {
   const urnOf = async (type: string) =>
     (await stack.resources()).find((resource) => resource.type.endsWith(`:${type}`))?.urn ?? "";
 
+  test("does not look replaced in the preview of an update of its number, also if it is protected", async () => {
+    const preview = await stack.preview(() => {
+      const number = new WhatsAppPhoneNumber("support", INPUTS, { retainOnDelete: false });
+      const { businessAccountId } = INPUTS;
+      const args = { phoneNumberId: number.id, pin: PIN, businessAccountId, ...offlineAtTheEnd };
+      new WhatsAppRegistration("registered", args, { protect: true });
+    });
+
+    expect(preview.ok).toBe(true);
+    expect(preview.changes).not.toHaveProperty("replace");
+  });
+
   test("shows as ready after a refresh, and a refresh changes nothing else", async () => {
     expect((await stack.refresh()).ok).toBe(true);
 
@@ -132,7 +144,7 @@ describe("a number that is registered", () => {
     const notRetained =
       (phoneNumber = INPUTS.phoneNumber): Program =>
       () => {
-        const { phoneNumberId } = new WhatsAppPhoneNumber("support", { ...INPUTS, phoneNumber });
+        const { id: phoneNumberId } = new WhatsAppPhoneNumber("support", { ...INPUTS, phoneNumber });
         const { businessAccountId } = INPUTS;
         const args = { phoneNumberId, pin: PIN, businessAccountId, ...offlineAtTheEnd };
         new WhatsAppRegistration("another-name", args);
@@ -152,9 +164,13 @@ describe("a number that is registered", () => {
   test("goes offline once if the program has deregisterOnDelete and the resource is removed", async () => {
     expect((await stack.up(declares(offlineAtTheEnd, "another-name"))).ok).toBe(true);
 
-    const removed = await stack.up(() => {
-      new WhatsAppPhoneNumber("support", INPUTS, { retainOnDelete: true });
-    });
+    // With a refresh, which compares the entries in the process that deletes afterwards.
+    const removed = await stack.up(
+      () => {
+        new WhatsAppPhoneNumber("support", INPUTS, { retainOnDelete: true });
+      },
+      { refresh: true },
+    );
 
     expect(removed).toMatchObject({ ok: true, changes: { delete: 1 } });
     expect(calls("deregister")).toBe(1);

@@ -540,6 +540,7 @@ describe("an entry of the stack has the number", () => {
 
   test("one that stays as it is: the message does not take it for another resource", async () => {
     const { provider, create } = scene([THERE]);
+    await provider.check(INPUTS, INPUTS);
     await provider.diff(THERE.id, { ...INPUTS, phoneNumberId: THERE.id }, INPUTS);
 
     const said = await messageOf(create({ adoptExisting: true }));

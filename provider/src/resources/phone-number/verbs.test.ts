@@ -66,6 +66,7 @@ describe("a refresh", () => {
 
   test("of a number that is there leaves it to its entry", async () => {
     const { provider } = scene([ENTRY]);
+    await provider.check(INPUTS, INPUTS);
     await provider.diff(ID, STATE, INPUTS);
     await provider.read(ID, STATE);
 
@@ -251,11 +252,20 @@ describe("a deletion", () => {
   describe("of one of two entries that have the number", () => {
     test("succeeds without a call if the other one stays as it is", async () => {
       const { graph, provider } = scene([ENTRY]);
+      await provider.check(INPUTS, INPUTS);
       await provider.diff(ID, STATE, INPUTS);
 
       await provider.delete(ID, STATE);
 
       expect(graph.asked).toEqual([]);
+    });
+
+    test("fails if nothing but a refresh has compared it in this process: there may be no other", async () => {
+      const { provider } = scene([ENTRY]);
+      await provider.read(ID, STATE);
+      await provider.diff(ID, STATE, INPUTS);
+
+      expect(await messageOf(provider.delete(ID, STATE))).toContain("no call that deletes a number");
     });
 
     test("succeeds if a renamed resource took the number over", async () => {
