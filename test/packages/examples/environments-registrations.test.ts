@@ -58,6 +58,11 @@ describe("a step on a registration", () => {
       { op: "delete", old: WAITS },
       { line: "remove registration of support" },
     ],
+    [
+      "takes it out of the stack, and the number offline",
+      { op: "delete", old: DONE, inputs: { deregisterOnDelete: true } },
+      { line: "remove registration of support: the number is deregistered" },
+    ],
     ["changes nothing", { op: "same", old: DONE, now: DONE }, {}],
     ["only looks it up", { op: "read", now: WAITS }, {}],
   ])("that %s", (_what, given, { line, waitsFor = [] }) => {
@@ -139,6 +144,8 @@ interface StepGiven {
   /** Outputs before and after. */
   old?: Record<string, unknown>;
   now?: Record<string, unknown>;
+  /** Inputs before and after, beside the PIN. */
+  inputs?: Record<string, unknown>;
   /** Inputs that are different after the step. */
   edit?: Record<string, unknown>;
   refusal?: string;
@@ -148,9 +155,9 @@ interface StepGiven {
 function observed(compares: "program" | "Meta", steps: readonly StepGiven[]) {
   const lines: string[] = [];
   const observer = new Observer((line) => lines.push(line), compares);
-  for (const { op, type = "WhatsAppRegistration", old, now, edit, refusal } of steps) {
+  for (const { op, type = "WhatsAppRegistration", old, now, inputs: own, edit, refusal } of steps) {
     const urn = `urn:pulumi:dev::environments::pulumi-nodejs:dynamic/whatsapp:${type}::support`;
-    const inputs = { pin: { ciphertext: "[secret]" } };
+    const inputs = { pin: { ciphertext: "[secret]" }, ...own };
     const metadata = {
       op,
       urn,

@@ -21,7 +21,7 @@ const BUSY: EnvironmentReport = {
   ...QUIET,
   changes: [
     { number: "sales", of: "number", kind: "create", detail: "+1 2025550145" },
-    { number: "sales", of: "registration", kind: "create", detail: "" },
+    { number: "support", of: "registration", kind: "create", detail: "" },
     { number: "old", of: "number", kind: "remove", detail: "+1 2025550167 leaves the stack" },
   ],
 };
@@ -60,7 +60,7 @@ describe("the reports", () => {
       "dev          1       0        1          0        0        -",
       "",
       "dev: create sales: +1 2025550145",
-      "dev: create registration of sales",
+      "dev: create registration of support",
       "dev: remove old: +1 2025550167 leaves the stack",
     ]);
   });
