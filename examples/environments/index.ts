@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { WhatsAppPhoneNumber } from "pulumi-whatsapp";
+import { WhatsAppPhoneNumber, WhatsAppRegistration } from "pulumi-whatsapp";
 
 import { environmentSettings } from "./settings";
 
@@ -9,6 +9,8 @@ const settings = environmentSettings(pulumi.getStack(), {
   protect: own.getObject("protect"),
   numbers: own.getObject("numbers"),
 });
+const { businessAccountId } = settings;
+const pin = own.getSecret("pin");
 
 // protect: an edit that would replace or remove a number already fails in preview.
 // retainOnDelete: Meta's API cannot delete a number, so one that leaves this environment stays on its account.
@@ -16,9 +18,10 @@ const options = { protect: settings.protect, retainOnDelete: true };
 
 /** Ids by name, for whatever sends messages in this environment. */
 export const phoneNumberIds = Object.fromEntries(
-  Object.entries(settings.numbers).map(([name, number]) => [
-    name,
-    new WhatsAppPhoneNumber(name, { businessAccountId: settings.businessAccountId, ...number }, options)
-      .phoneNumberId,
-  ]),
+  Object.entries(settings.numbers).map(([name, number]) => {
+    const { phoneNumberId } = new WhatsAppPhoneNumber(name, { businessAccountId, ...number }, options);
+    // The tool finds the number of a registration by their common name.
+    if (pin !== undefined) new WhatsAppRegistration(name, { businessAccountId, phoneNumberId, pin });
+    return [name, phoneNumberId];
+  }),
 );

@@ -1,14 +1,26 @@
 import {
+  type Policies,
   PolicyPack,
+  type PolicyResource,
   type ReportViolation,
   type ResourceValidationArgs,
-  type ResourceValidationPolicy,
+  UnknownValueError,
 } from "@pulumi/policy";
 import { getStack } from "@pulumi/pulumi";
 
-import { allowedCountry, allowedName, type DeclaredNumber, keptInProduction, type Objection } from "./rules";
+import {
+  allowedCountry,
+  allowedName,
+  type DeclaredNumber,
+  keptInProduction,
+  type NumberInStack,
+  type Objection,
+  registeredInProduction,
+  type RegistrationInStack,
+} from "./rules";
 
 const NUMBER = "pulumi-nodejs:dynamic/whatsapp:WhatsAppPhoneNumber";
+const REGISTRATION = "pulumi-nodejs:dynamic/whatsapp:WhatsAppRegistration";
 
 /** A rule that looks at phone numbers and at nothing else. */
 function onNumbers(objection: (number: DeclaredNumber, args: ResourceValidationArgs) => Objection) {
@@ -19,14 +31,36 @@ function onNumbers(objection: (number: DeclaredNumber, args: ResourceValidationA
   };
 }
 
-const texts = { type: "array", items: { type: "string" }, minItems: 1 } as const;
+const numberIn = ({ urn, props }: PolicyResource): NumberInStack => ({
+  urn,
+  declared: props,
+  phoneNumberId: phoneNumberIdIn(props),
+});
 
-const policies: ResourceValidationPolicy[] = [
+const registrationIn = ({ props, propertyDependencies }: PolicyResource): RegistrationInStack => {
+  const { phoneNumberId: sources = [] } = propertyDependencies;
+  return { sourceUrns: sources.map(({ urn }) => urn), phoneNumberId: phoneNumberIdIn(props) };
+};
+
+/** The SDK throws if a policy reads a value that is not known yet. */
+function phoneNumberIdIn(props: { phoneNumberId?: string }): string | undefined {
+  try {
+    return props.phoneNumberId;
+  } catch (error) {
+    if (error instanceof UnknownValueError) return undefined;
+    throw error;
+  }
+}
+
+const texts = { type: "array", items: { type: "string" }, minItems: 1 } as const;
+const productionStacks = { ...texts, default: ["prod", "production"] };
+
+const policies: Policies = [
   {
     name: "production-numbers-are-kept",
     description: "Numbers in production are protected, and stay at Meta whatever happens to the stack.",
     enforcementLevel: "mandatory",
-    configSchema: { properties: { productionStacks: { ...texts, default: ["prod", "production"] } } },
+    configSchema: { properties: { productionStacks } },
     validateResource: onNumbers((number, args) => {
       const { productionStacks } = args.getConfig<{ productionStacks: string[] }>();
       return keptInProduction(number, {
@@ -35,6 +69,23 @@ const policies: ResourceValidationPolicy[] = [
         isProtected: args.opts.protect,
       });
     }),
+  },
+  {
+    name: "production-numbers-are-registered",
+    description: "Numbers in production are registered, so that they can send.",
+    enforcementLevel: "mandatory",
+    configSchema: { properties: { productionStacks } },
+    // A number that a program only looks up is not among the resources.
+    validateStack: (args, reportViolation) => {
+      const of = (type: string) => args.resources.filter((resource) => resource.type === type);
+      const registrations = of(REGISTRATION).map(registrationIn);
+      const { productionStacks } = args.getConfig<{ productionStacks: string[] }>();
+      for (const number of of(NUMBER).map(numberIn)) {
+        const circumstances = { stack: getStack(), productionStacks, registrations };
+        const found = registeredInProduction(number, circumstances);
+        if (found !== undefined) reportViolation(found, number.urn);
+      }
+    },
   },
   {
     name: "display-name-pattern",

@@ -9,6 +9,22 @@ export interface DeclaredNumber {
   retainOnDelete?: boolean;
 }
 
+/** A number among all resources of a stack. */
+export interface NumberInStack {
+  urn: string;
+  declared: DeclaredNumber;
+  /** Unknown before the number is created. */
+  phoneNumberId: string | undefined;
+}
+
+/** The numbers that a registration may be for. */
+export interface RegistrationInStack {
+  /** The resources from which the program takes the id of the number. */
+  sourceUrns: string[];
+  /** Unknown before the number is created. */
+  phoneNumberId: string | undefined;
+}
+
 /** What a rule has against a number; `undefined` when it has nothing. */
 export type Objection = string | undefined;
 
@@ -29,6 +45,27 @@ export function keptInProduction(
   return (
     `${describe(number)} is in production ("${stack}"), where no edit may put a number at risk: ` +
     `add ${missing.join(" and ")} to its options.`
+  );
+}
+
+export function registeredInProduction(
+  number: NumberInStack,
+  {
+    stack,
+    productionStacks,
+    registrations,
+  }: { stack: string; productionStacks: string[]; registrations: readonly RegistrationInStack[] },
+): Objection {
+  if (!productionStacks.includes(stack)) return undefined;
+  const isRegistered = registrations.some(
+    ({ sourceUrns, phoneNumberId }) =>
+      sourceUrns.includes(number.urn) ||
+      (phoneNumberId !== undefined && phoneNumberId === number.phoneNumberId),
+  );
+  if (isRegistered) return undefined;
+  return (
+    `${describe(number.declared)} is in production ("${stack}") and has no WhatsAppRegistration, so it cannot send: ` +
+    `declare one with the number's phoneNumberId.`
   );
 }
 

@@ -13,7 +13,7 @@ export const HELP = `Usage: npm run environments -- <command> [options]
   --markdown    report for a pull request comment, on standard output
   --json        report for a program, on standard output
 
-Exit code: 0 nothing to do, 2 changes, 1 error.`;
+Exit code: 0 nothing to do, 2 changes or numbers that wait, 1 error.`;
 
 export interface Arguments {
   command: Command;

@@ -1,13 +1,24 @@
 import type { Command } from "./operate";
-import { countOf, type EnvironmentReport } from "./report";
+import { countOf, type EnvironmentReport, lineOf, type Waiting } from "./report";
 
 type Format = (command: Command, reports: readonly EnvironmentReport[]) => string;
 
-const COLUMNS = ["environment", "create", "replace", "unchanged", "drifted", "refused"];
+const COUNTS = ["create", "replace", "unchanged", "drifted", "refused"];
+const COLUMNS = ["environment", ...COUNTS, "waits for"];
 
-/** For a terminal: a row for each environment, and below it what changes or is refused there. */
+/** The next step for a number that waits, by the output `pending` of its registration. */
+const NEXT_STEPS: Readonly<Record<string, string>> = {
+  name: "run up again once Meta has processed the display name",
+  quota: "run up again later, because the number was registered too often",
+  outcome: "run up again, which looks at the number before it does anything",
+};
+
+/** For a terminal: a row for each environment, and below it what changes, waits or is refused there. */
 export const asTable: Format = (_command, reports) => {
-  const rows = [COLUMNS, ...reports.map((report) => [report.name, ...counts(report).map(String)])];
+  const rows = [
+    COLUMNS,
+    ...reports.map((report) => [report.name, ...counts(report).map(String), waits(report)]),
+  ];
   const widths = COLUMNS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const table = rows.map((row) =>
     row
@@ -21,7 +32,9 @@ export const asTable: Format = (_command, reports) => {
 
 /** For a comment on a pull request. The first line is invisible, and lets a pipeline find its comment again. */
 export const asMarkdown: Format = (command, reports) => {
-  const rows = reports.map((report) => `| ${[safe(report.name), ...counts(report)].join(" | ")} |`);
+  const rows = reports.map(
+    (report) => `| ${[safe(report.name), ...counts(report), waits(report)].join(" | ")} |`,
+  );
   const details = reports.flatMap((report) => {
     const lines = linesOf(report);
     return lines.length > 0
@@ -33,9 +46,7 @@ export const asMarkdown: Format = (command, reports) => {
     `### WhatsApp numbers: ${command}`,
     "",
     `| ${COLUMNS.join(" | ")} |`,
-    `| --- | ${COLUMNS.slice(1)
-      .map(() => "--:")
-      .join(" | ")} |`,
+    `| --- | ${COUNTS.map(() => "--:").join(" | ")} | --- |`,
     ...rows,
     ...details,
   ].join("\n");
@@ -49,7 +60,9 @@ export const asJson: Format = (_command, reports) =>
         const [create, replace, unchanged, drifted] = counts(report);
         const remove = countOf(report, "remove");
         const { name, refused, error = null } = report;
-        return { name, create, replace, unchanged, drifted, ...(remove > 0 && { remove }), refused, error };
+        const waitsFor = report.waitsFor.map(({ id: _, ...waiting }) => waiting);
+        const leaving = remove > 0 && { remove };
+        return { name, create, replace, unchanged, drifted, ...leaving, waitsFor, refused, error };
       }),
     },
     null,
@@ -66,9 +79,24 @@ function counts(report: EnvironmentReport): number[] {
   ];
 }
 
-function linesOf({ changes, refused, error }: EnvironmentReport): string[] {
+/** How many numbers wait for each reason: `verification: 2, quota: 1`. */
+function waits({ waitsFor }: EnvironmentReport): string {
+  const reasons = [...new Set(waitsFor.map((waiting) => waiting.for))].sort();
+  const count = (reason: string) => waitsFor.filter((waiting) => waiting.for === reason).length;
+  return reasons.map((reason) => `${reason}: ${String(count(reason))}`).join(", ") || "-";
+}
+
+function nextStep(environment: string, { for: reason, id }: Waiting): string {
+  if (reason === "verification") {
+    return `run "npx pulumi-whatsapp verify ${id} --stack ${environment}", then up`;
+  }
+  return NEXT_STEPS[reason] ?? "run up again";
+}
+
+function linesOf({ name, changes, waitsFor, refused, error }: EnvironmentReport): string[] {
   return [
-    ...changes.map(({ kind, number, detail }) => `${kind} ${number}: ${detail}`),
+    ...changes.map(lineOf),
+    ...waitsFor.map((waiting) => `${waiting.number} waits for ${waiting.for}: ${nextStep(name, waiting)}`),
     ...refused.map(({ number, reason }) => `refused ${number}: ${reason}`),
     ...(error === undefined ? [] : [`error: ${error}`]),
   ];

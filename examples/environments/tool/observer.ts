@@ -1,22 +1,22 @@
 import type { EngineEvent } from "@pulumi/pulumi/automation";
 
-import type { Change, EnvironmentReport, Refusal } from "./report";
-
-type Step = NonNullable<EngineEvent["resOutputsEvent"]>["metadata"];
+import { effectOnNumber } from "./numbers";
+import { effectOnRegistration, waitingAfter } from "./registrations";
+import { type Change, type EnvironmentReport, lineOf, type Refusal, type Waiting } from "./report";
+import type { Compares, Step } from "./step";
 
 const NUMBER = "WhatsAppPhoneNumber";
-const UNCHANGING: ReadonlySet<string> = new Set(["same", "read", "refresh"]);
+const REGISTRATION = "WhatsAppRegistration";
 /** What the engine says after any failure; the reason is in another message. */
 const CLOSING_WORDS = /^(update|preview|refresh) failed$/;
 
-/** What state is compared with: the program in a preview or update, Meta in a refresh. */
-export type Compares = "program" | "Meta";
-
 /** Makes a report of what the engine tells while it works on one environment. */
 export class Observer {
+  // By URN, because a number and its registration have the same name.
   readonly #changes = new Map<string, Change>();
-  readonly #unchanged = new Set<string>();
-  readonly #refused: Refusal[] = [];
+  readonly #waiting = new Map<string, Waiting>();
+  readonly #unchanged = new Map<string, string>();
+  readonly #refused: { urn: string; refusal: Refusal }[] = [];
   readonly #errors: string[] = [];
   readonly #showLine: (line: string) => void;
   readonly #compares: Compares;
@@ -37,13 +37,17 @@ export class Observer {
 
   /** @param failure what the CLI printed, when the operation failed */
   report(name: string, failure?: string): EnvironmentReport {
-    const refused = this.#refused;
-    const named = new Set(refused.map(({ number }) => number));
+    const refused = new Set(this.#refused.map(({ urn }) => urn));
+    const notRefused = <Entry>(entries: ReadonlyMap<string, Entry>) =>
+      [...entries].flatMap(([urn, entry]) => (refused.has(urn) ? [] : [entry]));
+    const changes = notRefused(this.#changes);
+    const drifted = new Set(changes.filter(({ kind }) => kind === "drift").map(({ number }) => number));
     return {
       name,
-      changes: [...this.#changes.values()].filter(({ number }) => !named.has(number)),
-      unchanged: [...this.#unchanged].filter((number) => !named.has(number)).length,
-      refused,
+      changes,
+      unchanged: notRefused(this.#unchanged).filter((number) => !drifted.has(number)).length,
+      waitsFor: notRefused(this.#waiting),
+      refused: this.#refused.map(({ refusal }) => refusal),
       error: this.#error(failure),
     };
   }
@@ -54,65 +58,41 @@ export class Observer {
   }
 
   #step(step: Step): void {
-    if (!step.type.endsWith(`:${NUMBER}`)) return;
-    const number = nameIn(step.urn);
-    if (UNCHANGING.has(step.op)) {
-      this.#unchanged.add(number);
-      return;
+    const { urn } = step;
+    const number = nameIn(urn);
+    if (isOf(NUMBER, urn)) {
+      const effect = effectOnNumber(step, this.#compares);
+      if (effect === undefined) this.#unchanged.set(urn, number);
+      else this.#change(step, { number, ...effect });
+    } else if (isOf(REGISTRATION, urn)) {
+      const waiting = waitingAfter(step);
+      if (waiting !== undefined) this.#waiting.set(urn, { number, ...waiting });
+      const effect = effectOnRegistration(step, this.#compares);
+      if (effect !== undefined) this.#change(step, { number, ...effect });
     }
-    const change = { number, ...(this.#compares === "Meta" ? drift(step) : planned(step)) };
+  }
+
+  #change({ urn, op }: Step, change: Change): void {
     // A replacement comes as several steps: the one that knows both numbers is shown.
-    if (this.#changes.has(number) && step.op !== "replace") return;
-    this.#changes.set(number, change);
-    this.#showLine(`${change.kind} ${number}: ${change.detail}`);
+    if (this.#changes.has(urn) && op !== "replace") return;
+    this.#changes.set(urn, change);
+    this.#showLine(lineOf(change));
   }
 
   #failure(urn: string | undefined, text: string): void {
     if (CLOSING_WORDS.test(text)) return;
-    if (urn?.includes(`:${NUMBER}::`)) {
-      const refusal = { number: nameIn(urn), reason: text };
-      this.#refused.push(refusal);
-      this.#showLine(`refused ${refusal.number}: ${text}`);
+    if (urn !== undefined && (isOf(NUMBER, urn) || isOf(REGISTRATION, urn))) {
+      const number = nameIn(urn);
+      this.#refused.push({ urn, refusal: { number, reason: text } });
+      this.#showLine(`refused ${number}: ${text}`);
     } else {
       this.#errors.push(text);
     }
   }
 }
 
-type What = Pick<Change, "kind" | "detail">;
-
-function planned(step: Step): What {
-  switch (step.op) {
-    case "create":
-      return { kind: "create", detail: describe(step.new) };
-    case "replace":
-    case "create-replacement":
-    case "delete-replaced":
-      return { kind: "replace", detail: `${describe(step.old)} by ${describe(step.new)}` };
-    case "delete":
-      return { kind: "remove", detail: `${describe(step.old)} leaves the stack` };
-    default:
-      // The number was recorded when it could not be read yet.
-      return { kind: "drift", detail: `${describe(step.old)} is read again` };
-  }
-}
-
-function drift({ op, old, new: found }: Step): What {
-  if (op === "delete") return { kind: "drift", detail: `${describe(old)} is no longer at Meta` };
-  const recorded = old?.inputs ?? {};
-  const differences = Object.entries(found?.inputs ?? {})
-    .filter(([property, value]) => JSON.stringify(value) !== JSON.stringify(recorded[property]))
-    .map(
-      ([property, value]) =>
-        `${property} is ${JSON.stringify(value)} at Meta, ${JSON.stringify(recorded[property])} in the stack`,
-    );
-  return { kind: "drift", detail: `${describe(old)}: ${differences.join(", ")}` };
-}
-
-function describe(state: Step["old"]): string {
-  if (!state) return "a number";
-  const { cc, phoneNumber, verifiedName } = state.inputs as Record<string, unknown>;
-  return `+${String(cc)} ${String(phoneNumber)} ${JSON.stringify(verifiedName)}`;
+function isOf(className: string, urn: string): boolean {
+  return urn.includes(`:${className}::`);
 }
 
 function nameIn(urn: string): string {

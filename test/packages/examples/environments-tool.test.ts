@@ -4,17 +4,34 @@ import path from "node:path";
 
 import { parseArguments } from "../../../examples/environments/tool/arguments";
 import { asJson, asMarkdown, asTable } from "../../../examples/environments/tool/formats";
-import { type EnvironmentReport, exitCode } from "../../../examples/environments/tool/report";
+import { type Change, type EnvironmentReport, exitCode } from "../../../examples/environments/tool/report";
 import { run } from "./support/run";
 import { bareShell } from "./support/shell";
 
 const ROOT = path.resolve(__dirname, "../../..");
-const QUIET: EnvironmentReport = { name: "dev", changes: [], unchanged: 1, refused: [], error: undefined };
+const QUIET: EnvironmentReport = {
+  name: "dev",
+  changes: [],
+  unchanged: 1,
+  waitsFor: [],
+  refused: [],
+  error: undefined,
+};
 const BUSY: EnvironmentReport = {
   ...QUIET,
   changes: [
-    { number: "sales", kind: "create", detail: "+1 2025550145" },
-    { number: "old", kind: "remove", detail: "+1 2025550167 leaves the stack" },
+    { number: "sales", of: "number", kind: "create", detail: "+1 2025550145" },
+    { number: "support", of: "registration", kind: "create", detail: "" },
+    { number: "old", of: "number", kind: "remove", detail: "+1 2025550167 leaves the stack" },
+  ],
+};
+const REGISTERED: Change = { number: "sales", of: "registration", kind: "update", detail: "" };
+const WAITING: EnvironmentReport = {
+  ...QUIET,
+  waitsFor: [
+    { number: "support", for: "verification", id: "110000000000001" },
+    { number: "sales", for: "quota", id: "110000000000002" },
+    { number: "alerts", for: "verification", id: "110000000000003" },
   ],
 };
 const REFUSED: EnvironmentReport = {
@@ -24,9 +41,11 @@ const REFUSED: EnvironmentReport = {
 };
 
 describe("the exit code", () => {
-  test.each([
+  test.each<[string, EnvironmentReport[], number]>([
     ["nothing to do", [QUIET], 0],
     ["changes in one of them", [QUIET, BUSY], 2],
+    ["a number that waits, and no change", [QUIET, WAITING], 2],
+    ["a change of a registration alone", [{ ...QUIET, changes: [REGISTERED] }], 2],
     ["a refusal beside changes", [BUSY, REFUSED], 1],
     ["an environment that could not be worked on", [BUSY, { ...QUIET, error: "no such backend" }], 1],
   ])("after %s", (_what, reports, code) => {
@@ -37,20 +56,80 @@ describe("the exit code", () => {
 describe("the reports", () => {
   test("the table has a row for each environment, and below it what happens there", () => {
     expect(asTable("preview", [BUSY]).split("\n")).toEqual([
-      "environment  create  replace  unchanged  drifted  refused",
-      "dev          1       0        1          0        0",
+      "environment  create  replace  unchanged  drifted  refused  waits for",
+      "dev          1       0        1          0        0        -",
       "",
       "dev: create sales: +1 2025550145",
+      "dev: create registration of support",
       "dev: remove old: +1 2025550167 leaves the stack",
     ]);
   });
 
+  test("a number that waits is counted by its reason, and a line names its next step", () => {
+    const [, row, , ...lines] = asTable("up", [WAITING]).split("\n");
+
+    expect(row).toBe("dev          0       0        1          0        0        quota: 1, verification: 2");
+    expect(lines).toEqual([
+      'dev: support waits for verification: run "npx pulumi-whatsapp verify 110000000000001 --stack dev", then up',
+      expect.stringMatching(/^dev: sales waits for quota: run up again later/),
+      'dev: alerts waits for verification: run "npx pulumi-whatsapp verify 110000000000003 --stack dev", then up',
+    ]);
+    const [, , , , , ...markdown] = asMarkdown("up", [WAITING]).split("\n");
+    expect(markdown.slice(0, 5)).toEqual([
+      "| dev | 0 | 0 | 1 | 0 | 0 | quota: 1, verification: 2 |",
+      "",
+      "**dev**",
+      "",
+      expect.stringMatching(/^- support waits for verification: run/),
+    ]);
+  });
+
+  test.each([
+    ["name", "processed the display name"],
+    ["outcome", "looks at the number before it does anything"],
+    ["a new reason", "run up again"],
+  ])("the next step of a number that waits for: %s", (reason, nextStep) => {
+    const table = asTable("up", [{ ...QUIET, waitsFor: [{ number: "support", for: reason, id: "110" }] }]);
+
+    expect(table).toContain(`dev: support waits for ${reason}: `);
+    expect(table).toContain(nextStep);
+  });
+
+  test("the JSON has the numbers that wait, with their reasons", () => {
+    const { environments } = JSON.parse(asJson("up", [WAITING])) as { environments: object[] };
+
+    expect(environments).toMatchObject([
+      {
+        waitsFor: [
+          { number: "support", for: "verification" },
+          { number: "sales", for: "quota" },
+          { number: "alerts", for: "verification" },
+        ],
+      },
+    ]);
+    expect(JSON.stringify(environments)).not.toContain("110000000000001");
+  });
+
+  test("a number that drifts with its registration is counted once", () => {
+    const drift = { number: "support", of: "number", kind: "drift" } as const;
+    const changes = [
+      { ...drift, detail: "verifiedName" },
+      { ...drift, detail: "not registered at Meta any more" },
+    ];
+
+    expect(JSON.parse(asJson("drift", [{ ...QUIET, changes }]))).toMatchObject({
+      environments: [{ drifted: 1 }],
+    });
+  });
+
   test("the JSON tells of numbers that leave only where there are any", () => {
+    const counts = { name: "dev", replace: 0, unchanged: 1, drifted: 0 };
+
     const { environments } = JSON.parse(asJson("preview", [QUIET, BUSY])) as { environments: object[] };
 
     expect(environments).toEqual([
-      { name: "dev", create: 0, replace: 0, unchanged: 1, drifted: 0, refused: [], error: null },
-      { name: "dev", create: 1, replace: 0, unchanged: 1, drifted: 0, remove: 1, refused: [], error: null },
+      { ...counts, create: 0, waitsFor: [], refused: [], error: null },
+      { ...counts, create: 1, remove: 1, waitsFor: [], refused: [], error: null },
     ]);
   });
 

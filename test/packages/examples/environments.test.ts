@@ -55,7 +55,7 @@ describe("the example in an empty folder", () => {
   });
 });
 
-const nothing = { create: 0, replace: 0, unchanged: 0, drifted: 0, refused: [], error: null };
+const nothing = { create: 0, replace: 0, unchanged: 0, drifted: 0, waitsFor: [], refused: [], error: null };
 
 describe("three environments that Meta does not have yet", () => {
   test("preview says which token is missing", async () => {
@@ -122,11 +122,11 @@ describe("three environments that Meta does not have yet", () => {
     expect(up.code).toBe(2);
     const rows = up.stdout.split("\n").filter((line) => line.startsWith("|"));
     expect(rows).toEqual([
-      "| environment | create | replace | unchanged | drifted | refused |",
-      "| --- | --: | --: | --: | --: | --: |",
-      "| dev | 0 | 0 | 1 | 0 | 0 |",
-      "| prod | 0 | 0 | 3 | 0 | 0 |",
-      "| staging | 2 | 0 | 0 | 0 | 0 |",
+      "| environment | create | replace | unchanged | drifted | refused | waits for |",
+      "| --- | --: | --: | --: | --: | --: | --- |",
+      "| dev | 0 | 0 | 1 | 0 | 0 | - |",
+      "| prod | 0 | 0 | 3 | 0 | 0 | - |",
+      "| staging | 2 | 0 | 0 | 0 | 0 | - |",
     ]);
     expect(up.stdout).toContain("**staging**");
     expect(simulator.numbers(STAGING)).toHaveLength(2);
@@ -269,5 +269,94 @@ describe("a new environment", () => {
     const preview = await environments("preview", "--only", "qa");
 
     expect(preview).toMatchObject({ code: 2, environments: [{ name: "qa", create: 1 }] });
+  });
+});
+
+describe("an environment with a PIN", () => {
+  const waitsFor = [{ number: "qa", for: "verification" }];
+  const setPin = (pin: string) =>
+    example.run("pulumi", "config", "set", "--stack", "qa", "--secret", "pin", pin);
+  const qa = () => {
+    const number = simulator.numbers(DEV).find(({ phoneNumber }) => phoneNumber === "2025550150");
+    if (number === undefined) throw new Error("The account has no number of qa");
+    return number;
+  };
+
+  test("creates its numbers, and the report has those that wait", async () => {
+    await setPin("482915");
+
+    const up = await environments("up", "--only", "qa");
+    const preview = await example.run("npm", "run", "-s", "environments", "--", "preview", "--only", "qa");
+
+    expect(up).toMatchObject({ code: 2, environments: [{ ...nothing, name: "qa", create: 1, waitsFor }] });
+    expect(up.progress).toContain("create registration of qa");
+    expect(preview.code).toBe(2);
+    expect(preview.stdout.split("\n").slice(1)).toEqual([
+      "qa           0       0        1          0        0        verification: 1",
+      "",
+      `qa: qa waits for verification: run "npx pulumi-whatsapp verify ${qa().id} --stack qa", then up`,
+      "",
+    ]);
+  });
+
+  test("registers a number that was verified in the meantime", async () => {
+    simulator.changeNumber(qa().id, { codeVerificationStatus: "VERIFIED" });
+
+    const up = await environments("up", "--only", "qa");
+
+    expect(up).toMatchObject({ code: 2, environments: [{ ...nothing, name: "qa", unchanged: 1 }] });
+    expect(up.progress).toContain("update registration of qa: the number is registered");
+    expect(qa()).toMatchObject({ platformType: "CLOUD_API", status: "CONNECTED" });
+  });
+
+  test("has drift if somebody deregisters the number and turns its PIN off, which up mends", async () => {
+    simulator.changeNumber(qa().id, { platformType: "NOT_APPLICABLE", status: "PENDING", pin: undefined });
+
+    const drift = await environments("drift", "--only", "qa");
+    const refresh = await environments("refresh", "--only", "qa");
+    const up = await environments("up", "--only", "qa");
+
+    const drifted = { code: 2, environments: [{ ...nothing, name: "qa", drifted: 1 }] };
+    expect(drift).toMatchObject(drifted);
+    expect(drift.progress).toContain(
+      "drift qa: not registered at Meta any more, two-step verification is off at Meta",
+    );
+    expect(refresh).toMatchObject(drifted);
+    expect(up.progress).toContain("update registration of qa: the number is registered");
+    expect(qa()).toMatchObject({ platformType: "CLOUD_API", isPinEnabled: true });
+  });
+
+  test("has a refusal if the PIN cannot be one, and the number counts as unchanged", async () => {
+    await setPin("4829");
+
+    const preview = await environments("preview", "--only", "qa");
+
+    const reason = expect.stringContaining("six digits") as string;
+    expect(preview).toMatchObject({
+      code: 1,
+      environments: [{ ...nothing, name: "qa", unchanged: 1, refused: [{ number: "qa", reason }] }],
+    });
+  });
+
+  test("shows another PIN and another number, and no PIN", async () => {
+    await setPin("591482");
+
+    const preview = await environments("preview", "--only", "qa");
+    await example.edit("Pulumi.qa.yaml", "2025550150", "2025550151");
+    await example.edit("Pulumi.qa.yaml", "config:\n", 'config:\n  whatsapp-environments:protect: "false"\n');
+    const replacement = await environments("up", "--only", "qa");
+    await example.run("pulumi", "config", "rm", "--stack", "qa", "pin");
+    const removal = await environments("up", "--only", "qa");
+
+    expect(preview).toMatchObject({ code: 2, environments: [{ ...nothing, name: "qa", unchanged: 1 }] });
+    expect(preview.progress).toContain("update registration of qa: the PIN is set");
+    expect(replacement).toMatchObject({
+      code: 2,
+      environments: [{ ...nothing, name: "qa", replace: 1, waitsFor }],
+    });
+    expect(replacement.progress).toContain("replace registration of qa: for another number");
+    expect(removal).toMatchObject({ code: 2, environments: [{ ...nothing, name: "qa", unchanged: 1 }] });
+    expect(removal.progress).toContain("remove registration of qa");
+    expect(removal.environments[0]).not.toHaveProperty("remove");
   });
 });
