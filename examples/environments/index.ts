@@ -19,9 +19,9 @@ const options = { protect: settings.protect, retainOnDelete: true };
 /** Ids by name, for whatever sends messages in this environment. */
 export const phoneNumberIds = Object.fromEntries(
   Object.entries(settings.numbers).map(([name, number]) => {
-    const { phoneNumberId } = new WhatsAppPhoneNumber(name, { businessAccountId, ...number }, options);
+    const { id, phoneNumberId } = new WhatsAppPhoneNumber(name, { businessAccountId, ...number }, options);
     // The tool finds the number of a registration by their common name.
-    if (pin !== undefined) new WhatsAppRegistration(name, { businessAccountId, phoneNumberId, pin });
+    if (pin !== undefined) new WhatsAppRegistration(name, { businessAccountId, phoneNumberId: id, pin });
     return [name, phoneNumberId];
   }),
 );
