@@ -12,7 +12,7 @@ function commandThat(...ends: Ended[]) {
     limits.push(limitMs);
     return Promise.resolve(ends[Math.min(limits.length, ends.length) - 1] ?? printed(""));
   };
-  return { codes: new CommandCodes(run, clock), limits, clock };
+  return { codes: new CommandCodes(run, clock, "+447911123456"), limits, clock };
 }
 
 describe("a command for codes", () => {
@@ -21,6 +21,12 @@ describe("a command for codes", () => {
 
     expect(await codes.next(NONE)).toBe("123830");
     expect(limits).toEqual([LIFETIME_MS]);
+  });
+
+  test("may name the number beside the code", async () => {
+    const { codes } = commandThat(printed("To 07911 123456: WhatsApp code 123-830"));
+
+    expect(await codes.next(NONE)).toBe("123830");
   });
 
   test("is run again while it prints a code that Meta has refused", async () => {

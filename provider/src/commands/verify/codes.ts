@@ -49,11 +49,14 @@ export type RunCommand = (limitMs: number) => Promise<Ended>;
 export class CommandCodes implements Codes {
   readonly #run: RunCommand;
   readonly #clock: Clock;
+  readonly #number: string;
   readonly #endsAt: number;
 
-  constructor(run: RunCommand, clock: Clock) {
+  /** @param number the number that gets the code, because a message may name it */
+  constructor(run: RunCommand, clock: Clock, number: string) {
     this.#run = run;
     this.#clock = clock;
+    this.#number = number;
     this.#endsAt = clock.now() + LIFETIME_MS;
   }
 
@@ -66,18 +69,18 @@ export class CommandCodes implements Codes {
           `The command of --code-from has printed no other code than one that Meta has refused, within ${LIFETIME_MS / 60_000} minutes.`,
         );
       }
-      const code = codeOf(await this.#run(msLeft));
+      const code = codeOf(await this.#run(msLeft), this.#number);
       if (!refused.has(code)) return code;
       await this.#clock.sleep(PAUSE_MS);
     }
   }
 }
 
-function codeOf({ stdout, stderr, failure }: Ended): string {
+function codeOf({ stdout, stderr, failure }: Ended, number: string): string {
   const said = printable(withoutCodes(stderr.trim().split("\n").slice(-3).join(" "))).trim();
   const why = said === "" ? "" : ` It said: ${said}`;
   if (failure !== undefined) throw new Refusal(`The command of --code-from failed (${failure}).${why}`);
-  const [code, ...others] = codesIn(stdout);
+  const [code, ...others] = codesIn(stdout, number);
   if (code === undefined) {
     throw new Refusal(`The command of --code-from printed no code of six digits (exit status 0).${why}`);
   }

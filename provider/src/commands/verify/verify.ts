@@ -75,8 +75,9 @@ function codesFor(
 ): ((number: GraphNumber) => Codes) | undefined {
   if (codeFrom === undefined) return terminal.canAsk ? () => new TypedCodes(terminal) : undefined;
   return (number) => {
-    const variables = { WHATSAPP_NUMBER: internationalOf(number) ?? "", WHATSAPP_NUMBER_ID: number.id };
-    return new CommandCodes(runInShell(codeFrom, variables, terminal.stopped), clock);
+    const international = internationalOf(number) ?? "";
+    const variables = { WHATSAPP_NUMBER: international, WHATSAPP_NUMBER_ID: number.id };
+    return new CommandCodes(runInShell(codeFrom, variables, terminal.stopped), clock, international);
   };
 }
 
