@@ -35,7 +35,7 @@ function ownNumber(spelling: string): RegExp {
   const digits = spelling.replace(/\D/g, "");
   const tails = Array.from({ length: LONGEST_DIAL_CODE + 1 }, (_, cut) => digits.slice(cut))
     .filter((tail) => tail.length >= SHORTEST_NUMBER)
-    .map((tail) => [...tail].join(GAP));
+    .map((tail) => tail.replace(/\d(?=\d)/g, `$&${GAP}`));
   return tails.length === 0
     ? /(?!)/g
     : new RegExp(String.raw`(?<!\d)(?:\+|0{1,2}${GAP})?(?:${tails.join("|")})(?!\d)`, "g");

@@ -1,5 +1,5 @@
 import { SleepingClock } from "../../test-support";
-import { CommandCodes, LIFETIME_MS, TypedCodes, type Ended } from "./codes";
+import { CommandCodes, LIFETIME_MS, runInShell, TypedCodes, type Ended } from "./codes";
 
 const NONE = new Set<string>();
 const printed = (stdout: string): Ended => ({ stdout, stderr: "", failure: undefined });
@@ -63,6 +63,27 @@ describe("a command for codes", () => {
 
     expect(error).toMatch(message);
     expect(error).not.toMatch(/123-?830|456789/);
+  });
+});
+
+const describeWithShell = process.platform === "win32" ? describe.skip : describe;
+
+describeWithShell("a command in the shell", () => {
+  const { signal } = new AbortController();
+
+  test("ends with its shell, although a background program keeps its output open", async () => {
+    const run = runInShell('sleep 60 & echo "$!" >&2; echo 123-830', {}, signal);
+
+    const { stdout, stderr, failure } = await run(30_000);
+    process.kill(Number(stderr));
+
+    expect({ stdout, failure }).toEqual({ stdout: "123-830\n", failure: undefined });
+  });
+
+  test("has no more time than its limit, although it ignores the first signal", async () => {
+    const run = runInShell("trap '' TERM; sleep 60; sleep 60", {}, signal);
+
+    expect(await run(100)).toMatchObject({ failure: "ended after 0 s without a result" });
   });
 });
 

@@ -93,7 +93,13 @@ function codeOf({ stdout, stderr, failure }: Ended, number: string): string {
 /** Far more than an SMS has. */
 const MAX_CHARACTERS = 64_000;
 
-/** Runs a command line in the shell. Its whole group ends if the time is up or the signal aborts. */
+/** Enough to read the rest of the output, and to end on a signal. */
+const GRACE_MS = 500;
+
+/**
+ * Runs a command line in the shell. Its whole group ends if the time is up or the signal aborts.
+ * A background program may keep the output open, so the end of the shell counts and not the end of the output.
+ */
 export function runInShell(
   command: string,
   variables: Readonly<Record<string, string>>,
@@ -116,35 +122,55 @@ export function runInShell(
         });
       }
       let isLate = false;
-      const end = () => {
-        if (hasGroups && child.pid !== undefined) killGroup(child.pid);
-        else child.kill();
+      const kill = (signal: "SIGTERM" | "SIGKILL") => {
+        if (hasGroups && child.pid !== undefined) killGroup(child.pid, signal);
+        else child.kill(signal);
       };
+      const end = () => {
+        kill("SIGTERM");
+      };
+      let grace: NodeJS.Timeout | undefined;
       const timer = setTimeout(() => {
         isLate = true;
         end();
+        grace = setTimeout(() => {
+          kill("SIGKILL");
+        }, GRACE_MS);
       }, limitMs);
       stopped.addEventListener("abort", end);
+      // Output that cannot be written ends the whole program.
+      process.once("exit", end);
       const settled = () => {
         clearTimeout(timer);
+        clearTimeout(grace);
+        child.stdout.destroy();
+        child.stderr.destroy();
         stopped.removeEventListener("abort", end);
+        process.off("exit", end);
       };
       child.once("error", (error) => {
         settled();
         reject(new Refusal(`The command of --code-from could not be started: ${error.message}.`));
       });
-      child.once("close", (status, signal) => {
+      const finish = () => {
         settled();
+        const { exitCode: status, signalCode: signal } = child;
         const late = isLate ? `ended after ${Math.round(limitMs / 1000)} s without a result` : undefined;
         const failure = late ?? signal ?? (status === 0 ? undefined : `exit status ${status ?? "unknown"}`);
         resolve({ ...texts, failure });
+      };
+      child.once("exit", () => {
+        clearTimeout(timer);
+        clearTimeout(grace);
+        grace = setTimeout(finish, GRACE_MS);
       });
+      child.once("close", finish);
     });
 }
 
-function killGroup(leader: number): void {
+function killGroup(leader: number, signal: "SIGTERM" | "SIGKILL"): void {
   try {
-    process.kill(-leader, "SIGTERM");
+    process.kill(-leader, signal);
   } catch (error) {
     // It has ended by itself.
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
