@@ -1,6 +1,9 @@
 import { Command } from "commander";
+import { endOnBrokenOutput } from "./broken-output";
 import { verifyCommand } from "./verify";
 import { version } from "./version";
+
+endOnBrokenOutput(process);
 
 const program = new Command("pulumi-whatsapp")
   .description("Commands for WhatsApp business phone numbers, beside their Pulumi program.")

@@ -1,6 +1,6 @@
-import { clearLine, createInterface, cursorTo } from "node:readline";
-import { Writable } from "node:stream";
 import type { ReadStream, WriteStream } from "node:tty";
+
+import { HiddenKeys } from "./hidden-keys";
 
 /** The command was stopped by a signal, such as that of ^C. */
 export class Stopped extends Error {
@@ -24,6 +24,7 @@ export class Terminal {
   readonly #input: ReadStream;
   readonly #output: WriteStream;
   readonly #words: WriteStream;
+  #keys: HiddenKeys | undefined;
 
   constructor({ stdin, stdout, stderr }: Pick<NodeJS.Process, "stdin" | "stdout" | "stderr">) {
     this.#input = stdin;
@@ -85,56 +86,27 @@ export class Terminal {
     }
   }
 
+  /** The result of the work. Keys that are typed meanwhile are not shown, and lines wait for `askHidden`. */
+  async hidingKeys<T>(work: () => Promise<T>): Promise<T> {
+    const keys = new HiddenKeys(this.#input, this.#words, () => {
+      this.#stop.abort(new Stopped(SIGNALS.SIGINT));
+    });
+    this.#keys = keys;
+    try {
+      return await work();
+    } finally {
+      this.#keys = undefined;
+      keys.close();
+    }
+  }
+
   /**
-   * Asks for text that is not shown: a star stands for each character. `undefined` if the input ends.
-   *
-   * By readline itself: libraries for this need a later Node.js than this package, bring a dozen packages, or never return if the input ends.
+   * Asks for text that is not shown, inside of `hidingKeys`: a star stands for each character. `undefined` if the input ends.
    *
    * @param question shorter than a line, because each key draws it anew
    */
   askHidden(question: string): Promise<string | undefined> {
-    const output = this.#words;
-    const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
-    const keys = createInterface({ input: this.#input, output: nowhere, terminal: true, historySize: 0 });
-    return new Promise((resolve, reject) => {
-      let isOpen = true;
-      const draw = () => {
-        if (!isOpen) return;
-        cursorTo(output, 0);
-        clearLine(output, 1);
-        output.write(question + "*".repeat(keys.line.length));
-      };
-      const close = (settle: () => void) => {
-        if (!isOpen) return;
-        isOpen = false;
-        this.#input.off("keypress", draw);
-        this.stopped.removeEventListener("abort", stop);
-        keys.close();
-        output.write("\n");
-        settle();
-      };
-      const stop = () => {
-        close(() => {
-          reject(this.stopped.reason as Stopped);
-        });
-      };
-      keys.once("line", (text) => {
-        close(() => {
-          resolve(text);
-        });
-      });
-      keys.once("close", () => {
-        close(() => {
-          resolve(undefined);
-        });
-      });
-      // In raw mode, the terminal sends the key and no signal.
-      keys.once("SIGINT", () => {
-        this.#stop.abort(new Stopped(SIGNALS.SIGINT));
-      });
-      this.stopped.addEventListener("abort", stop);
-      this.#input.on("keypress", draw);
-      draw();
-    });
+    if (this.#keys === undefined) throw new Error("A hidden question needs hidden keys.");
+    return this.#keys.ask(question);
   }
 }

@@ -69,6 +69,22 @@ describe("a person who types codes", () => {
     expect(terminal.screen()).toContain("\nCode: ******\n");
   });
 
+  test("may type while Meta is slow, and sees stars alone", async () => {
+    const { env, faults } = await sceneWith();
+    faults({ on: { edge: "request_code" }, then: { kind: "slow", ms: 1_000 } });
+    faults(refusal("verify_code", 136025));
+    const terminal = inTerminal(["verify", MOBILE.id], { env });
+
+    await terminal.shows("Asking Meta");
+    terminal.type(`\r${CTRL_D}123-830\r`);
+    await terminal.shows("Tries left: 2.");
+    terminal.type(CTRL_C);
+
+    expect(await terminal.ended).toBe(130);
+    expect(terminal.screen()).toContain("\nCode: *******\nThe code is wrong, or too old.");
+    expectHidden("123830", terminal);
+  });
+
   test("has three tries, and is told that a new run sends a new code", async () => {
     const { env, code, posts } = await sceneWith();
     const terminal = inTerminal(["verify", MOBILE.id], { env });

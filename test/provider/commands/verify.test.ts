@@ -1,4 +1,4 @@
-import { ACCOUNT, expectNoSecretIn, OTHER_ACCOUNT } from "../../support/world";
+import { ACCOUNT, expectNoSecretIn, OTHER_ACCOUNT, OTHER_TOKEN, TOKEN } from "../../support/world";
 import { run } from "./support/command";
 import { FIXED, MOBILE, ON_ACCOUNT, refusal, sceneWith, VERIFIED } from "./support/scene";
 
@@ -141,6 +141,20 @@ describe("the names of numbers", () => {
       expect(stderr).toMatch(/No list.*Without the list.*name the number by its id/);
     },
   );
+
+  test("without a plus get a hint when none of several tokens reads them as an id", async () => {
+    const { env } = await sceneWith();
+    const tokens = {
+      ...env,
+      WHATSAPP_ACCESS_TOKEN: undefined,
+      WHATSAPP_ACCESS_TOKENS: JSON.stringify({ [ACCOUNT]: TOKEN, [OTHER_ACCOUNT]: OTHER_TOKEN }),
+    };
+
+    const { code, stderr } = await run(["verify", "12025550123"], { env: tokens });
+
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/None of the 2 tokens.*written with a plus: \+12025550123/);
+  });
 
   test("need a token for the account", async () => {
     const { env } = await sceneWith();

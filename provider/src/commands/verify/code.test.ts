@@ -29,6 +29,29 @@ test.each([
   expect(codesIn(text)).toEqual(codes);
 });
 
+test.each([
+  ["No message for +1 202-555-0123 yet", []],
+  ["No message for +12025550123 yet", []],
+  ["No message for (202) 555-0123 yet", []],
+  ["No message for 202-555-0123 yet", []],
+  ["No message for 07911 123456 yet", []],
+  ["No message for +44 (0)7911 123456 yet", []],
+  ["No message for +49 151 234 567 89 yet", []],
+  ["To +1 202-555-0123: WhatsApp code 123-830", ["123830"]],
+  ["To 1-202-555-0123: 123 830", ["123830"]],
+  ["+33 6 12 34 56 78 123830", ["123830"]],
+  ["+1 202-555-0123 123-830", ["123830"]],
+  ["+44 7911 123456\n123-830", ["123830"]],
+  ["07911 123456 123-830", ["123830"]],
+  ["2030-05-01 12:30 123-830", ["123830"]],
+  ["2030-05-01 123-830", ["123830"]],
+  ["123-830 2030-05-01", ["123830"]],
+  ["123-830. 10 minutes are left.", ["123830"]],
+  ["123-830 456-789", ["123830", "456789"]],
+])("of the digits in %j, those of phone numbers are no code", (text, codes) => {
+  expect(codesIn(text, "+447911123456")).toEqual(codes);
+});
+
 test("every spelling of a code is read as that code, and hidden", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 999_999 }), (number) => {

@@ -1,5 +1,5 @@
 import { SleepingClock } from "../../test-support";
-import { CommandCodes, LIFETIME_MS, TypedCodes, type Ended } from "./codes";
+import { CommandCodes, LIFETIME_MS, runInShell, TypedCodes, type Ended } from "./codes";
 
 const NONE = new Set<string>();
 const printed = (stdout: string): Ended => ({ stdout, stderr: "", failure: undefined });
@@ -12,7 +12,7 @@ function commandThat(...ends: Ended[]) {
     limits.push(limitMs);
     return Promise.resolve(ends[Math.min(limits.length, ends.length) - 1] ?? printed(""));
   };
-  return { codes: new CommandCodes(run, clock), limits, clock };
+  return { codes: new CommandCodes(run, clock, "+447911123456"), limits, clock };
 }
 
 describe("a command for codes", () => {
@@ -21,6 +21,12 @@ describe("a command for codes", () => {
 
     expect(await codes.next(NONE)).toBe("123830");
     expect(limits).toEqual([LIFETIME_MS]);
+  });
+
+  test("may name the number beside the code", async () => {
+    const { codes } = commandThat(printed("To 07911 123456: WhatsApp code 123-830"));
+
+    expect(await codes.next(NONE)).toBe("123830");
   });
 
   test("is run again while it prints a code that Meta has refused", async () => {
@@ -57,6 +63,27 @@ describe("a command for codes", () => {
 
     expect(error).toMatch(message);
     expect(error).not.toMatch(/123-?830|456789/);
+  });
+});
+
+const describeWithShell = process.platform === "win32" ? describe.skip : describe;
+
+describeWithShell("a command in the shell", () => {
+  const { signal } = new AbortController();
+
+  test("ends with its shell, although a background program keeps its output open", async () => {
+    const run = runInShell('sleep 60 & echo "$!" >&2; echo 123-830', {}, signal);
+
+    const { stdout, stderr, failure } = await run(30_000);
+    process.kill(Number(stderr));
+
+    expect({ stdout, failure }).toEqual({ stdout: "123-830\n", failure: undefined });
+  });
+
+  test("has no more time than its limit, although it ignores the first signal", async () => {
+    const run = runInShell("trap '' TERM; sleep 60; sleep 60", {}, signal);
+
+    expect(await run(100)).toMatchObject({ failure: "ended after 0 s without a result" });
   });
 });
 

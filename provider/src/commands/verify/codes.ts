@@ -49,11 +49,14 @@ export type RunCommand = (limitMs: number) => Promise<Ended>;
 export class CommandCodes implements Codes {
   readonly #run: RunCommand;
   readonly #clock: Clock;
+  readonly #number: string;
   readonly #endsAt: number;
 
-  constructor(run: RunCommand, clock: Clock) {
+  /** @param number the number that gets the code, because a message may name it */
+  constructor(run: RunCommand, clock: Clock, number: string) {
     this.#run = run;
     this.#clock = clock;
+    this.#number = number;
     this.#endsAt = clock.now() + LIFETIME_MS;
   }
 
@@ -66,18 +69,18 @@ export class CommandCodes implements Codes {
           `The command of --code-from has printed no other code than one that Meta has refused, within ${LIFETIME_MS / 60_000} minutes.`,
         );
       }
-      const code = codeOf(await this.#run(msLeft));
+      const code = codeOf(await this.#run(msLeft), this.#number);
       if (!refused.has(code)) return code;
       await this.#clock.sleep(PAUSE_MS);
     }
   }
 }
 
-function codeOf({ stdout, stderr, failure }: Ended): string {
+function codeOf({ stdout, stderr, failure }: Ended, number: string): string {
   const said = printable(withoutCodes(stderr.trim().split("\n").slice(-3).join(" "))).trim();
   const why = said === "" ? "" : ` It said: ${said}`;
   if (failure !== undefined) throw new Refusal(`The command of --code-from failed (${failure}).${why}`);
-  const [code, ...others] = codesIn(stdout);
+  const [code, ...others] = codesIn(stdout, number);
   if (code === undefined) {
     throw new Refusal(`The command of --code-from printed no code of six digits (exit status 0).${why}`);
   }
@@ -90,7 +93,13 @@ function codeOf({ stdout, stderr, failure }: Ended): string {
 /** Far more than an SMS has. */
 const MAX_CHARACTERS = 64_000;
 
-/** Runs a command line in the shell. Its whole group ends if the time is up or the signal aborts. */
+/** Enough to read the rest of the output, and to end on a signal. */
+const GRACE_MS = 500;
+
+/**
+ * Runs a command line in the shell. Its whole group ends if the time is up or the signal aborts.
+ * A background program may keep the output open, so the end of the shell counts and not the end of the output.
+ */
 export function runInShell(
   command: string,
   variables: Readonly<Record<string, string>>,
@@ -113,35 +122,55 @@ export function runInShell(
         });
       }
       let isLate = false;
-      const end = () => {
-        if (hasGroups && child.pid !== undefined) killGroup(child.pid);
-        else child.kill();
+      const kill = (signal: "SIGTERM" | "SIGKILL") => {
+        if (hasGroups && child.pid !== undefined) killGroup(child.pid, signal);
+        else child.kill(signal);
       };
+      const end = () => {
+        kill("SIGTERM");
+      };
+      let grace: NodeJS.Timeout | undefined;
       const timer = setTimeout(() => {
         isLate = true;
         end();
+        grace = setTimeout(() => {
+          kill("SIGKILL");
+        }, GRACE_MS);
       }, limitMs);
       stopped.addEventListener("abort", end);
+      // Output that cannot be written ends the whole program.
+      process.once("exit", end);
       const settled = () => {
         clearTimeout(timer);
+        clearTimeout(grace);
+        child.stdout.destroy();
+        child.stderr.destroy();
         stopped.removeEventListener("abort", end);
+        process.off("exit", end);
       };
       child.once("error", (error) => {
         settled();
         reject(new Refusal(`The command of --code-from could not be started: ${error.message}.`));
       });
-      child.once("close", (status, signal) => {
+      const finish = () => {
         settled();
+        const { exitCode: status, signalCode: signal } = child;
         const late = isLate ? `ended after ${Math.round(limitMs / 1000)} s without a result` : undefined;
         const failure = late ?? signal ?? (status === 0 ? undefined : `exit status ${status ?? "unknown"}`);
         resolve({ ...texts, failure });
+      };
+      child.once("exit", () => {
+        clearTimeout(timer);
+        clearTimeout(grace);
+        grace = setTimeout(finish, GRACE_MS);
       });
+      child.once("close", finish);
     });
 }
 
-function killGroup(leader: number): void {
+function killGroup(leader: number, signal: "SIGTERM" | "SIGKILL"): void {
   try {
-    process.kill(-leader, "SIGTERM");
+    process.kill(-leader, signal);
   } catch (error) {
     // It has ended by itself.
     if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;

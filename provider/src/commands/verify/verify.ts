@@ -8,7 +8,17 @@ import { CommandCodes, runInShell, TypedCodes, type Codes } from "./codes";
 import { findAll, findNumbers, type Search } from "./find-numbers";
 import type { Method } from "./method";
 import { numberNamed, type NumberName } from "./names";
-import { cellsOf, EXIT, exitCode, HEADINGS, internationalOf, reportOf, rowOf, type Outcome } from "./outcome";
+import {
+  cellsOf,
+  EXIT,
+  exitCode,
+  HEADINGS,
+  internationalOf,
+  needsCode,
+  reportOf,
+  rowOf,
+  type Outcome,
+} from "./outcome";
 import { NumberVerification, type Verification } from "./verify-number";
 
 /** The command line, as read. */
@@ -45,7 +55,7 @@ export async function verify(
     codesFor: codesFor(options, access, terminal),
   };
   const outcomes: Outcome[] = [];
-  for (const found of searches) outcomes.push(await outcomeOf(found, verification, terminal));
+  for (const found of searches) outcomes.push(await outcomeOf(found, verification, terminal, options));
 
   if (options.json === true) terminal.result(`${JSON.stringify(outcomes.map(reportOf), null, 2)}\n`);
   else if (!showsTables) terminal.result(tabbed(outcomes.map(cellsOf)));
@@ -75,8 +85,9 @@ function codesFor(
 ): ((number: GraphNumber) => Codes) | undefined {
   if (codeFrom === undefined) return terminal.canAsk ? () => new TypedCodes(terminal) : undefined;
   return (number) => {
-    const variables = { WHATSAPP_NUMBER: internationalOf(number) ?? "", WHATSAPP_NUMBER_ID: number.id };
-    return new CommandCodes(runInShell(codeFrom, variables, terminal.stopped), clock);
+    const international = internationalOf(number) ?? "";
+    const variables = { WHATSAPP_NUMBER: international, WHATSAPP_NUMBER_ID: number.id };
+    return new CommandCodes(runInShell(codeFrom, variables, terminal.stopped), clock, international);
   };
 }
 
@@ -92,7 +103,12 @@ function namesIn(given: readonly string[], { all }: VerifyOptions): readonly Num
   );
 }
 
-async function outcomeOf(found: Search, verification: Verification, terminal: Terminal): Promise<Outcome> {
+async function outcomeOf(
+  found: Search,
+  verification: Verification,
+  terminal: Terminal,
+  options: VerifyOptions,
+): Promise<Outcome> {
   const { say } = verification;
   const { name } = found;
   if (terminal.stopped.aborted) {
@@ -104,7 +120,9 @@ async function outcomeOf(found: Search, verification: Verification, terminal: Te
     return { exit: EXIT.failed, name, error: found.error };
   }
   const work = new NumberVerification(verification, found.node, found.number);
-  const { exit, text } = await terminal.unlessStopped(work.run()).catch((error: unknown) => {
+  const run = () => terminal.unlessStopped(work.run());
+  const hides = options.codeFrom === undefined && terminal.canAsk && needsCode(found.number);
+  const { exit, text } = await (hides ? terminal.hidingKeys(run) : run()).catch((error: unknown) => {
     if (!(error instanceof Stopped)) throw error;
     const sent =
       work.sent === undefined

@@ -36,9 +36,17 @@ export const environmentFor = (graphUrl: string) => ({
   WHATSAPP_GRAPH_URL: graphUrl,
 });
 
-/** Runs the command without a terminal until it ends by itself. */
-export async function run(args: readonly string[], surroundings: Surroundings = {}): Promise<Finished> {
-  const child = start(args, surroundings);
+/**
+ * Runs the command without a terminal until it ends by itself.
+ *
+ * @param script a line for the shell, in which `"$0" "$@"` is the command
+ */
+export async function run(
+  args: readonly string[],
+  surroundings: Surroundings = {},
+  script?: string,
+): Promise<Finished> {
+  const child = start(args, surroundings, script);
   await child.ended;
   return child.finished();
 }
@@ -51,8 +59,12 @@ export interface Started {
 }
 
 /** Starts the command without a terminal. */
-export function start(args: readonly string[], { env, cwd = ROOT }: Surroundings = {}): Started {
-  const child = spawn(process.execPath, [CLI, ...args], {
+export function start(
+  args: readonly string[],
+  { env, cwd = ROOT }: Surroundings = {},
+  script = 'exec "$0" "$@"',
+): Started {
+  const child = spawn("/bin/sh", ["-c", script, process.execPath, CLI, ...args], {
     cwd,
     env: cleanEnvironment(env),
     stdio: ["ignore", "pipe", "pipe"],

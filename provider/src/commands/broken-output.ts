@@ -1,0 +1,19 @@
+import { EXIT } from "./verify/outcome";
+
+/** Ends the program if its output cannot be written: quietly if the reader is gone, because nobody is left to read more. */
+export function endOnBrokenOutput({ stdout, stderr }: Pick<NodeJS.Process, "stdout" | "stderr">): void {
+  stderr.on("error", (error: NodeJS.ErrnoException) => {
+    end(error);
+  });
+  stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") {
+      stderr.write(`pulumi-whatsapp: Standard output could not be written: ${error.message}.\n`);
+    }
+    end(error);
+  });
+}
+
+function end({ code }: NodeJS.ErrnoException): void {
+  // A reader such as `head` may have read enough: then the work counts.
+  process.exit(code === "EPIPE" ? (process.exitCode ?? EXIT.failed) : EXIT.failed);
+}
