@@ -162,7 +162,9 @@ function flagged(flag, values) {
 /** A PIN for each number of the stack that has none yet. */
 async function missingPins() {
   const { stdout } = await promisify(execFile)("pulumi", ["config", "--json"], { cwd: ROOT, env });
-  const config = /** @type {Record<string, { objectValue?: unknown }>} */ (JSON.parse(stdout));
+  /** @type {unknown} */
+  const printed = JSON.parse(stdout);
+  const config = /** @type {Record<string, { objectValue?: unknown }>} */ (printed);
   const numbers = /** @type {{ name: string }[]} */ (config["whatsapp-numbers:numbers"]?.objectValue ?? []);
   return numbers
     .map(({ name }) => `whatsapp-numbers:pin-${name}`)
