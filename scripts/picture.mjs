@@ -12,7 +12,7 @@ import { createColorPalette, defaultNamedColorsMap, parseAnsiSequences } from "a
 
 import { ROOT, withoutForeignSettings } from "./support/local-stack.mjs";
 
-const TITLE = "pulumi preview plans to create three WhatsApp business phone numbers";
+const TITLE = "pulumi preview plans to create three WhatsApp business phone numbers and to register them";
 const STACK = "whatsapp-numbers-production";
 const CONFIG = `config:
   whatsapp:businessAccountId: "100000000000001"
@@ -20,6 +20,10 @@ const CONFIG = `config:
     - { name: support, cc: "1", phoneNumber: "2025550123", verifiedName: Example Support }
     - { name: sales, cc: "1", phoneNumber: "2025550145", verifiedName: Example Sales }
     - { name: alerts, cc: "1", phoneNumber: "2025550167", verifiedName: Example Alerts }
+  # A preview sends no PIN, so none has to be secret here.
+  whatsapp-numbers:pin-support: "000000"
+  whatsapp-numbers:pin-sales: "000000"
+  whatsapp-numbers:pin-alerts: "000000"
 `;
 const CHARACTER = 7.8;
 const LINE = 19;
@@ -77,10 +81,12 @@ async function previewedLines() {
  */
 function settled(printed) {
   const isRow = (/** @type {string} */ line) => /^ [+~-] {2}\S+ \S+/.test(plain(line));
-  const nameIn = (/** @type {string} */ line) => plain(line).trim().split(/\s+/)[2] ?? "";
-  const rows = new Map(printed.filter(isRow).map((line) => [nameIn(line), line.trimEnd()]));
-  const stackFirst = (/** @type {string} */ name) => (name === STACK ? "" : name);
-  const sorted = [...rows].sort(([one], [other]) => stackFirst(one).localeCompare(stackFirst(other)));
+  const nameAndType = (/** @type {string} */ line) => {
+    const [, type = "", name = ""] = plain(line).trim().split(/\s+/);
+    return `${name === STACK ? "" : name} ${type}`;
+  };
+  const rows = new Map(printed.filter(isRow).map((line) => [nameAndType(line), line.trimEnd()]));
+  const sorted = [...rows].sort(([one], [other]) => one.localeCompare(other));
   const rest = printed.filter((line) => !isRow(line) && !plain(line).startsWith("@"));
   const firstBlank = rest.findIndex((line) => plain(line).trim() === "");
   return [
