@@ -43,6 +43,8 @@ describe("create", () => {
       status: expect.any(String) as string,
       nameStatus: expect.any(String) as string,
       platformType: expect.any(String) as string,
+      nextStep: "verify",
+      ready: false,
     });
     expectNoSecretIn(JSON.stringify(outs), bridge.stderr());
   });
