@@ -85,7 +85,7 @@ export async function startWorld(options: Partial<SimulatorOptions> = {}): Promi
     reset() {
       simulator.faults.clear();
       for (const { id } of simulator.numbers()) simulator.removeNumber(id);
-      // A number that was deleted less than five minutes ago cannot be registered.
+      // With the mode `deletion: "slow"`, a number that was deleted less than five minutes ago cannot be registered.
       advance(10 * 60_000);
       simulator.clearRequests();
     },

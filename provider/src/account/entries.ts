@@ -8,7 +8,6 @@ export class Entries {
   readonly #unchanged = new Set<string>();
   readonly #updated = new Set<string>();
   readonly #claimed = new Set<string>();
-  #programRuns = false;
 
   /** Keeps a number for the resource that creates it now. `false` if another one does. */
   claim(number: string): boolean {
@@ -31,17 +30,9 @@ export class Entries {
     this.#takenOver.add(id);
   }
 
-  /**
-   * The engine checks what a program declares. Before that it compares entries only because it refreshes them (`pulumi destroy --refresh`), which says nothing
-   * about which of them stay.
-   */
-  programRuns(): void {
-    this.#programRuns = true;
-  }
-
   /** An entry stays as it is. */
   unchanged(id: string): void {
-    if (this.#programRuns) this.#unchanged.add(id);
+    this.#unchanged.add(id);
   }
 
   /** An entry changes, so that the engine may replace it. */

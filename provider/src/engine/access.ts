@@ -19,6 +19,7 @@ export interface Surroundings {
 export class GraphAccess {
   readonly #shared = new Map<(access: GraphAccess) => unknown, unknown>();
   #client: GraphClient | undefined;
+  #programRuns = false;
 
   constructor(
     readonly settings: Settings,
@@ -45,6 +46,18 @@ export class GraphAccess {
   settingsProblems(account: unknown): string[] {
     const isId = typeof account === "string" && /^\d+$/.test(account);
     return this.settings.problems(isId ? account : undefined);
+  }
+
+  /**
+   * Whether the engine has checked inputs that a program declares. Before that it compares entries only because it refreshes them (`pulumi destroy --refresh`),
+   * which says nothing about which of them stay.
+   */
+  get programRuns(): boolean {
+    return this.#programRuns;
+  }
+
+  noteProgram(): void {
+    this.#programRuns = true;
   }
 
   deadline(): Deadline {

@@ -5,6 +5,7 @@ import type { Checked } from "./resource-kind";
 
 /** Checks inputs, and, once they are right, the settings that their calls need: so that `pulumi preview` fails already. */
 export function checkWithSettings(access: GraphAccess, check: (stack: Stack) => Checked): Checked {
+  access.noteProgram();
   const checked = check({ words: access.words, defaults: access.settings.inputDefaults });
   if (checked.failures.length > 0) return checked;
   const { businessAccountId }: Properties = checked.inputs;

@@ -74,6 +74,11 @@ export function outputsOf<Node, Fields extends Readonly<Record<string, OutputFie
   return Object.fromEntries(outputs) as OutputsOf<Fields>;
 }
 
+/** The outputs among the properties of a state. `null` for one that the state lacks. */
+export function outputsIn(fields: OutputFields, state: Properties): Properties {
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, state[name] ?? null]));
+}
+
 /** The inputs that differ and whose change has this effect. */
 export function changed(fields: InputFields, effect: Change, before: Properties, now: Properties): string[] {
   return Object.entries(fields)

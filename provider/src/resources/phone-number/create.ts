@@ -3,6 +3,7 @@ import { accountsOf } from "../../account/accounts";
 import type { Entries } from "../../account/entries";
 import type { GraphNumber } from "../../account/graph-number";
 import type { Listing } from "../../account/listing";
+import { beforeLooks, looksMs } from "../../account/time-for-looks";
 import type { GraphAccess } from "../../engine/access";
 import { NotInitialised, Refusal, textOf } from "../../engine/errors";
 import { bodyOf } from "../../engine/fields";
@@ -53,10 +54,6 @@ type Progress =
   | { readonly is: "nothing sent" }
   | { readonly is: "unclear"; readonly learnt: string[] }
   | { readonly is: "id known"; readonly id: string };
-
-/** The part of the operation's time that is kept for looks after a POST, and its upper limit. */
-const LOOKS_PART = 1 / 8;
-const LOOKS_MS = 15_000;
 
 class Creation {
   readonly #access: GraphAccess;
@@ -152,16 +149,12 @@ class Creation {
 
   /** The time that a POST needs: its answer, and the looks after it. */
   get #postMs(): number {
-    return this.#access.settings.requestTimeoutMs + this.#looksMs;
-  }
-
-  get #looksMs(): number {
-    return Math.min(LOOKS_MS, this.#deadline.totalMs * LOOKS_PART);
+    return this.#access.settings.requestTimeoutMs + looksMs(this.#deadline);
   }
 
   /** Fields could be asked of this call too, but one that is refused could fail it after the number was added. */
   async #post(): Promise<string> {
-    const deadline = this.#deadline.keeping(this.#looksMs, this.#access.settings.requestTimeoutMs);
+    const deadline = beforeLooks(this.#deadline, this.#access.settings.requestTimeoutMs);
     const about = { ...this.#about("create"), deadline, meanings: MEANINGS_OF_ADDING };
     const edge = [this.#account.id, "phone_numbers"];
     const id = idIn(await this.#account.numbers.post(edge, bodyOf(INPUTS, this.#inputs), about));

@@ -26,18 +26,15 @@ function verbs(access: GraphAccess): Verbs {
   const { entries } = access.shared(accountsOf);
   const noticed = new Set<string>();
   return {
-    check(olds, news) {
-      entries.programRuns();
-      return checkWithSettings(access, (stack) => checkNumber(olds, news, stack));
-    },
+    check: (olds, news) => checkWithSettings(access, (stack) => checkNumber(olds, news, stack)),
 
     diff(id, olds, news) {
       const diff = diffNumber(olds, news);
       // An entry that changes may be replaced, by an option of the program even if this says otherwise. The engine also compares the
       // dependents of a resource that it replaces: those have unknown values, and the engine may replace them as well.
       const stays = !diff.changes && !Object.values(news).includes(UNKNOWN);
-      if (stays) entries.unchanged(id);
-      else entries.changing(id);
+      if (!stays) entries.changing(id);
+      else if (access.programRuns) entries.unchanged(id);
       if (diff.deleteBeforeReplace && !noticed.has(id)) {
         noticed.add(id);
         access.notify(replacementNotice(id, olds, diff.replaces));

@@ -3,7 +3,7 @@ import { undecided } from "../../account/doubt";
 import { isLiving, type GraphNumber } from "../../account/graph-number";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
-import { changed } from "../../engine/fields";
+import { changed, outputsIn } from "../../engine/fields";
 import { changedAtMeta } from "./diff";
 import type { Properties } from "../../engine/properties";
 import type { About } from "../../graph/graph-client";
@@ -28,7 +28,8 @@ export async function updateNumber(
   if (atMeta.length > 0) throw new Refusal(unsupported(id, olds, news, atMeta));
   const inputs = inputsIn(news);
   const wasRead = typeof olds.displayPhoneNumber === "string";
-  if (wasRead && changed(INPUTS, "updates", olds, news).length > 0) return { ...inputs, ...outputsIn(olds) };
+  if (wasRead && changed(INPUTS, "updates", olds, news).length > 0)
+    return { ...inputs, ...outputsIn(OUTPUTS, olds) };
   // If this fails, the engine keeps the state as it was, the mark "not initialised" included: the next update tries again.
   return stateOf(inputs, await read(access, id, news, wasRead));
 }
@@ -69,11 +70,6 @@ async function readForTheFirstTime(
 
 const notThere = (what: string) =>
   `${what} is not there any more. Run pulumi refresh: then pulumi up creates it again.`;
-
-/** The outputs among the properties of a state. */
-function outputsIn(olds: Properties): Properties {
-  return Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, olds[name] ?? null]));
-}
 
 function unsupported(id: string, olds: Properties, news: Properties, changed: readonly string[]): string {
   const changes = changed

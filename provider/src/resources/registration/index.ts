@@ -26,15 +26,13 @@ export const registration: ResourceKind = {
 function verbs(access: GraphAccess): Verbs {
   const memory = new Memory();
   return {
-    check(olds, news) {
-      memory.programRuns();
-      return checkWithSettings(access, (stack) => checkRegistration(olds, news, stack));
-    },
+    check: (olds, news) => checkWithSettings(access, (stack) => checkRegistration(olds, news, stack)),
 
     diff(id, olds, news) {
       const diff = diffRegistration(olds, news);
       memory.compared(id, news.phoneNumberId);
-      if (!diff.changes && !Object.values(news).includes(UNKNOWN)) memory.keepsUnchanged(id);
+      const stays = !diff.changes && !Object.values(news).includes(UNKNOWN);
+      if (stays && access.programRuns) memory.keeps(id);
       const line = pendingLine(id, olds.pending);
       if (line !== undefined && memory.isNew(line)) access.notify(line);
       return diff;

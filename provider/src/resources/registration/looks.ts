@@ -16,14 +16,14 @@ const MOMENT_MS = 15_000;
 export async function seenRegistered(run: Run, learnt: string[]): Promise<boolean> {
   const isThere = await readUntil(run, run.deadline, (number) => isRegistered(number) === true, learnt);
   if (isThere && isReady(run.number) === false) {
-    await readUntil(run, momentOf(run.deadline), (number) => isReady(number) !== false, []);
+    await readUntil(run, forAMoment(run.deadline), (number) => isReady(number) !== false, []);
   }
   return isThere;
 }
 
 /** Reads the number until it is not registered, for a moment. */
 export function seenUnregistered(run: Run, learnt: string[]): Promise<boolean> {
-  return readUntil(run, momentOf(run.deadline), (number) => isRegistered(number) === false, learnt);
+  return readUntil(run, forAMoment(run.deadline), (number) => isRegistered(number) === false, learnt);
 }
 
 async function readUntil(
@@ -45,4 +45,4 @@ async function readUntil(
   return false;
 }
 
-const momentOf = (deadline: Deadline) => deadline.keeping(Math.max(0, deadline.msLeft - MOMENT_MS));
+const forAMoment = (deadline: Deadline) => deadline.keeping(Math.max(0, deadline.msLeft - MOMENT_MS));

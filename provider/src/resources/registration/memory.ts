@@ -7,24 +7,10 @@ export class Memory {
   readonly #successors = new Map<string, unknown>();
   readonly #online = new Set<string>();
   readonly #told = new Set<string>();
-  #programRuns = false;
 
-  /**
-   * The engine checks what a program declares. Before that it compares entries only because it refreshes them (`pulumi destroy --refresh`), which says nothing
-   * about which of them stay.
-   */
-  programRuns(): void {
-    this.#programRuns = true;
-  }
-
-  /** An entry of the stack has the number and stays: it is created or updated in this run. */
+  /** An entry of the stack has the number and stays: created, updated or left unchanged in this run. */
   keeps(id: string): void {
     this.#kept.add(id);
-  }
-
-  /** An entry of the stack has the number and stays as it is. */
-  keepsUnchanged(id: string): void {
-    if (this.#programRuns) this.#kept.add(id);
   }
 
   /** Whether an entry of this run has the number, another one than the entry that is being deleted. */

@@ -1,7 +1,7 @@
 import { isRegistered } from "../../account/next-step";
+import { beforeLooks } from "../../account/time-for-looks";
 import { Refusal, textOf } from "../../engine/errors";
 import { CallError } from "../../graph/call-error";
-import type { Deadline } from "../../graph/clock";
 import { GraphError } from "../../graph/graph-error";
 import { deregister } from "./deregister";
 import { seenRegistered } from "./looks";
@@ -29,23 +29,14 @@ export async function register(run: Run): Promise<RegistrationState> {
   const params = { messaging_product: "whatsapp", pin: run.inputs.pin };
   run.noteCall();
   try {
-    await run.node.post("register", params, run.about("register", deadlineOf(run)));
+    const deadline = beforeLooks(run.deadline, run.access.settings.requestTimeoutMs);
+    await run.node.post("register", params, run.about("register", deadline));
   } catch (error) {
     return refused(run, error, wasRegistered);
   }
   run.fulfil("registerAgain");
   run.pinIsSet();
   return shown(run, "Meta has accepted the registration");
-}
-
-/** The part of the operation's time that is kept for looks after the call, and its upper limit. */
-const LOOKS_PART = 1 / 8;
-const LOOKS_MS = 15_000;
-
-/** The call starts only if its answer and the looks after it fit. */
-function deadlineOf({ deadline, access }: Run): Deadline {
-  const looksMs = Math.min(LOOKS_MS, deadline.totalMs * LOOKS_PART);
-  return deadline.keeping(looksMs, access.settings.requestTimeoutMs);
 }
 
 async function refused(run: Run, error: unknown, wasRegistered: boolean): Promise<RegistrationState> {

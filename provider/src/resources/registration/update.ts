@@ -1,4 +1,5 @@
 import { isRegistered } from "../../account/next-step";
+import { outputsIn } from "../../engine/fields";
 import type { Properties } from "../../engine/properties";
 import { complete } from "./complete";
 import { hasLostPin, isIncomplete } from "./diff";
@@ -14,7 +15,7 @@ const OUR_OWN = new Set(["deregisterOnDelete"]);
 export async function updateRegistration(run: Run, news: Properties): Promise<Properties> {
   run.memory.keeps(run.id);
   const { olds, inputs, changes } = run;
-  if (isOurOwn(olds, news, changes)) return { ...keptWish(olds), ...inputs, ...outputsIn(olds) };
+  if (isOurOwn(olds, news, changes)) return { ...keptWish(olds), ...inputs, ...outputsIn(OUTPUTS, olds) };
   await run.look();
   const is = isRegistered(run.number);
   if (is === null) return { ...run.waits("outcome", hiddenLine(run.name, "whether it is registered")) };
@@ -33,7 +34,3 @@ const isOurOwn = (olds: Properties, news: Properties, changes: readonly string[]
 /** A wish that disappears for a while, because Meta hides its value, was fulfilled all the same. */
 const keptWish = ({ registerAgain }: Properties): Properties =>
   registerAgain === undefined ? {} : { registerAgain };
-
-/** The outputs among the properties of a state. */
-const outputsIn = (olds: Properties): Properties =>
-  Object.fromEntries(Object.keys(OUTPUTS).map((name) => [name, olds[name] ?? null]));

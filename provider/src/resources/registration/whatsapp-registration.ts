@@ -27,7 +27,7 @@ export interface WhatsAppRegistrationArgs {
    * any update of the number Pulumi knows the id alone, and would show the registration as replaced.
    *
    * Changing it replaces the registration: the new number is registered, and the old one stays registered, unless
-   * {@link deregisterOnDelete} is true. Anything but digits fails in `pulumi preview`.
+   * {@link deregisterOnDelete} is true and the new one is registered by then. Anything but digits fails in `pulumi preview`.
    *
    * It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, registration.
    */
