@@ -27,7 +27,10 @@ export interface Wish {
 }
 
 type NotShown = Extract<Settled, { isShown: false }>;
-type Foreign = { readonly is: "foreign"; readonly address: string };
+interface Foreign {
+  readonly is: "foreign";
+  readonly address: string;
+}
 
 export type Brought = { readonly is: "there" | "set" } | Foreign | ({ readonly is: "not set" } & NotShown);
 export type Cleared =

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CallError } from "../../graph/call-error";
 import type { Deadline } from "../../graph/clock";
 import { says } from "../../graph/graph-error";
+import { Refusal } from "../../graph/refusal";
 import { Pauses, type Pace } from "../until-visible";
 
 /** A change that has the same effect if it is sent again. */
@@ -73,7 +74,7 @@ async function isShownNow({ isShown }: Change): Promise<boolean> {
   try {
     return await isShown();
   } catch (error) {
-    if (error instanceof CallError) return false;
+    if (error instanceof CallError || error instanceof Refusal) return false;
     throw error;
   }
 }

@@ -3,12 +3,14 @@ import type { NumberNode } from "../../account/number-node";
 import { numberName } from "../../account/number-name";
 import type { Place } from "../../account/webhooks/place";
 import type { About } from "../../graph/graph-client";
+import { nodeId } from "../../graph/node-id";
 import { Refusal } from "../../graph/refusal";
 
 const FIELDS = "display_phone_number,webhook_configuration";
 
 const text = z.string().optional().catch(undefined);
 const answer = z.object({
+  id: nodeId,
   display_phone_number: text,
   // Meta leaves it out if no address is set anywhere.
   webhook_configuration: z.object({ phone_number: z.string().nullish() }).nullish(),
