@@ -1,4 +1,6 @@
 import type { Area } from "../area";
+import { controls, type WebhookControls } from "./controls";
+import { page } from "./page";
 import { shapes } from "./shapes";
 import { listSubscribedApps, subscribeApp, unsubscribeApp } from "./subscribed-apps";
 import { changeWebhook, webhookConfiguration } from "./webhook-configuration";
@@ -10,6 +12,7 @@ export interface Webhooks {
     /** Where webhooks of the number go, by the id of the app. */
     readonly webhookOverrides: Readonly<Record<string, string>>;
   };
+  controls: WebhookControls;
 }
 
 /** The apps that hear of an account, and the addresses to which their webhooks go. */
@@ -23,4 +26,6 @@ export const webhooks: Area<Webhooks> = {
   // The account's app chose the address for this account's number.
   left: (number, _status, { store }) => store.change(number, { webhookOverrides: undefined }),
   seen: ({ webhookOverrides = {} }) => ({ webhookOverrides: { ...webhookOverrides } }),
+  controls,
+  page,
 };

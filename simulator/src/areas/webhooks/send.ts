@@ -1,5 +1,5 @@
 import type { LookupAddress } from "node:dns";
-import { type ClientRequest, type IncomingMessage, request as httpRequest } from "node:http";
+import { type IncomingMessage, request as httpRequest } from "node:http";
 import { request as httpsRequest } from "node:https";
 import type { LookupFunction } from "node:net";
 import { messageOf } from "../../failure";
@@ -62,24 +62,18 @@ function limitOf({ closing, webhooks: { timeoutMs } }: World) {
   };
 }
 
-function exchange(
+async function exchange(
   address: URL,
   addresses: LookupAddress[],
   { method, headers = {}, body }: Outgoing,
   signal: AbortSignal,
 ): Promise<WebhookAnswer> {
-  return new Promise((resolve, reject) => {
-    const request = address.protocol === "https:" ? httpsRequest : httpRequest;
-    const options = { method, headers, signal, agent: false, lookup: pinned(addresses) };
-    const sent: ClientRequest = request(address, options, (response) => {
-      read(response).then(resolve, (error: unknown) => {
-        reject(error);
-        sent.destroy();
-      });
-    });
-    sent.on("error", reject);
-    sent.end(body);
+  const request = address.protocol === "https:" ? httpsRequest : httpRequest;
+  const options = { method, headers, signal, agent: false, lookup: pinned(addresses) };
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    request(address, options, resolve).on("error", reject).end(body);
   });
+  return read(response);
 }
 
 async function read(response: IncomingMessage): Promise<WebhookAnswer> {

@@ -5,7 +5,7 @@ import type { Shapes } from "../area";
 /** Meta's limit for an address. */
 export const LONGEST_ADDRESS = 200;
 
-const address = z.string().min(1).max(LONGEST_ADDRESS);
+export const address = z.string().min(1).max(LONGEST_ADDRESS);
 const webhookOverrides = z.record(id, address).optional();
 
 /** Verify tokens are in none of these: they are needed at the moment of the verification only. */
