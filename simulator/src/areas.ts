@@ -3,13 +3,14 @@ import type { Shapes } from "./areas/area";
 import { numbers } from "./areas/numbers";
 import { registration } from "./areas/registration";
 import { verification } from "./areas/verification";
+import { webhooks } from "./areas/webhooks";
 
 /**
  * Every area. Routes, edges, settings, the state file, fields, controls and the page are derived from this list.
  *
  * An area never imports this file, nor one that does, except for types. Code that an area shares takes the list from `world.areas`.
  */
-export const AREAS = [numbers, verification, registration] as const;
+export const AREAS = [numbers, verification, registration, webhooks] as const;
 
 export type ListedArea = (typeof AREAS)[number];
 

@@ -29,11 +29,11 @@ export function graphApi(world: World) {
       ...nodeRoutes,
       ...world.areas.flatMap((area): readonly GraphRoute[] => area.routes),
     ];
-    for (const { method, path, edge, scope, adds, lists, answer } of routes) {
+    for (const { method, path, edge, scope, ofToken, adds, lists, answer } of routes) {
       app.route({
         method,
         url: path,
-        config: { edge, scope, adds, lists },
+        config: { edge, scope, ofToken, adds, lists },
         handler: (request) => answer(callOf(request), world),
       });
     }

@@ -11,6 +11,8 @@ export interface GraphRoute<Edge extends string = string> {
   readonly edge: Edge;
   /** A right that the token needs, beyond access to the account. */
   readonly scope?: Scope;
+  /** Whether it is about the caller itself, and about no node. */
+  readonly ofToken?: boolean;
   /** Whether it adds a node, which a fault can hide from the first reads. */
   readonly adds?: boolean;
   /** Whether it lists nodes, page by page. */
