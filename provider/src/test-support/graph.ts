@@ -20,6 +20,8 @@ export interface Entry {
   verified_name?: string;
   status?: string;
   name_status?: string;
+  new_display_name?: string;
+  new_name_status?: string;
   code_verification_status?: string;
   platform_type?: string;
   is_pin_enabled?: boolean;
@@ -203,6 +205,9 @@ function numberAnswer(
       });
     }
     case "POST node":
+      if (typeof body.new_display_name === "string") {
+        return done({ new_display_name: body.new_display_name, new_name_status: "PENDING_REVIEW" });
+      }
       return done({ pin: String(body.pin), is_pin_enabled: true });
     case "POST register":
       if (number.is_pin_enabled === true && number.pin !== body.pin) return refused(133005);
