@@ -272,13 +272,15 @@ export function sceneOf(kind: ResourceKind, entries: Entry[] = [], environment: 
   const graph = new FakeGraph(entries);
   const clock = new SleepingClock();
   const lines: string[] = [];
-  const provider = providerOf(kind, {
-    clock,
-    send: graph.send,
-    environment: { WHATSAPP_ACCESS_TOKEN: "test-token", ...environment },
-    print: (line) => lines.push(line),
-  });
-  return { graph, clock, lines, provider };
+  /** One more process before the same account. */
+  const another = () =>
+    providerOf(kind, {
+      clock,
+      send: graph.send,
+      environment: { WHATSAPP_ACCESS_TOKEN: "test-token", ...environment },
+      print: (line) => lines.push(line),
+    });
+  return { graph, clock, lines, provider: another(), another };
 }
 
 /** The message of the error that the work ends with. */

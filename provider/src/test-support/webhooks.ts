@@ -25,7 +25,7 @@ export function webhookScene(
   { number = {}, apps = [], environment = {} }: Start = {},
 ) {
   const entry: Entry = { ...REGISTERED, ...number };
-  const { graph, clock, lines, provider } = sceneOf(kind, [entry], environment);
+  const { graph, clock, lines, provider, another } = sceneOf(kind, [entry], environment);
   graph.apps.push(...apps.map((app) => ({ ...app })));
   const inputs = (edit: Properties): Properties =>
     Object.fromEntries(Object.entries({ ...defaults, ...edit }).filter(([, value]) => value !== undefined));
@@ -39,7 +39,21 @@ export function webhookScene(
   const changing = () =>
     graph.asked.filter(({ method }) => method !== "GET").map(({ method, body }) => ({ method, body }));
   const ownApp = () => graph.apps.find((app) => app.id === APP);
-  return { graph, clock, lines, provider, entry, inputs, check, create, update, changes, changing, ownApp };
+  return {
+    graph,
+    clock,
+    lines,
+    provider,
+    another,
+    entry,
+    inputs,
+    check,
+    create,
+    update,
+    changes,
+    changing,
+    ownApp,
+  };
 }
 
 export const NUMBER_INPUTS = {

@@ -5,23 +5,25 @@ import { settled } from "../../account/webhooks/settled";
 import type { SubscribedApp } from "../../account/webhooks/subscribed-apps";
 import { Refusal, textOf } from "../../engine/errors";
 import type { GraphAccess } from "../../engine/access";
-import type { EntriesOfRun } from "../../engine/entries-of-run";
 import type { Properties } from "../../engine/properties";
 import type { CallError } from "../../graph/call-error";
 import { inputsIn } from "./inputs";
+import type { Memory } from "./memory";
 import { Run } from "./run";
 
 /** Clears the address, if it is this resource's own, and ends the subscription only if the program said so. */
 export async function deleteSubscription(
   access: GraphAccess,
-  entries: EntriesOfRun,
+  memory: Memory,
   id: string,
   props: Properties,
 ): Promise<void> {
-  if (entries.isKept(id)) return;
+  const isKept = memory.isKept(id);
+  // The entry that stays has the subscription. It may have lost its address in this step.
+  if (isKept && (memory.hasAddress(id) || ownAddressesIn(props).length === 0)) return;
   const inputs = inputsIn(props);
   const run = new Run(access, id, props, inputs);
-  const ends = inputs.unsubscribeOnDelete === true;
+  const ends = inputs.unsubscribeOnDelete === true && !isKept;
   if (!(await isSubscribed(run, ends))) return;
   const cleared = await clear(run.place, ownAddressesIn(props), run.calls("clear the webhook of"));
   if (cleared.is === "not cleared") throw remains(run, cleared.because, "the address");
@@ -32,7 +34,7 @@ export async function deleteSubscription(
     return;
   }
   if (ends) await unsubscribe(run);
-  else access.notify(staysSubscribed(id));
+  else if (!isKept) access.notify(staysSubscribed(id));
 }
 
 async function unsubscribe(run: Run): Promise<void> {

@@ -2,7 +2,6 @@ import { MEANINGS_OF_WEBHOOKS } from "../../account/webhooks/meanings";
 import { accepted } from "../../engine/accepted";
 import type { GraphAccess } from "../../engine/access";
 import { checkWithSettings } from "../../engine/check-settings";
-import { EntriesOfRun } from "../../engine/entries-of-run";
 import { diffOf } from "../../engine/diff-of";
 import type { ResourceKind, Verbs } from "../../engine/resource-kind";
 import { apply } from "./apply";
@@ -10,6 +9,7 @@ import { checkSubscription } from "./check";
 import { deleteSubscription } from "./delete";
 import { INPUTS, OUTPUTS } from "./fields";
 import { DECLARATION, subscriptionInputs } from "./inputs";
+import { Memory } from "./memory";
 import { readSubscription } from "./read";
 import { Run } from "./run";
 import { updateSubscription } from "./update";
@@ -22,14 +22,15 @@ export const subscription: ResourceKind = {
 };
 
 function verbs(access: GraphAccess): Verbs {
-  const entries = new EntriesOfRun();
+  const memory = new Memory();
   return {
     check: (_olds, news) =>
       checkWithSettings(access, (stack) => checkSubscription(news, stack, access.settings.isGraphLocal)),
 
     diff(id, olds, news) {
       const diff = diffOf(INPUTS, olds, news);
-      entries.compared(access, id, diff, news);
+      memory.compared(access, id, diff, news);
+      memory.declares(id, news);
       return diff;
     },
 
@@ -37,7 +38,8 @@ function verbs(access: GraphAccess): Verbs {
       const inputs = accepted(subscriptionInputs, properties, "subscribe to the account");
       const { businessAccountId: id } = inputs;
       // First: if the look fails, the deletion of a renamed resource must not clear the address or end it.
-      entries.keeps(id);
+      memory.keeps(id);
+      memory.declares(id, inputs);
       return { id, outs: { ...(await apply(new Run(access, id, {}, inputs), inputs)) } };
     },
 
@@ -46,13 +48,14 @@ function verbs(access: GraphAccess): Verbs {
     },
 
     update(id, olds, news) {
-      entries.keeps(id);
+      memory.keeps(id);
+      memory.declares(id, news);
       const inputs = accepted(subscriptionInputs, news, "subscribe to the account");
       return updateSubscription(new Run(access, id, olds, inputs), inputs);
     },
 
     delete(id, props) {
-      return deleteSubscription(access, entries, id, props);
+      return deleteSubscription(access, memory, id, props);
     },
   };
 }

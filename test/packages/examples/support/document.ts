@@ -25,8 +25,10 @@ export interface Reading {
   outputs: string[];
 }
 
-/** The port that documents write; in a test it may be taken, so another one stands in. */
-const WRITTEN_PORT = "4010";
+/** The ports that documents write; in a test they may be taken, so others stand in. */
+const WRITTEN_PORTS = ["4010", "4011"];
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /**
  * Does what a document says, from top to bottom, in one shell. Each command must end with 0, but for the last one of a block that says
@@ -37,9 +39,11 @@ export async function follow(
   { cwd, env, replace = {} }: { cwd: string; env: NodeJS.ProcessEnv; replace?: Record<string, string> },
 ): Promise<Reading> {
   const blocks = blocksIn(await readFile(file, "utf8"));
-  const texts = { ...replace, [WRITTEN_PORT]: String(await freePort()) };
-  const substituted = (line: string) =>
-    Object.entries(texts).reduce((text, [written, used]) => text.replaceAll(written, used), line);
+  const texts: Record<string, string> = { ...replace };
+  for (const port of WRITTEN_PORTS) texts[port] = String(await freePort());
+  // In one go: a port that stands in may contain the other one.
+  const written = new RegExp(Object.keys(texts).map(literally).join("|"), "g");
+  const substituted = (line: string) => line.replace(written, (text) => texts[text] ?? text);
   const background = blocks.filter(({ info }) => info === "sh background");
   const foreground = blocks.filter(({ info }) => /^sh( exit=\d+)?$/.test(info));
   if (foreground.length === 0) throw new Error(`${file} has no command`);
@@ -58,7 +62,7 @@ export async function follow(
       { cwd, env },
     );
     const outputs = [...early, ...late];
-    expectShown(file, blocks, foreground, outputs);
+    expectShown(file, blocks, foreground, outputs, substituted);
     return { outputs };
   } finally {
     await Promise.all(running.map((stop) => stop()));
@@ -116,13 +120,14 @@ function expectShown(
   blocks: readonly Block[],
   foreground: readonly Block[],
   outputs: readonly string[],
+  substituted: (line: string) => string,
 ): void {
   for (const [at, block] of blocks.entries()) {
     if (block.info !== "text") continue;
     const command = blocks.slice(0, at).findLast((earlier) => foreground.includes(earlier));
     const output = command === undefined ? "" : outputs[foreground.indexOf(command)];
     const printed = (output ?? "").split("\n").map((line) => line.trim());
-    const absent = block.lines.filter((line) => !printed.includes(line.trim()));
+    const absent = block.lines.filter((line) => !printed.includes(substituted(line.trim())));
     if (absent.length > 0) {
       throw new Error(
         `${file} shows what was not printed:\n${absent.join("\n")}\nPrinted was:\n${output ?? ""}`,
