@@ -10,7 +10,7 @@ import { webhooks } from "./areas/webhooks";
  *
  * An area never imports this file, nor one that does, except for types. Code that an area shares takes the list from `world.areas`.
  */
-export const AREAS = [numbers, verification, registration, webhooks] as const;
+export const AREAS = [numbers, verification, webhooks, registration] as const;
 
 export type ListedArea = (typeof AREAS)[number];
 

@@ -184,7 +184,7 @@ describe("a test message", () => {
     ]);
   });
 
-  test.each([
+  test.each<[string, object, object, RegExp]>([
     [
       "a number that is not registered",
       { ...REGISTERED, platformType: "NOT_APPLICABLE" },
@@ -198,7 +198,7 @@ describe("a test message", () => {
   ])("is refused for %s", async (_what, number, message, reason) => {
     const simulator = await subscribed(undefined, number);
 
-    await expect(simulator.sendTestMessage(ID, message as object)).rejects.toThrow(reason);
+    await expect(simulator.sendTestMessage(ID, message)).rejects.toThrow(reason);
     expect(endpoint.arrived).toEqual([]);
   });
 

@@ -1,6 +1,8 @@
 import dns from "node:dns/promises";
+import { EventEmitter, once } from "node:events";
 import type { ServerResponse } from "node:http";
 import { type Answer, post } from "../../test-support/graph";
+import { ID, simulateOne } from "../../test-support/one-number";
 import { ACCOUNT, simulate } from "../../test-support/simulator";
 import { answerChallenge, type Arrived, webhook } from "../../test-support/webhook";
 
@@ -159,21 +161,51 @@ describe("an address is refused and not called", () => {
   });
 });
 
-test("a verification ends when the simulator closes", async () => {
-  const simulator = await simulate();
-  let ended: () => void = () => undefined;
-  const end = new Promise<void>((resolve) => (ended = resolve));
-  let called: () => void = () => undefined;
-  const call = new Promise<void>((resolve) => (called = resolve));
-  const { url } = await webhook((_arrived, response) => {
-    response.once("close", ended);
-    called();
+describe("when the simulator closes", () => {
+  /** An endpoint that never answers: whether it was called, and whether the call has ended. */
+  async function silent() {
+    const events = new EventEmitter();
+    const [called, ended] = [once(events, "called"), once(events, "ended")];
+    const { url } = await webhook((_arrived, response) => {
+      response.once("close", () => events.emit("ended"));
+      events.emit("called");
+    });
+    return { url, called, ended };
+  }
+  const unlimited = { webhookTimeoutMs: 600_000 };
+
+  test("a verification ends", async () => {
+    const simulator = await simulate(unlimited);
+    const { url, called, ended } = await silent();
+    const answer = verify(simulator, url).catch((error: unknown) => error);
+    await called;
+
+    await simulator.close();
+
+    await ended;
+    expect(await answer).toMatchObject({ code: "ECONNRESET" });
   });
-  const answer = verify(simulator, url).catch((error: unknown) => error);
-  await call;
 
-  await simulator.close();
+  test("a delivery ends, and its result says why", async () => {
+    const simulator = await simulateOne({ platformType: "CLOUD_API" }, unlimited);
+    const { url, called, ended } = await silent();
+    simulator.subscribeApp(ACCOUNT, "200000000000001", url);
+    const deliveries = simulator.sendTestMessage(ID);
+    await called;
 
-  await end;
-  expect(await answer).toMatchObject({ code: "ECONNRESET" });
+    await simulator.close();
+
+    await ended;
+    expect(await deliveries).toMatchObject([{ failure: "the simulator was closed" }]);
+  });
+
+  test("no delivery begins any more", async () => {
+    const simulator = await simulateOne({ platformType: "CLOUD_API" });
+    const { url, arrived } = await webhook();
+    simulator.subscribeApp(ACCOUNT, "200000000000001", url);
+    await simulator.close();
+
+    expect(await simulator.sendTestMessage(ID)).toMatchObject([{ failure: "the simulator was closed" }]);
+    expect(arrived).toEqual([]);
+  });
 });

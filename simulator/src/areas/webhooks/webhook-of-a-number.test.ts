@@ -181,9 +181,10 @@ describe("the webhook of a number", () => {
       status: 200,
     });
 
-    expect(simulator.numbers()).toMatchObject([
-      { id: ID, status: "MIGRATED", webhookOverrides: {} },
-      { accountId: OTHER_ACCOUNT, webhookOverrides: {} },
+    const entries = simulator.numbers().map(({ status, webhookOverrides }) => ({ status, webhookOverrides }));
+    expect(entries).toEqual([
+      { status: "MIGRATED", webhookOverrides: {} },
+      { status: "PENDING", webhookOverrides: {} },
     ]);
   });
 });
