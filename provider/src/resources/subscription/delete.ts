@@ -20,13 +20,15 @@ export async function deleteSubscription(
 ): Promise<void> {
   const isKept = memory.isKept(id);
   // The entry that stays has the subscription. It may have lost its address in this step.
-  if (isKept && (memory.hasAddress(id) || ownAddressesIn(props).length === 0)) return;
+  const own = ownAddressesIn(props).filter((address) => !isKept || !memory.hasAddress(id, address));
+  if (isKept && own.length === 0) return;
   const inputs = inputsIn(props);
   const run = new Run(access, id, props, inputs);
-  const ends = inputs.unsubscribeOnDelete === true && !isKept;
+  const ends = inputs.unsubscribeOnDelete === true;
   if (!(await isSubscribed(run, ends))) return;
-  const cleared = await clear(run.place, ownAddressesIn(props), run.calls("clear the webhook of"));
+  const cleared = await clear(run.place, own, run.calls("clear the webhook of"));
   if (cleared.is === "not cleared") throw remains(run, cleared.because, "the address");
+  if (isKept) return;
   if (cleared.is === "foreign") {
     access.notify(
       `Account ${id} keeps the webhook ${cleared.address}, and the app its subscription: this resource has not set that address.`,
@@ -34,7 +36,7 @@ export async function deleteSubscription(
     return;
   }
   if (ends) await unsubscribe(run);
-  else if (!isKept) access.notify(staysSubscribed(id));
+  else access.notify(staysSubscribed(id));
 }
 
 async function unsubscribe(run: Run): Promise<void> {
