@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Shapes } from "./areas/area";
 import { numbers } from "./areas/numbers";
+import { profile } from "./areas/profile";
 import { registration } from "./areas/registration";
 import { verification } from "./areas/verification";
 
@@ -9,7 +10,7 @@ import { verification } from "./areas/verification";
  *
  * An area never imports this file, nor one that does, except for types. Code that an area shares takes the list from `world.areas`.
  */
-export const AREAS = [numbers, verification, registration] as const;
+export const AREAS = [numbers, verification, profile, registration] as const;
 
 export type ListedArea = (typeof AREAS)[number];
 

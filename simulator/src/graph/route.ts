@@ -15,6 +15,10 @@ export interface GraphRoute<Edge extends string = string> {
   readonly adds?: boolean;
   /** Whether it lists nodes, page by page. */
   readonly lists?: boolean;
+  /** Whether its address names no account and no number. Any token may call it. */
+  readonly ofApp?: boolean;
+  /** The most bytes that its body may have. Such a body is a file and has no parameters. */
+  readonly fileBytes?: number;
   readonly answer: (call: Call, world: World) => object;
 }
 

@@ -25,7 +25,7 @@ export function askedVersion(url: string): string | undefined {
 
 /** The address as the routes know it. Only what has an id has versions: the page and the admin endpoint have none. */
 export function withoutVersion(url: string): string {
-  return url.replace(/^\/v\d+\.\d+(?=\/+\d)/, "");
+  return url.replace(/^\/v\d+\.\d+(?=\/+(?:\d|upload:))/, "");
 }
 
 /**

@@ -14,14 +14,14 @@ export function access(app: FastifyInstance, world: World): void {
     if (presented.from !== undefined) call.entry.tokenFrom = presented.from;
     const token = knownToken(world, presented.value);
     checkProof(world.appSecret, presented.value, call);
-    if (request.is404) {
+    const { scope, ofApp } = request.routeOptions.config as { scope?: Scope; ofApp?: boolean };
+    if (request.is404 || ofApp === true) {
       done();
       return;
     }
     const target = find(world, call);
     if (target === undefined || !token.accounts.has(target.account.id))
       throw unsupported(call.method, call.id);
-    const { scope } = request.routeOptions.config as { scope?: Scope };
     if (scope !== undefined && !token.scopes.has(scope)) {
       throw graphError({ code: 200, message: `Permissions error: the token lacks the scope ${scope}` });
     }
