@@ -80,6 +80,13 @@ describe("a setting that is wrong", () => {
     },
   );
 
+  test("appId with letters is told by name", () => {
+    expect(settings({ appId: "my app" }).problems(ACCOUNT)).toEqual([
+      expect.stringMatching(/no access token/),
+      expect.stringMatching(/whatsapp:appId .*digits only/),
+    ]);
+  });
+
   test("is told as the variable where it comes from the environment", () => {
     expect(() => settings({}, { WHATSAPP_API_VERSION: "latest" }).connection()).toThrow(
       /WHATSAPP_API_VERSION/,

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FrontEndWords } from "./graph/front-end-words";
 import type { Connection } from "./graph/graph-client";
+import { isLoopback } from "./graph/loopback";
 import { hiding, type Hide } from "./graph/redact";
 
 /** Gives a setting by its name: `accessToken`. `undefined` or `null` if it is not set. */
@@ -19,6 +20,7 @@ export const ENVIRONMENT = {
   accessToken: "WHATSAPP_ACCESS_TOKEN",
   accessTokens: "WHATSAPP_ACCESS_TOKENS",
   appSecret: "WHATSAPP_APP_SECRET",
+  appId: "WHATSAPP_APP_ID",
   apiVersion: "WHATSAPP_API_VERSION",
   graphUrl: "WHATSAPP_GRAPH_URL",
 } as const;
@@ -45,6 +47,9 @@ const schemas = {
   accessToken: secret,
   accessTokens: tokens,
   appSecret: secret,
+  appId: z
+    .string("is not text: write the digits of the app's id in quotes")
+    .regex(/^\d+$/, "is not the id of an app, which has digits only"),
   businessAccountId: z.string("is not text: write the digits of the account's id in quotes"),
   apiVersion: z.string().regex(/^v\d+\.\d+$/, 'is not a version of the Graph API, such as "v26.0"'),
   graphUrl: z.string(),
@@ -104,6 +109,12 @@ export class Settings {
     return businessAccountId === undefined ? {} : { businessAccountId };
   }
 
+  /** The id of the app that the tokens belong to. Fails if the setting is wrong. */
+  get appId(): string | undefined {
+    this.#failOn(["appId"]);
+    return this.#values.appId;
+  }
+
   get requestTimeoutMs(): number {
     return (this.#values.requestTimeoutSeconds ?? DEFAULT_TIMEOUT_SECONDS) * 1000;
   }
@@ -134,6 +145,12 @@ export class Settings {
     };
   }
 
+  /** Whether Graph is a server on this machine, which calls addresses on this machine too. */
+  get isGraphLocal(): boolean {
+    const { graphUrl = DEFAULT_GRAPH_URL } = this.#values;
+    return URL.canParse(graphUrl) && isLoopback(new URL(graphUrl).hostname);
+  }
+
   /**
    * The mistakes that would fail every call for the account; none if it can be called.
    *
@@ -144,7 +161,7 @@ export class Settings {
       () => this.connection(),
       () => (account === undefined ? this.everyToken() : this.tokenFor(account)),
       () => {
-        this.#failOn(["businessAccountId"]);
+        this.#failOn(["businessAccountId", "appId"]);
       },
     ];
     return needed.flatMap((read) => {
@@ -244,15 +261,6 @@ function readGraphUrl(
     };
   }
   return { url: (url.origin + url.pathname).replace(/\/+$/, "") };
-}
-
-function isLoopback(hostname: string): boolean {
-  return (
-    hostname === "localhost" ||
-    hostname.endsWith(".localhost") ||
-    hostname === "[::1]" ||
-    /^127(\.\d+){3}$/.test(hostname)
-  );
 }
 
 function jsonOr(text: string): unknown {

@@ -29,13 +29,14 @@ const REGISTRATION = {
   ],
 };
 const SETTINGS = [
-  ...["accessToken", "accessTokens", "appSecret", "businessAccountId", "apiVersion"],
+  ...["accessToken", "accessTokens", "appSecret", "appId", "businessAccountId", "apiVersion"],
   ...["graphUrl", "requestTimeoutSeconds", "maxRetries", "allowPlainHttp"],
 ].map((name) => `whatsapp:${name}`);
 const VARIABLES = {
   accessToken: "WHATSAPP_ACCESS_TOKEN",
   accessTokens: "WHATSAPP_ACCESS_TOKENS",
   appSecret: "WHATSAPP_APP_SECRET",
+  appId: "WHATSAPP_APP_ID",
   apiVersion: "WHATSAPP_API_VERSION",
   graphUrl: "WHATSAPP_GRAPH_URL",
 };

@@ -1,20 +1,17 @@
 import type { Clock } from "../graph/clock";
-import type { GraphClient } from "../graph/graph-client";
 import { Refusal } from "../graph/refusal";
 import { Account } from "./account";
 import { Entries } from "./entries";
-import { Numbers } from "./numbers";
+import { Numbers, type TokenGraph } from "./numbers";
 
 /** The parts of a stack's access that its accounts use. */
-export interface StackGraph {
-  readonly client: GraphClient;
+export interface StackGraph extends TokenGraph {
   readonly clock: Clock;
-  readonly settings: {
+  readonly settings: TokenGraph["settings"] & {
     readonly operationMs: number;
     tokenFor(account: string): string;
     everyToken(): readonly string[];
   };
-  readonly notify: (line: string) => void;
 }
 
 /** The accounts of a stack. One object per account and process, so operations share a refused listing and the numbers. */
@@ -53,7 +50,7 @@ export class Accounts {
   }
 
   #numbers(token: string, account: string | undefined): Numbers {
-    return new Numbers(this.#graph.client, token, account, this.#graph.notify);
+    return new Numbers(this.#graph, token, account);
   }
 }
 

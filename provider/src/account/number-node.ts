@@ -26,7 +26,7 @@ export class NumberNode {
 
   /** Fails if Meta does not show the number, and if Meta shows it as deleted or moved away. */
   async read(about: About): Promise<NumberWithPin> {
-    const number = await this.#withToken(about, (numbers) => numbers.readWithPin(this.id, about));
+    const number = await this.withToken(about, (numbers) => numbers.readWithPin(this.id, about));
     if (isLiving(number)) return number;
     throw new Refusal(
       `Could not ${about.failed}: the number was deleted, or moved to another account. Meta shows it as ${number.status ?? "gone"}.`,
@@ -47,18 +47,22 @@ export class NumberNode {
     }
   }
 
-  /** Reads an edge of the number: `"settings"`. */
-  get(edge: string, params: Params, about: About): Promise<unknown> {
-    return this.#withToken(about, (numbers) => numbers.get([this.id, edge], params, about));
+  /** Reads the number itself, or an edge of it: `"settings"`. */
+  get(edge: string | undefined, params: Params, about: About): Promise<unknown> {
+    return this.withToken(about, (numbers) => numbers.get(this.#path(edge), params, about));
   }
 
   /** Calls the number itself, or an edge of it. Only after a read, which finds the token. */
   post(edge: string | undefined, params: Params, about: About): Promise<unknown> {
-    const path = edge === undefined ? [this.id] : [this.id, edge];
-    return this.#withToken(about, (numbers) => numbers.post(path, params, about));
+    return this.withToken(about, (numbers) => numbers.post(this.#path(edge), params, about));
   }
 
-  async #withToken<T>(about: About, call: (numbers: Numbers) => Promise<T>): Promise<T> {
+  #path(edge: string | undefined): string[] {
+    return edge === undefined ? [this.id] : [this.id, edge];
+  }
+
+  /** Makes the call with the token that reaches the number. Until one does, each is tried. */
+  async withToken<T>(about: About, call: (numbers: Numbers) => Promise<T>): Promise<T> {
     const [only, ...others] = this.#candidates;
     const reachedBy = this.#reachedBy ?? (others.length === 0 ? only : undefined);
     if (reachedBy !== undefined) return call(reachedBy);

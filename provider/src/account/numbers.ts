@@ -1,8 +1,10 @@
 import { z } from "zod";
 import type { Deadline } from "../graph/clock";
 import type { About, GraphClient } from "../graph/graph-client";
-import { says } from "../graph/graph-error";
-import { nodeId } from "../graph/node-id";
+import { GraphError, says } from "../graph/graph-error";
+import { idIn, nodeId } from "../graph/node-id";
+import type { Method } from "../graph/transport";
+import { Refusal } from "../graph/refusal";
 import { TransportError } from "../graph/transport-error";
 import type { ListingLimits } from "./listing-limits";
 import {
@@ -25,12 +27,18 @@ const FIRST_PAGE_SIZE = 100;
 /** Far above the pages of an account: a listing that never ends must not be followed for ever. */
 const MAX_PAGES = 1_000;
 
+/** The parts of a stack's access that the calls of one token use. */
+export interface TokenGraph {
+  readonly client: GraphClient;
+  readonly settings: { readonly appId: string | undefined };
+  readonly notify: (line: string) => void;
+}
+
 /** Reads numbers with one token, and makes the calls of that token. One HTTP request each, but for retries. */
 export class Numbers {
-  readonly #client: GraphClient;
+  readonly #graph: TokenGraph;
   readonly #token: string;
   readonly #account: string | undefined;
-  readonly #notify: (line: string) => void;
   readonly #fields = new VisibleFields(FIELD_SETS, (hidden, code) => {
     this.#tellHidden(hidden, code);
   });
@@ -38,17 +46,33 @@ export class Numbers {
     this.#tellHidden(hidden, code);
   });
   #pageSize = FIRST_PAGE_SIZE;
+  #appId: string | undefined;
 
-  constructor(
-    client: GraphClient,
-    token: string,
-    account: string | undefined,
-    notify: (line: string) => void,
-  ) {
-    this.#client = client;
+  /** @param account the account whose token it is; `undefined` if that is not known */
+  constructor(graph: TokenGraph, token: string, account: string | undefined) {
+    this.#graph = graph;
     this.#token = token;
     this.#account = account;
-    this.#notify = notify;
+  }
+
+  /** The id of the app that the token belongs to: the stack's setting, or else Meta's answer, asked for once. */
+  async appId(about: About): Promise<string> {
+    this.#appId ??= this.#graph.settings.appId ?? (await this.#readAppId(about));
+    return this.#appId;
+  }
+
+  async #readAppId(about: About): Promise<string> {
+    const set = `Set ${this.#graph.client.words.setting("appId")} (or WHATSAPP_APP_ID) to the id of the app that the token belongs to.`;
+    try {
+      const id = idIn(await this.#call("GET", ["app"], { fields: "id" }, about));
+      if (id !== undefined) return id;
+      throw new Refusal(
+        `Could not ${about.failed}: Meta does not say which app the token belongs to. ${set}`,
+      );
+    } catch (error) {
+      if (!(error instanceof GraphError) || error.kind !== "final") throw error;
+      throw new Refusal(`${error.facts} Meta was asked which app the token belongs to. ${set}`);
+    }
   }
 
   /** Calls an edge of a node: `["100000000000001", "phone_numbers"]`. */
@@ -128,15 +152,27 @@ export class Numbers {
     }
   }
 
+  /** Ends what an edge of a node stands for. */
+  delete(edge: readonly string[], about: About): Promise<unknown> {
+    return this.#call("DELETE", edge, {}, about);
+  }
+
   #call(
-    method: "GET" | "POST",
+    method: Method,
     edge: readonly string[],
     params: Readonly<Record<string, unknown>>,
     about: About,
   ): Promise<unknown> {
     // Ids come from programs and from state: one that is no id must not lead to another address.
     const path = edge.map((segment) => encodeURIComponent(segment)).join("/");
-    return this.#client.call({ method, path, params, token: this.#token, account: this.#account, ...about });
+    return this.#graph.client.call({
+      method,
+      path,
+      params,
+      token: this.#token,
+      account: this.#account,
+      ...about,
+    });
   }
 
   /** Whether Meta refuses to show the status: then an entry of a listing may be a number that was deleted. */
@@ -147,18 +183,18 @@ export class Numbers {
   /** The error of an operation whose time ends while it waits for a listing that others share. */
   tooLate(failed: string, { totalMs }: Deadline): TransportError {
     const why = `Meta did not answer within the time for this operation (${totalMs / 1000} s)`;
-    return new TransportError(failed, { why, kind: "unclear" }, this.#client.words);
+    return new TransportError(failed, { why, kind: "unclear" }, this.#graph.client.words);
   }
 
   #notGraphs(why: string, failed: string): TransportError {
-    return new TransportError(failed, { why, kind: "final" }, this.#client.words);
+    return new TransportError(failed, { why, kind: "final" }, this.#graph.client.words);
   }
 
   #tellHidden(hidden: readonly string[], code: number | undefined): void {
     const whose = this.#account === undefined ? "numbers" : `the numbers of account ${this.#account}`;
     const outputs = new Intl.ListFormat("en-GB").format(hidden.map(outputName));
     const areNull = hidden.length === 1 ? `the output ${outputs} is null` : `the outputs ${outputs} are null`;
-    this.#notify(
+    this.#graph.notify(
       `Meta does not let this app read ${hidden.join(", ")} of ${whose} (code ${code ?? "none"}): ${areNull}.`,
     );
   }

@@ -1,4 +1,5 @@
 import type { Kind } from "./call-error";
+import type { Method } from "./transport";
 
 export interface Failure {
   readonly kind: Kind;
@@ -7,7 +8,7 @@ export interface Failure {
 }
 
 export interface Attempt {
-  readonly method: "GET" | "POST";
+  readonly method: Method;
   /** Retries that were made already. */
   readonly retries: number;
   readonly maxRetries: number;
@@ -25,7 +26,7 @@ const FIRST_PAUSE_MS = 500;
 export function decideRetry(failure: Failure, attempt: Attempt, random: () => number = Math.random): Verdict {
   if (failure.kind === "final") return { retry: false, because: "final" };
   // Graph has no idempotency keys: a second POST could add the number twice.
-  if (failure.kind === "unclear" && attempt.method === "POST") return { retry: false, because: "look-first" };
+  if (failure.kind === "unclear" && attempt.method !== "GET") return { retry: false, because: "look-first" };
   if (attempt.retries >= attempt.maxRetries) return { retry: false, because: "retries" };
   const backoffMs = FIRST_PAUSE_MS * 2 ** attempt.retries * (0.5 + random());
   // Never earlier than told: calling on while throttled lengthens the block.

@@ -9,7 +9,7 @@ import type { Meanings } from "./meanings";
 import { idIn } from "./node-id";
 import { hideDeep, hiding, type Hide } from "./redact";
 import { ThrottleGate, throttled } from "./throttle-gate";
-import { NoAnswer, Transport, type HttpAnswer, type HttpRequest, type Send } from "./transport";
+import { NoAnswer, Transport, type HttpAnswer, type HttpRequest, type Method, type Send } from "./transport";
 import { TransportError } from "./transport-error";
 import { regainAccessMs, retryAfterMs } from "./usage";
 
@@ -48,7 +48,7 @@ export interface ByteBudget {
 export const MAX_ANSWER_BYTES = 10 * 1024 * 1024;
 
 export interface Call extends About {
-  readonly method: "GET" | "POST";
+  readonly method: Method;
   /** Behind the version: `100000000000001/phone_numbers`. */
   readonly path: string;
   readonly params: Readonly<Record<string, unknown>>;
@@ -159,7 +159,7 @@ export class GraphClient {
       method,
       url: `${graphUrl}/${apiVersion}/${path}`,
       headers: { authorization: `Bearer ${token}`, accept: "application/json" },
-      params: method === "GET" ? { ...asText(params), ...proof } : proof,
+      params: method === "POST" ? proof : { ...asText(params), ...proof },
       ...(method === "POST" ? { body: params } : {}),
       timeoutMs: Math.max(1, Math.ceil(Math.min(requestTimeoutMs, deadline.msLeft))),
       maxBytes: Math.max(0, Math.min(bytes?.left ?? MAX_ANSWER_BYTES, MAX_ANSWER_BYTES)),

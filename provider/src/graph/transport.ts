@@ -5,8 +5,11 @@ import { AxiosHeaders, getAdapter, isAxiosError } from "axios";
 import type { FrontEndWords } from "./front-end-words";
 import type { Cause } from "./transport-error";
 
+/** Those that the Graph API has. */
+export type Method = "GET" | "POST" | "DELETE";
+
 export interface HttpRequest {
-  readonly method: "GET" | "POST";
+  readonly method: Method;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly params: Readonly<Record<string, string>>;

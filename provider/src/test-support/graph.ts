@@ -1,10 +1,10 @@
-import { NoAnswer, type HttpAnswer, type HttpRequest, type Send } from "../graph/transport";
+import { NoAnswer, type HttpAnswer, type HttpRequest, type Method, type Send } from "../graph/transport";
 import type { ResourceKind } from "../engine/resource-kind";
 import { ACCOUNT, providerOf, SleepingClock } from ".";
 
 /** A request as Graph sees it. */
 export interface Asked {
-  readonly method: "GET" | "POST";
+  readonly method: Method;
   /** Behind the version: `100000000000001/phone_numbers`. */
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
@@ -102,7 +102,7 @@ export class FakeGraph {
   }
 
   /** The requests of that method, by path. */
-  paths(method?: "GET" | "POST"): string[] {
+  paths(method?: Method): string[] {
     return this.asked
       .filter((each) => method === undefined || each.method === method)
       .map(({ path }) => path);
@@ -179,7 +179,7 @@ export const lostAfter: Instead = (asked, graph) => {
 
 /** A reply to the next request of that method and path. */
 export const to =
-  (method: "GET" | "POST", path: string | RegExp, given: Reply | (() => Reply)): Instead =>
+  (method: Method, path: string | RegExp, given: Reply | (() => Reply)): Instead =>
   (asked) => {
     const fits = typeof path === "string" ? asked.path === path : path.test(asked.path);
     if (asked.method !== method || !fits) return undefined;

@@ -6,7 +6,7 @@ import { deregister } from "./deregister";
 import { inputsIn } from "./inputs";
 import type { Memory } from "./memory";
 import { Run } from "./run";
-import { numberName } from "./wording";
+import { numberName } from "../../account/number-name";
 
 /** Forgets the registration. Only `deregisterOnDelete` takes the number offline, and never a number that another resource of this run has. */
 export async function deleteRegistration(

@@ -1,7 +1,6 @@
 import { refuseOtherIds } from "../../account/number-id";
 import type { GraphAccess } from "../../engine/access";
 import { checkWithSettings } from "../../engine/check-settings";
-import { UNKNOWN } from "../../engine/properties";
 import type { ResourceKind, Verbs } from "../../engine/resource-kind";
 import { checkRegistration } from "./check";
 import { createRegistration } from "./create";
@@ -30,9 +29,8 @@ function verbs(access: GraphAccess): Verbs {
 
     diff(id, olds, news) {
       const diff = diffRegistration(olds, news);
-      memory.compared(id, news.phoneNumberId);
-      const stays = !diff.changes && !Object.values(news).includes(UNKNOWN);
-      if (stays && access.programRuns) memory.keeps(id);
+      memory.takesPlace(id, news.phoneNumberId);
+      memory.compared(access, id, diff, news);
       const line = pendingLine(id, olds.pending);
       if (line !== undefined && memory.isNew(line)) access.notify(line);
       return diff;

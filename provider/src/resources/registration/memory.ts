@@ -1,25 +1,14 @@
+import { EntriesOfRun } from "../../engine/entries-of-run";
 import { UNKNOWN } from "../../engine/properties";
 
-/** What this process did: the engine shows a provider no list of its entries, and a provider sees no URN. */
-export class Memory {
-  readonly #kept = new Set<string>();
+/** The registrations of this run, and the numbers that they registered. */
+export class Memory extends EntriesOfRun {
   readonly #registered = new Set<string>();
   readonly #successors = new Map<string, unknown>();
   readonly #online = new Set<string>();
-  readonly #told = new Set<string>();
-
-  /** An entry of the stack has the number and stays: created, updated or left unchanged in this run. */
-  keeps(id: string): void {
-    this.#kept.add(id);
-  }
-
-  /** Whether an entry of this run has the number, another one than the entry that is being deleted. */
-  isKept(id: string): boolean {
-    return this.#kept.has(id);
-  }
 
   /** The engine compared an entry with the number that the program gives it now. */
-  compared(id: string, number: unknown): void {
+  takesPlace(id: string, number: unknown): void {
     this.#successors.set(id, number);
   }
 
@@ -43,13 +32,6 @@ export class Memory {
   mayRegister(id: string): boolean {
     if (this.#registered.has(id)) return false;
     this.#registered.add(id);
-    return true;
-  }
-
-  /** Whether the line was not told yet. */
-  isNew(line: string): boolean {
-    if (this.#told.has(line)) return false;
-    this.#told.add(line);
     return true;
   }
 

@@ -9,7 +9,7 @@ import { inputsIn, pinsIn, type RegistrationInputs } from "./inputs";
 import { MEANINGS_OF_REGISTERING } from "./meanings";
 import { recentCalls } from "./own-quota";
 import { pendingNow, stateOf } from "./state";
-import { numberName } from "./wording";
+import { numberName } from "../../account/number-name";
 
 /** Reads a registration for a refresh (then `props` are its old outputs), or looks one up by the number's id (then they are what the program gave). */
 export async function readRegistration(access: GraphAccess, id: string, props: Properties): Promise<Read> {

@@ -14,7 +14,8 @@ import { MEANINGS_OF_REGISTERING } from "./meanings";
 import type { Memory } from "./memory";
 import { recentCalls } from "./own-quota";
 import { stateOf, type RegistrationState } from "./state";
-import { momentOf, numberName } from "./wording";
+import { numberName } from "../../account/number-name";
+import { momentOf } from "./wording";
 
 /** One creation or update of a registration: what it wants, and what it has seen and done so far. */
 export class Run {

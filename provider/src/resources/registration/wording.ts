@@ -1,10 +1,4 @@
-import type { GraphNumber } from "../../account/graph-number";
-
-/** How messages name a number of which little may be known: `+1 202-555-0123 (id 300000000000003)`. */
-export const numberName = (id: string, number?: GraphNumber): string =>
-  number?.display_phone_number === undefined || number.display_phone_number === null
-    ? `the number with id ${id}`
-    : `${number.display_phone_number} (id ${id})`;
+import { numberName } from "../../account/number-name";
 
 /** A moment as messages and the state write it: UTC, to the second. */
 export const momentOf = (epochMs: number): string => `${new Date(epochMs).toISOString().slice(0, 19)}Z`;
