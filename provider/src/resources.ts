@@ -1,4 +1,5 @@
 import type { ResourceKind } from "./engine/resource-kind";
+import { businessProfile } from "./resources/business-profile";
 import { phoneNumber } from "./resources/phone-number";
 import { registration } from "./resources/registration";
 
@@ -6,4 +7,5 @@ import { registration } from "./resources/registration";
 export const RESOURCES: ReadonlyMap<string, ResourceKind> = new Map([
   ["phone-number", phoneNumber],
   ["registration", registration],
+  ["business-profile", businessProfile],
 ]);

@@ -8,7 +8,7 @@ const ONE_MB = 1024 * 1024;
 /** Every failure leaves in Graph's form. */
 export function errors(app: FastifyInstance, world: World): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const answer = asGraphError(error, request.routeOptions.bodyLimit ?? 0, world);
+    const answer = asGraphError(error, request.routeOptions.bodyLimit, world);
     const { entry } = callOf(request);
     entry.code = answer.answer.code;
     if (answer.answer.error_subcode !== undefined) entry.subcode = answer.answer.error_subcode;

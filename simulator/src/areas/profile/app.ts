@@ -1,7 +1,5 @@
-import type { World } from "../../world";
-
 /** The app that the tokens belong to. */
 const APP = "200000000000001";
 
 /** Whether the id is that of an app. */
-export const isApp = (id: string, _world: World): boolean => id === APP;
+export const isApp = (id: string): boolean => id === APP;

@@ -29,8 +29,7 @@ export function changesIn(parameters: Parameters): Profile {
 function textIn(name: keyof typeof MOST, value: string): string {
   if (name === "about" && value.trim() === "")
     throw invalidParameter("Parameter about must have 1 to 139 characters.");
-  // Counted as people do: an emoji is one.
-  if ([...value].length > MOST[name])
+  if (Array.from(value).length > MOST[name])
     throw invalidParameter(`Parameter ${name} must have ${MOST[name]} characters at most.`);
   if (name === "email" && value !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value))
     throw invalidParameter("Parameter email must be an address such as support@example.com.");

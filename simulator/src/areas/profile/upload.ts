@@ -13,7 +13,7 @@ export const startUpload: GraphRoute<"uploads"> = {
   edge: "uploads",
   ofApp: true,
   answer(call, world) {
-    if (!isApp(call.id, world)) throw unsupported(call.method, call.id);
+    if (!isApp(call.id)) throw unsupported(call.method, call.id);
     const length = required(call.parameters, "file_length");
     const bytes = /^\d+$/.test(length) ? Number(length) : 0;
     if (bytes < 1 || bytes > MOST_BYTES)
