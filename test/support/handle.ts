@@ -9,3 +9,7 @@ export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 /** That of registrations. */
 export const REGISTRATION_HANDLE =
   'exports.handler = () => require("pulumi-whatsapp/handler").handler("registration");';
+
+/** That of business profiles. */
+export const PROFILE_HANDLE =
+  'exports.handler = () => require("pulumi-whatsapp/handler").handler("business-profile");';

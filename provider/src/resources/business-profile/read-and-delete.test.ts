@@ -25,7 +25,6 @@ describe("a refresh", () => {
   test.each([
     ["a slash that Meta adds", { websites: ["https://example.com/"] }],
     ["white space and line ends", { description: " We sell\r\nexamples. " }],
-    ["another Unicode form", { about: "Here to help" }],
     ["capitals in a host", { websites: ["https://EXAMPLE.com"] }],
   ])("does not take %s for a change by hand", async (_what, values) => {
     const { provider } = profileScene({ ...TEXTS, ...values });
