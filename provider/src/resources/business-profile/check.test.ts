@@ -126,7 +126,7 @@ describe("a picture", () => {
     const [failure] = check({ picture: path.relative(process.cwd(), picture) }).failures;
 
     expect(failure?.reason).toContain(picture);
-    expect(failure?.reason).toMatch(/cannot be read \(ENOENT\): a path starts at the project's folder/);
+    expect(failure?.reason).toMatch(/cannot be read \(ENOENT\): a path starts at the folder of the program/);
   });
 
   test("is no folder, and not empty", () => {

@@ -12,7 +12,7 @@ export interface Picture {
 const MOST_BYTES = 5 * 1024 * 1024;
 
 /**
- * Reads the picture, whose path starts at the project's folder: Pulumi runs a provider in it.
+ * Reads the picture, whose path starts at the folder of the program: Pulumi runs a provider in it.
  *
  * @returns the reason against it, for people, if it is not one
  */
@@ -31,7 +31,7 @@ export function readPicture(path: string): Picture | { readonly problem: string 
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return {
-      problem: `leads to ${JSON.stringify(resolve(path))}, which cannot be read (${code ?? "no code"}): a path starts at the project's folder`,
+      problem: `leads to ${JSON.stringify(resolve(path))}, which cannot be read (${code ?? "no code"}): a path starts at the folder of the program`,
     };
   }
 }

@@ -90,7 +90,7 @@ export interface WhatsAppBusinessProfileArgs {
   readonly vertical?: pulumi.Input<string | undefined>;
 
   /**
-   * Path of a PNG or JPEG file of up to 5 MB, from the project's folder on: `"logo.png"`. Left out, the picture is not managed.
+   * Path of a PNG or JPEG file of up to 5 MB, from the folder of the program on: `"logo.png"`. Left out, the picture is not managed.
    *
    * The content decides: a changed file is an update, another path to the same content is none. A file that is missing, too large or no picture fails in
    * `pulumi preview`. Meta does not show which picture a number has, so one that somebody changed by hand is not seen.
