@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Properties } from "../engine/properties";
@@ -29,18 +29,31 @@ export const png = (content = "one") =>
   Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from(content)]);
 export const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
-const folders: string[] = [];
-afterAll(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true });
-});
-
-/** A file with these bytes, which is removed after the tests. */
-export function fileOf(bytes: Buffer, name = "logo.png"): string {
-  const folder = mkdtempSync(path.join(tmpdir(), "profile-test-"));
-  folders.push(folder);
-  const file = path.join(folder, name);
-  writeFileSync(file, bytes);
-  return file;
+/**
+ * Makes files with these bytes, which are there while the tests of the caller run. A file that is asked for before that is written when they begin: where
+ * all tests are skipped, nothing is left behind.
+ */
+export function temporaryFiles() {
+  const folder = path.join(tmpdir(), `profile-test-${randomUUID()}`);
+  const asked: [file: string, bytes: Buffer][] = [];
+  let isRunning = false;
+  const write = (file: string, bytes: Buffer) => {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, bytes);
+  };
+  beforeAll(() => {
+    isRunning = true;
+    for (const [file, bytes] of asked) write(file, bytes);
+  });
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  return (bytes: Buffer, name = "logo.png"): string => {
+    const file = path.join(folder, String(asked.length), name);
+    asked.push([file, bytes]);
+    if (isRunning) write(file, bytes);
+    return file;
+  };
 }
 
 /** The profile as Meta holds it. */

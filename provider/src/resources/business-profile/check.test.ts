@@ -3,8 +3,10 @@ import path from "node:path";
 import { DYNAMIC_WORDS as words } from "../../engine/dynamic-words";
 import type { Properties } from "../../engine/properties";
 import { UNKNOWN } from "../../test-support";
-import { fileOf, INPUTS, png, TEXTS } from "../../test-support/business-profile";
+import { temporaryFiles, INPUTS, png, TEXTS } from "../../test-support/business-profile";
 import { checkProfile } from "./check";
+
+const fileOf = temporaryFiles();
 
 const STACK = { words, defaults: {} };
 const check = (edit: Properties = {}) => checkProfile({ ...INPUTS, ...edit }, STACK);

@@ -4,7 +4,7 @@ import {
   APP,
   CREATED,
   EDGE,
-  fileOf,
+  temporaryFiles,
   ID,
   INPUTS,
   png,
@@ -14,6 +14,8 @@ import {
   TEXTS,
 } from "../../test-support/business-profile";
 import { recordedBy } from "../../test-support/registration";
+
+const fileOf = temporaryFiles();
 
 const EMPTY_OUTPUTS = { pending: null, pictureSha256: null };
 const UPLOADS = `${APP}/uploads`;
@@ -81,7 +83,10 @@ describe("a profile that is created", () => {
     await provider.create({ phoneNumberId: ID, about: "Here" });
 
     expect(posts()).toHaveLength(1);
-    expect(graph.asked.map(({ token }) => token)).toEqual(["test-token", ...Array(4).fill("other-token")]);
+    expect(graph.asked.map(({ token }) => token)).toEqual([
+      "test-token",
+      ...Array.from({ length: 4 }, () => "other-token"),
+    ]);
   });
 
   test("of a number that does not exist fails, and nothing is sent", async () => {

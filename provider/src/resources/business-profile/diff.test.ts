@@ -1,7 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { UNKNOWN } from "../../test-support";
-import { fileOf, INPUTS, png, sha256, TEXTS } from "../../test-support/business-profile";
+import { temporaryFiles, INPUTS, png, sha256, TEXTS } from "../../test-support/business-profile";
 import { diffProfile } from "./diff";
+
+const fileOf = temporaryFiles();
 
 const STATE = { ...INPUTS, ...TEXTS, pending: null, pictureSha256: null };
 const NEWS = { ...INPUTS, ...TEXTS };

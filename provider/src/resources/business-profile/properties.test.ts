@@ -3,10 +3,12 @@ import { DYNAMIC_WORDS } from "../../engine/dynamic-words";
 import type { DynamicProvider } from "../../engine/dynamic-provider";
 import type { Properties } from "../../engine/properties";
 import { UNKNOWN } from "../../test-support";
-import { fileOf, ID, INPUTS, png, profileScene, sha256 } from "../../test-support/business-profile";
+import { temporaryFiles, ID, INPUTS, png, profileScene, sha256 } from "../../test-support/business-profile";
 import { lost, refused, reply, type Instead } from "../../test-support/graph";
 import { checkProfile } from "./check";
 import { diffProfile } from "./diff";
+
+const fileOf = temporaryFiles();
 
 const STACK = { words: DYNAMIC_WORDS, defaults: {} };
 const PICTURES = ["one", "two"].map((content) => fileOf(png(content)));

@@ -1,6 +1,16 @@
 import type { Properties } from "../../engine/properties";
 import { lost, ok, refused, reply, type Instead } from "../../test-support/graph";
-import { EDGE, fileOf, ID, png, profileScene, sha256, TEXTS } from "../../test-support/business-profile";
+import {
+  EDGE,
+  temporaryFiles,
+  ID,
+  png,
+  profileScene,
+  sha256,
+  TEXTS,
+} from "../../test-support/business-profile";
+
+const fileOf = temporaryFiles();
 
 /** Read the number, read the profile, session, bytes, change, read. */
 const REQUESTS = 6;

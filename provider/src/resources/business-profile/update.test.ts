@@ -3,7 +3,7 @@ import { lost, messageOf, to } from "../../test-support/graph";
 import {
   CREATED,
   EDGE,
-  fileOf,
+  temporaryFiles,
   ID,
   INPUTS,
   png,
@@ -13,6 +13,8 @@ import {
   TEXTS,
 } from "../../test-support/business-profile";
 import { recordedBy } from "../../test-support/registration";
+
+const fileOf = temporaryFiles();
 
 const STATE = { ...INPUTS, ...TEXTS, pending: null, pictureSha256: null };
 
