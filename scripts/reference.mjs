@@ -91,7 +91,7 @@ function docstrings(url) {
         found.set(
           name,
           first
-            .replace(/\{@link (\w+)\}/g, "`$1`")
+            .replace(/\{@link (?:\w+\.)?(\w+)\}/g, "`$1`")
             .replace(/\s+/g, " ")
             .trim(),
         );

@@ -6,3 +6,5 @@
 export * from "./resources/business-profile/whatsapp-business-profile";
 export * from "./resources/phone-number/whatsapp-phone-number";
 export * from "./resources/registration/whatsapp-registration";
+export * from "./resources/subscription/whatsapp-subscription";
+export * from "./resources/webhook-override/whatsapp-webhook-override";

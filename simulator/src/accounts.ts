@@ -1,3 +1,4 @@
+import type { App } from "./apps";
 import type { AccountSettings } from "./settings/settings";
 
 /** A WhatsApp Business Account, with the settings that areas add to it. */
@@ -13,6 +14,7 @@ export const SCOPES: readonly [Scope, ...Scope[]] = [
 ];
 
 export interface Token {
+  readonly app: App;
   readonly accounts: ReadonlySet<string>;
   readonly scopes: ReadonlySet<Scope>;
   readonly expired: boolean;

@@ -4,13 +4,14 @@ import { numbers } from "./areas/numbers";
 import { profile } from "./areas/profile";
 import { registration } from "./areas/registration";
 import { verification } from "./areas/verification";
+import { webhooks } from "./areas/webhooks";
 
 /**
  * Every area. Routes, edges, settings, the state file, fields, controls and the page are derived from this list.
  *
  * An area never imports this file, nor one that does, except for types. Code that an area shares takes the list from `world.areas`.
  */
-export const AREAS = [numbers, verification, profile, registration] as const;
+export const AREAS = [numbers, verification, profile, webhooks, registration] as const;
 
 export type ListedArea = (typeof AREAS)[number];
 

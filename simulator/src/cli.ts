@@ -1,6 +1,7 @@
 import { HELP, parseArguments } from "./cli/arguments";
 import { code } from "./cli/code";
 import { ledger } from "./cli/ledger";
+import { message } from "./cli/message";
 import { serve } from "./cli/serve";
 import { messageOf } from "./failure";
 import { version } from "./package-version";
@@ -10,6 +11,7 @@ import { settingsSchema } from "./settings/settings-schema";
 async function main(argv: readonly string[]): Promise<void> {
   if (argv[0] === "ledger") return ledger(argv.slice(1), process.env);
   if (argv[0] === "code") return code(argv.slice(1), process.env);
+  if (argv[0] === "message") return message(argv.slice(1), process.env);
   if (argv[0] === "schema") {
     console.log(JSON.stringify(settingsSchema(), null, 2));
     return;

@@ -1,14 +1,15 @@
 import { AREAS, type ListedArea } from "./areas";
 import { accountNode } from "./nodes/account";
+import { appNode } from "./nodes/app";
 import { nodeRoutes } from "./nodes/routes";
 
 type OfArea = ListedArea["routes"][number] | NonNullable<ListedArea["node"]>;
 
 /** The kinds of address that a fault or a ledger filter can be limited to. */
-export type Edge = (typeof accountNode | (typeof nodeRoutes)[number] | OfArea)["edge"];
+export type Edge = (typeof accountNode | typeof appNode | (typeof nodeRoutes)[number] | OfArea)["edge"];
 
 const ofAreas = AREAS.flatMap(({ routes, node }) => [...routes, ...(node === undefined ? [] : [node])]);
 
 export const EDGES: readonly Edge[] = [
-  ...new Set([...nodeRoutes, accountNode, ...ofAreas].map(({ edge }) => edge)),
+  ...new Set([...nodeRoutes, accountNode, appNode, ...ofAreas].map(({ edge }) => edge)),
 ];

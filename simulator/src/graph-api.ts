@@ -30,11 +30,11 @@ export function graphApi(world: World) {
       ...world.areas.flatMap((area): readonly GraphRoute[] => area.routes),
     ];
     const serve = (on: FastifyInstance, served: readonly GraphRoute[]) => {
-      for (const { method, path, edge, scope, adds, lists, ofApp, fileBytes, answer } of served) {
+      for (const { method, path, edge, scope, ofToken, adds, lists, fileBytes, answer } of served) {
         on.route({
           method,
           url: path,
-          config: { edge, scope, adds, lists, ofApp },
+          config: { edge, scope, ofToken, adds, lists },
           ...(fileBytes !== undefined && { bodyLimit: fileBytes }),
           handler: (request) => answer(callOf(request), world),
         });

@@ -21,7 +21,7 @@ const names = (rows: readonly string[]) => rows.map((row) => row.replace(/\(.*/,
 
 describe("the README and the code know the same", () => {
   test("options of the command", () => {
-    const inHelp = [...(HELP.split("\n\n")[2] ?? "").matchAll(/^ {2}(--\w+(?: [A-Z]+)?)/gm)].map(
+    const inHelp = [...(HELP.split("\n\n")[2] ?? "").matchAll(/^ {2}(--[\w-]+(?: [A-Z]+)?)/gm)].map(
       ([, option]) => option,
     );
 

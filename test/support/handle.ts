@@ -10,6 +10,12 @@ export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 export const REGISTRATION_HANDLE =
   'exports.handler = () => require("pulumi-whatsapp/handler").handler("registration");';
 
+/** Those of subscriptions and of overrides. */
+export const SUBSCRIPTION_HANDLE =
+  'exports.handler = () => require("pulumi-whatsapp/handler").handler("subscription");';
+export const OVERRIDE_HANDLE =
+  'exports.handler = () => require("pulumi-whatsapp/handler").handler("webhook-override");';
+
 /** That of business profiles. */
 export const PROFILE_HANDLE =
   'exports.handler = () => require("pulumi-whatsapp/handler").handler("business-profile");';

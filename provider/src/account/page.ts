@@ -23,17 +23,21 @@ export function pageIn(json: unknown): Page | undefined {
   const parsed = page.safeParse(json);
   if (!parsed.success) return undefined;
   const entries = parsed.data.data.map((entry) => ({ entry, number: graphNumber.safeParse(entry).data }));
-  const next = withNext.safeParse(parsed.data.paging).data?.next;
-  const hasNext = next !== undefined && next !== null && next !== "";
-  const cursor = hasNext ? cursorIn(next) : undefined;
   return {
     numbers: entries.flatMap(({ number }) => number ?? []),
     withoutId: entries.flatMap(({ entry, number }) =>
       number === undefined ? (withNumber.safeParse(entry).data?.display_phone_number ?? []) : [],
     ),
-    next: cursor,
-    isCutOff: hasNext && cursor === undefined,
+    ...nextIn(parsed.data.paging),
   };
+}
+
+/** Where a page leads, from its `paging`. */
+export function nextIn(paging: unknown): Pick<Page, "next" | "isCutOff"> {
+  const next = withNext.safeParse(paging).data?.next;
+  const hasNext = next !== undefined && next !== null && next !== "";
+  const cursor = hasNext ? cursorIn(next) : undefined;
+  return { next: cursor, isCutOff: hasNext && cursor === undefined };
 }
 
 /** Completes an address that is only a path. It is never called. */

@@ -1,20 +1,32 @@
 import type { Deadline } from "../graph/clock";
 import { says } from "../graph/graph-error";
 
-/** Pauses between reads of something that Meta does not show yet. */
-const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 8_000;
+/** How pauses get longer: each is twice the one before it. */
+export interface Pace {
+  readonly firstMs: number;
+  readonly longestMs: number;
+}
+
+/** Between reads of something that Meta does not show yet. */
+const OF_READS: Pace = { firstMs: 500, longestMs: 8_000 };
 
 /** Pauses that get longer, within the deadline. `false` if there is no time for one more look. */
 export class Pauses {
-  #next = FIRST_PAUSE_MS;
+  readonly #longestMs: number;
+  #next: number;
 
-  constructor(readonly deadline: Deadline) {}
+  constructor(
+    readonly deadline: Deadline,
+    { firstMs, longestMs }: Pace = OF_READS,
+  ) {
+    this.#next = firstMs;
+    this.#longestMs = longestMs;
+  }
 
   async next(): Promise<boolean> {
     const pauseMs = this.#next;
     if (pauseMs >= this.deadline.msToWait) return false;
-    this.#next = Math.min(2 * pauseMs, LONGEST_PAUSE_MS);
+    this.#next = Math.min(2 * pauseMs, this.#longestMs);
     await this.deadline.clock.sleep(pauseMs);
     return true;
   }

@@ -98,6 +98,14 @@ export function secretNames(fields: InputFields): string[] {
   return Object.keys(fields).filter((name) => fields[name]?.secret === true);
 }
 
+/** The values of secret inputs among properties, to be hidden in answers. */
+export function secretsIn(fields: InputFields, ...all: readonly Properties[]): string[] {
+  const names = secretNames(fields);
+  return all
+    .flatMap((properties) => names.map((name) => properties[name]))
+    .filter((value) => typeof value === "string");
+}
+
 /** Each output has to be among the properties at registration, or Pulumi makes no `Output` of it. */
 export function outputSeeds(inputs: InputFields, outputs: OutputFields): Record<string, undefined> {
   return Object.fromEntries(

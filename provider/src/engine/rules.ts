@@ -36,3 +36,14 @@ export const opaqueId = (what: string) =>
       ? undefined
       : `write the id of ${what}: 1 to 256 characters without white space`,
   );
+
+/** The address of a webhook. The rest of its rules depends on the stack's settings too. */
+export const callbackUri = () =>
+  text('the https address of the endpoint, for example "https://example.com/whatsapp"');
+
+/** The token of a webhook's handshake. No reason shows the value. */
+export const verifyToken = () =>
+  text("the text that the endpoint compares, from a secret of the stack config").min(
+    1,
+    "is empty: write the text that the endpoint compares",
+  );

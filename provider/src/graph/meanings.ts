@@ -9,8 +9,10 @@ import type { FrontEndWords } from "./front-end-words";
  * - `ask for less`: the same request with smaller pages works
  * - `duplicate`: the account has the number already
  * - `whole app`: the block holds for the app, not for one account
+ * - `handshake`: the address of a webhook did not answer as Meta wants
  */
-export type Says = "hidden" | "listing refused" | "fields" | "ask for less" | "duplicate" | "whole app";
+export type Says =
+  "hidden" | "listing refused" | "fields" | "ask for less" | "duplicate" | "whole app" | "handshake";
 
 export interface Meaning {
   readonly kind: Exclude<Kind, "unsent">;

@@ -20,6 +20,8 @@ export interface Entry {
   verified_name?: string;
   status?: string;
   name_status?: string;
+  new_display_name?: string;
+  new_name_status?: string;
   code_verification_status?: string;
   platform_type?: string;
   is_pin_enabled?: boolean;
@@ -27,7 +29,19 @@ export interface Entry {
   pin?: string;
   /** The country of its data, which an edge of its own shows. */
   region?: string;
+  /** The address of its own webhook. */
+  webhook?: string;
 }
+
+/** An app that is subscribed to the account. */
+export interface SubscribedEntry {
+  id: string;
+  name?: string;
+  webhook?: string;
+}
+
+/** The app of every token. */
+export const APP = "200000000000002";
 
 export type Reply = Partial<HttpAnswer> | NoAnswer;
 
@@ -65,6 +79,10 @@ export class FakeGraph {
   /** Further edges, whose replies are the account's own. */
   readonly edges: ((asked: Asked) => Reply | undefined)[] = [];
   name: string | undefined = "Example account";
+  /** The apps that are subscribed to the account. */
+  readonly apps: SubscribedEntry[] = [];
+  /** Answers the handshake: `true` if the endpoint has the token. */
+  handshake: (callbackUri: string, verifyToken: string) => boolean = () => true;
 
   constructor(readonly entries: Entry[] = []) {}
 
@@ -101,7 +119,12 @@ export class FakeGraph {
     const { method, path, body } = asked;
     const [id, edge] = path.split("/");
     const number = this.entries.find((entry) => entry.id === id);
+    if (number !== undefined && body.webhook_configuration !== undefined) {
+      return this.#configureWebhook(number, body.webhook_configuration as Record<string, string>);
+    }
     if (number !== undefined) return numberAnswer(number, edge, method, body);
+    if (path === "app") return ok({ id: APP });
+    if (path === SUBSCRIBED_APPS) return this.#subscribedApps(method, body);
     if (method === "POST") return this.#add(body);
     if (path === `${ACCOUNT}/phone_numbers`) return ok({ data: this.entries });
     if (path === ACCOUNT) return ok({ id: ACCOUNT, ...(this.name === undefined ? {} : { name: this.name }) });
@@ -113,6 +136,42 @@ export class FakeGraph {
     return this.asked
       .filter((each) => method === undefined || each.method === method)
       .map(({ path }) => path);
+  }
+
+  #configureWebhook(number: Entry, configuration: Record<string, string>): Reply {
+    const { override_callback_uri: uri = "", verify_token: token = "" } = configuration;
+    if (this.#ownApp === undefined) return refused(100, { error_data: { details: NOT_SUBSCRIBED } });
+    if (uri !== "" && !this.handshake(uri, token)) return refused(2200);
+    if (uri === "") delete number.webhook;
+    else number.webhook = uri;
+    return ok({ success: true });
+  }
+
+  get #ownApp(): SubscribedEntry | undefined {
+    return this.apps.find(({ id }) => id === APP);
+  }
+
+  #subscribedApps(method: Method, body: Asked["body"]): Reply {
+    if (method === "GET") {
+      const data = this.apps.map(({ id, name, webhook }) => ({
+        whatsapp_business_api_data: { id, ...(name !== undefined && { name }) },
+        ...(webhook !== undefined && { override_callback_uri: webhook }),
+      }));
+      return ok({ data });
+    }
+    if (method === "DELETE") {
+      const at = this.apps.findIndex(({ id }) => id === APP);
+      if (at < 0) return refused(100);
+      this.apps.splice(at, 1);
+      return ok({ success: true });
+    }
+    const { override_callback_uri: uri, verify_token: token } = body;
+    if (typeof uri === "string" && !this.handshake(uri, String(token))) return refused(2200);
+    const own = this.#ownApp ?? { id: APP, name: "Example app" };
+    if (this.#ownApp === undefined) this.apps.push(own);
+    if (typeof uri === "string") own.webhook = uri;
+    else delete own.webhook;
+    return ok({ success: true });
   }
 
   #add(body: Asked["body"]): Reply {
@@ -146,10 +205,16 @@ function numberAnswer(
   };
   switch (`${method} ${edge ?? "node"}`) {
     case "GET node": {
-      const { pin: _pin, region: _region, ...shown } = number;
-      return ok(shown);
+      const { pin: _pin, region: _region, webhook, ...shown } = number;
+      return ok({
+        ...shown,
+        ...(webhook !== undefined && { webhook_configuration: { phone_number: webhook } }),
+      });
     }
     case "POST node":
+      if (typeof body.new_display_name === "string") {
+        return done({ new_display_name: body.new_display_name, new_name_status: "PENDING_REVIEW" });
+      }
       return done({ pin: String(body.pin), is_pin_enabled: true });
     case "POST register":
       if (number.is_pin_enabled === true && number.pin !== body.pin) return refused(133005);
@@ -194,6 +259,9 @@ export const to =
   };
 
 export const LISTING = `${ACCOUNT}/phone_numbers`;
+export const SUBSCRIBED_APPS = `${ACCOUNT}/subscribed_apps`;
+
+const NOT_SUBSCRIBED = "The app has to be subscribed to the account first.";
 
 function askedBy({ method, url, params, body, headers, timeoutMs }: HttpRequest): Asked {
   return {

@@ -9,6 +9,7 @@ import type { World } from "../world";
 import { NotFound } from "./not-found";
 import { numbersApi } from "./numbers-api";
 import { sameSecret } from "./secret";
+import { webhooksApi } from "./webhooks-api";
 import { withoutNulls } from "./without-nulls";
 
 const digits = z.string().regex(/^\d+$/).transform(Number);
@@ -68,6 +69,7 @@ export function adminApi(world: World, controls: AreaControls) {
     });
 
     numbersApi(app, world, controls);
+    webhooksApi(app, world, controls);
     done();
   };
 }

@@ -85,7 +85,7 @@ export interface Cell {
   readonly show: (number: NumberRecord, world: World) => Html | undefined;
 }
 
-/** Something that a person does in WhatsApp Manager and no call can. */
+/** Something that a person does, and no call can. */
 export interface Action {
   readonly name: string;
   readonly label: string;
@@ -93,5 +93,7 @@ export interface Action {
   /** Its effect, for the page that asks again. */
   readonly explain: string;
   readonly possible: (number: NumberRecord) => boolean;
-  readonly run: (world: World, number: NumberRecord) => void;
+  /** Its result, if it has one, is shown instead of the accounts. */
+  readonly run:
+    ((world: World, number: NumberRecord) => void) | ((world: World, number: NumberRecord) => Promise<Html>);
 }

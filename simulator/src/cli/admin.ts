@@ -39,22 +39,32 @@ export function serverFrom(
   return { url, secret: adminSecret };
 }
 
-/** Asks the admin endpoint of a running simulator. */
+/** The number that a command is about. */
+export function numberFrom(command: string, id: string | undefined, env: NodeJS.ProcessEnv): string {
+  const number = id ?? env.WHATSAPP_NUMBER_ID;
+  if (number !== undefined) return number;
+  throw new SettingsError(
+    `${command} needs --number with the id of a number, or the environment variable WHATSAPP_NUMBER_ID.`,
+  );
+}
+
+/** Asks the admin endpoint of a running simulator. A body makes the request a POST. */
 export async function askAdmin(
   { url, secret }: Server,
   path: string,
-  query: Readonly<Record<string, unknown>> = {},
+  { query = {}, body }: { query?: Readonly<Record<string, unknown>>; body?: object } = {},
 ): Promise<Readonly<Record<string, unknown>>> {
   const address = new URL(`/_simulator/${path}`, url);
   for (const [name, value] of Object.entries(query)) address.searchParams.set(name, String(value));
-  const answer = await fetch(address, { headers: { "X-Simulator-Secret": secret } }).catch(
-    (error: unknown) => {
-      throw new Error(`No simulator answers at ${address.origin}: ${messageOf(error)}.`);
-    },
-  );
-  const body = (await answer.json()) as Record<string, unknown>;
-  if (answer.ok) return body;
+  const answer = await fetch(address, {
+    headers: { "X-Simulator-Secret": secret, ...(body && { "Content-Type": "application/json" }) },
+    ...(body && { method: "POST", body: JSON.stringify(body) }),
+  }).catch((error: unknown) => {
+    throw new Error(`No simulator answers at ${address.origin}: ${messageOf(error)}.`);
+  });
+  const answered = (await answer.json()) as Record<string, unknown>;
+  if (answer.ok) return answered;
   throw new Error(
-    typeof body.error === "string" ? body.error : `${address.origin} answered HTTP ${answer.status}.`,
+    typeof answered.error === "string" ? answered.error : `${address.origin} answered HTTP ${answer.status}.`,
   );
 }

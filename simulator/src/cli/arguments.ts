@@ -13,6 +13,10 @@ Prints its address as the first line of standard output, and one line per reques
   --data FILE       keep the state in this file; without it everything is forgotten at the end
   --port PORT       port to listen on (default 0: any free one)
   --host ADDRESS    address to listen on (default 127.0.0.1)
+  --webhook-secret SECRET
+                    sign the webhooks of the tokens' app with this secret
+  --webhook-targets TARGETS
+                    where webhooks may go: loopback (this machine, the default), or any address with https
   --help            this text
   --version         the version
 
@@ -27,6 +31,9 @@ where neither it nor the settings file has one.
   whatsapp-graph-simulator code --url URL [--secret SECRET] [--number ID]
                     print the verification code that was "sent" last to a number; without --number
                     the one in the environment variable WHATSAPP_NUMBER_ID
+  whatsapp-graph-simulator message --url URL [--secret SECRET] [--number ID] [--from DIGITS] [--text TEXT]
+      [--name NAME]
+                    let a customer write to a number, and print what each subscribed app answered
   whatsapp-graph-simulator schema
                     print the JSON Schema of the settings file
 `;
@@ -38,6 +45,8 @@ const OPTIONS = {
   data: { type: "string" },
   port: { type: "string" },
   host: { type: "string" },
+  "webhook-secret": { type: "string" },
+  "webhook-targets": { type: "string" },
   help: { type: "boolean" },
   version: { type: "boolean" },
 } as const;

@@ -1,7 +1,6 @@
 import { parseArgs } from "node:util";
 import type { SimulatedNumber } from "../nodes/simulated-number";
-import { SettingsError } from "../settings/settings-error";
-import { askAdmin, parsed, SERVER_OPTIONS, serverFrom } from "./admin";
+import { askAdmin, numberFrom, parsed, SERVER_OPTIONS, serverFrom } from "./admin";
 
 const OPTIONS = { ...SERVER_OPTIONS, number: { type: "string" } } as const;
 
@@ -9,12 +8,7 @@ const OPTIONS = { ...SERVER_OPTIONS, number: { type: "string" } } as const;
 export async function code(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   const { values } = parsed(() => parseArgs({ args: [...argv], options: OPTIONS, strict: true }));
   const server = serverFrom("code", values, env);
-  const id = values.number ?? env.WHATSAPP_NUMBER_ID;
-  if (id === undefined) {
-    throw new SettingsError(
-      "code needs --number with the id of a number, or the environment variable WHATSAPP_NUMBER_ID.",
-    );
-  }
+  const id = numberFrom("code", values.number, env);
   const { numbers } = (await askAdmin(server, "numbers")) as { numbers: SimulatedNumber[] };
   const number = numbers.find((one) => one.id === id);
   if (number === undefined) throw new Error(`The simulator has no number with the id ${id}.`);

@@ -15,7 +15,9 @@ export async function ledger(argv: readonly string[], env: NodeJS.ProcessEnv): P
   const { values } = parsed(() => parseArgs({ args: [...argv], options: OPTIONS, strict: true }));
   const { url, secret, json, ...filters } = values;
   const server = serverFrom("ledger", { url, secret }, env);
-  const { requests } = (await askAdmin(server, "requests", filters)) as { requests: LedgerEntry[] };
+  const { requests } = (await askAdmin(server, "requests", { query: filters })) as {
+    requests: LedgerEntry[];
+  };
   if (json === true) {
     console.log(JSON.stringify(requests, null, 2));
     return;

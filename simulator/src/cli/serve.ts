@@ -1,3 +1,4 @@
+import { DEFAULT_APP } from "../apps";
 import { readSettingsFile } from "../settings/settings-file";
 import type { SettingsFile } from "../settings/settings";
 import { SettingsError } from "../settings/settings-error";
@@ -38,11 +39,25 @@ async function optionsFrom(given: Arguments, env: NodeJS.ProcessEnv): Promise<Si
     ...file,
     accounts,
     tokens,
+    ...(given["webhook-secret"] !== undefined && { apps: signed(file.apps, given["webhook-secret"]) }),
+    ...(given["webhook-targets"] !== undefined && { webhookTargets: targetsFrom(given["webhook-targets"]) }),
     ...(adminSecret !== undefined && { adminSecret }),
     ...(given.data !== undefined && { data: given.data }),
     ...(given.host !== undefined && { host: given.host }),
     ...(given.port !== undefined && { port: portFrom(given.port) }),
   };
+}
+
+/** The tokens of the command line belong to the default app. */
+function signed(apps: SettingsFile["apps"] = [], secret: string): NonNullable<SettingsFile["apps"]> {
+  const { id } = DEFAULT_APP;
+  const described = apps.find((app) => app.id === id) ?? { id, tokens: [] };
+  return [...apps.filter((app) => app !== described), { ...described, secret }];
+}
+
+function targetsFrom(text: string): "loopback" | "any" {
+  if (text === "loopback" || text === "any") return text;
+  throw new SettingsError(`--webhook-targets must be loopback or any, not ${JSON.stringify(text)}.`);
 }
 
 function portFrom(text: string): number {

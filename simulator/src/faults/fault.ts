@@ -37,7 +37,7 @@ const serverError = z.strictObject({
   body: z.enum(["graph", "garbage"]).default("graph"),
 });
 /** Node.js fires a longer timer at once. */
-const LONGEST_TIMER_MS = 2 ** 31 - 1;
+export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 const slow = z.strictObject({ kind: z.literal("slow"), ms: z.int().positive().max(LONGEST_TIMER_MS) });
 const hang = z

@@ -11,12 +11,12 @@ export interface GraphRoute<Edge extends string = string> {
   readonly edge: Edge;
   /** A right that the token needs, beyond access to the account. */
   readonly scope?: Scope;
+  /** Whether it is about the caller itself, and about no node. */
+  readonly ofToken?: boolean;
   /** Whether it adds a node, which a fault can hide from the first reads. */
   readonly adds?: boolean;
   /** Whether it lists nodes, page by page. */
   readonly lists?: boolean;
-  /** Whether its address names no account and no number. Any token may call it. */
-  readonly ofApp?: boolean;
   /** The most bytes that its body may have. Such a body is a file and has no parameters. */
   readonly fileBytes?: number;
   readonly answer: (call: Call, world: World) => object;

@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Scope, Token } from "../accounts";
+import type { Account, Token } from "../accounts";
 import { graphError, GraphError, notPermitted, unsupported } from "../graph/error";
+import type { GraphRoute } from "../graph/route";
 import { findNode } from "../nodes/node";
 import type { World } from "../world";
 import { type Call, callOf, type Target } from "./call";
@@ -13,31 +14,41 @@ export function access(app: FastifyInstance, world: World): void {
     const presented = presentedToken(request, call);
     if (presented.from !== undefined) call.entry.tokenFrom = presented.from;
     const token = knownToken(world, presented.value);
-    checkProof(world.appSecret, presented.value, call);
-    const { scope, ofApp } = request.routeOptions.config as { scope?: Scope; ofApp?: boolean };
-    if (request.is404 || ofApp === true) {
+    checkProof(world, token, presented.value, call);
+    call.app = token.app;
+    const { scope, ofToken = false } = request.routeOptions.config as Pick<GraphRoute, "scope" | "ofToken">;
+    if (request.is404 || ofToken) {
       done();
       return;
     }
     const target = find(world, call);
-    if (target === undefined || !token.accounts.has(target.account.id))
-      throw unsupported(call.method, call.id);
+    if (target === undefined || !reaches(token, target)) throw unsupported(call.method, call.id);
     if (scope !== undefined && !token.scopes.has(scope)) {
       throw graphError({ code: 200, message: `Permissions error: the token lacks the scope ${scope}` });
     }
-    const { readable = "all", refusalCode = 100 } = world.modes.of(target.account.id);
-    const part = call.entry.edge === "account" ? "account" : "numbers";
-    if (call.method === "GET" && readable !== "all" && readable !== part)
-      throw notPermitted(refusalCode, call.method, call.id);
+    if (target.account !== undefined) checkReadable(target.account, call, world);
     call.target = target;
     done();
   });
 }
 
+/** A token reaches its accounts and its own app. */
+function reaches({ accounts, app }: Token, { account, appId }: Target): boolean {
+  return account === undefined ? appId === app.id : accounts.has(account.id);
+}
+
+function checkReadable({ id }: Account, call: Call, { modes }: World): void {
+  const { readable = "all", refusalCode = 100 } = modes.of(id);
+  const part = call.entry.edge === "account" ? "account" : "numbers";
+  if (call.method === "GET" && readable !== "all" && readable !== part)
+    throw notPermitted(refusalCode, call.method, call.id);
+}
+
 function find(world: World, call: Call): Target | undefined {
   const node = findNode(call.id, world);
-  const account = node && world.accounts.get(node.accountId);
-  if (node === undefined || account === undefined) return undefined;
+  if (node === undefined) return undefined;
+  const account = node.accountId === undefined ? undefined : world.accounts.get(node.accountId);
+  if (account === undefined && node.appId === undefined) return undefined;
   if (call.method === "GET" && world.lag.hides(call.id, "node")) return undefined;
   return { ...node, account };
 }
@@ -80,9 +91,9 @@ function knownToken(world: World, value: string): Token {
   return token;
 }
 
-function checkProof(appSecret: string | undefined, token: string, call: Call): void {
-  if (appSecret === undefined) return;
+function checkProof({ proofRequired }: World, { app }: Token, token: string, call: Call): void {
   const given = call.parameters.get("appsecret_proof");
+  if (app.secret === undefined || (given === undefined && !proofRequired)) return;
   if (given === undefined) {
     throw graphError({
       code: 100,
@@ -90,7 +101,7 @@ function checkProof(appSecret: string | undefined, token: string, call: Call): v
       type: "GraphMethodException",
     });
   }
-  const expected = createHmac("sha256", appSecret).update(token).digest();
+  const expected = createHmac("sha256", app.secret).update(token).digest();
   const actual = Buffer.from(given, "hex");
   if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) {
     throw graphError({

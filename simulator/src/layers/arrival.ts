@@ -89,9 +89,30 @@ function shown(
 ): Record<string, string> {
   return Object.fromEntries(
     [...parameters]
-      .filter(([name]) => !secret.has(name))
-      .map(([name, value]) => [withoutSecrets(name, tokens), withoutSecrets(value, tokens)]),
+      .filter(([name]) => !isSecret(name, secret))
+      .map(([name, value]) => [
+        withoutSecrets(name, tokens),
+        withoutSecrets(withoutSecretProperties(value, secret), tokens),
+      ]),
   );
+}
+
+/** Clients also nest parameters in names: `webhook_configuration[verify_token]`. */
+function isSecret(name: string, secret: ReadonlySet<string>): boolean {
+  return name.split(/[[\].]/).some((part) => secret.has(part));
+}
+
+/** A value that is JSON loses the secret properties in it. A text that still seems to have some is not kept. */
+function withoutSecretProperties(value: string, secret: ReadonlySet<string>): string {
+  let clean = value;
+  try {
+    const kept: unknown = JSON.parse(value, (name, part: unknown) => (secret.has(name) ? undefined : part));
+    if (typeof kept === "object") clean = JSON.stringify(kept);
+  } catch {
+    // Most values are no JSON.
+  }
+  const property = new RegExp(`\\b(${[...secret].join("|")})\\b\\W{0,3}[:=]`);
+  return property.test(clean) ? "[not kept]" : clean;
 }
 
 /** By value: a token has no form that a pattern could know. */

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import type { Account } from "../accounts";
+import type { App } from "../apps";
 import type { Edge } from "../edges";
 import type { Effect } from "../faults/fault";
 import { unsupported } from "../graph/error";
@@ -12,7 +13,8 @@ import type { NumberRecord } from "../nodes/record";
 /** What a call is about: found by the id in its address, hidden where the token may not see it. */
 export interface Target extends GraphNode {
   readonly edge: Edge;
-  readonly account: Account;
+  /** Of all but an app. */
+  readonly account: Account | undefined;
 }
 
 /** A Graph call on its way through the layers. */
@@ -29,6 +31,8 @@ export interface Call {
   target?: Target;
   /** The body of a call that sends a file. */
   file?: Buffer;
+  /** The app of the token. */
+  app?: App;
 }
 
 const calls = new WeakMap<FastifyRequest, Call>();
@@ -44,8 +48,16 @@ export function callOf(request: FastifyRequest): Call {
 }
 
 export function accountOf(call: Call): Account {
-  if (call.target?.edge !== "account") throw unsupported(call.method, call.id);
-  return call.target.account;
+  const { edge, account } = call.target ?? {};
+  if (edge !== "account" || account === undefined) throw unsupported(call.method, call.id);
+  return account;
+}
+
+/** The app that calls. */
+export function appOf(call: Call): App {
+  if (call.app === undefined)
+    throw new Error(`${call.method} ${call.address.pathname} skipped the access layer`);
+  return call.app;
 }
 
 /** The number to change: one that has left its account only can be read. */

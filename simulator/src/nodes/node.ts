@@ -1,15 +1,20 @@
 import type { Edge } from "../edges";
+import type { App } from "../apps";
 import type { World } from "../world";
 import { accountNode } from "./account";
+import { appNode } from "./app";
 import type { NumberRecord } from "./record";
 
 /** Something in the Graph that has an id. */
 export interface GraphNode {
-  readonly accountId: string;
+  /** Of all but an app. */
+  readonly accountId?: string;
+  /** Only of an app. */
+  readonly appId?: string;
   /** Only of a phone number. The common code knows this kind because most areas extend it. */
   readonly number?: NumberRecord;
-  /** Answers `GET /{id}`. */
-  readonly read: (fields: readonly string[] | undefined) => object;
+  /** Answers `GET /{id}` to an app. */
+  readonly read: (fields: readonly string[] | undefined, reader: App) => object;
 }
 
 /** A type of nodes. */
@@ -22,12 +27,16 @@ export interface NodeKind<Name extends string> {
 /** Fields that an area adds to a number. `always` is answered unasked. */
 export interface NumberFields {
   readonly always?: readonly string[];
-  readonly read: Readonly<Record<string, (number: NumberRecord, world: World) => unknown>>;
+  readonly read: Readonly<Record<string, (number: NumberRecord, world: World, reader: App) => unknown>>;
 }
 
 /** The node that an id names, of any kind. */
 export function findNode(id: string, world: World): (GraphNode & { readonly edge: Edge }) | undefined {
-  const kinds = [accountNode, ...world.areas.flatMap(({ node }) => (node === undefined ? [] : [node]))];
+  const kinds = [
+    accountNode,
+    appNode,
+    ...world.areas.flatMap(({ node }) => (node === undefined ? [] : [node])),
+  ];
   for (const { edge, find } of kinds) {
     const node = find(id, world);
     if (node !== undefined) return { ...node, edge };

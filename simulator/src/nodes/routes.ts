@@ -1,7 +1,8 @@
 import { unsupported } from "../graph/error";
 import { type GraphRoute, ID, refused } from "../graph/route";
-import { numberOf } from "../layers/call";
+import { appOf, numberOf } from "../layers/call";
 import type { Changes } from "../state/store";
+import { readOwnApp } from "./app";
 
 /** Reads a node of any kind. */
 const readNode: GraphRoute<"node"> = {
@@ -11,7 +12,7 @@ const readNode: GraphRoute<"node"> = {
   scope: "whatsapp_business_management",
   answer(call) {
     if (call.target === undefined) throw unsupported(call.method, call.id);
-    return call.target.read(call.fields);
+    return call.target.read(call.fields, appOf(call));
   },
 };
 
@@ -31,5 +32,5 @@ const changeNumber: GraphRoute<"node"> = {
   },
 };
 
-/** The addresses that are an id and nothing else. A number is deleted in WhatsApp Manager, by a person. */
-export const nodeRoutes = [readNode, changeNumber, refused("DELETE", ID, "node")] as const;
+/** The addresses that are an id and nothing else, and the app of the token. A number is deleted in WhatsApp Manager, by a person. */
+export const nodeRoutes = [readNode, changeNumber, refused("DELETE", ID, "node"), readOwnApp] as const;

@@ -6,7 +6,7 @@ import type { Action } from "../areas/area";
 import { findAction } from "./actions";
 import { managerPage } from "./manager-page";
 import { Forbidden, Protection } from "./protection";
-import { messagePage, type Question, questionPage } from "./question-page";
+import { messagePage, type Question, questionPage, resultPage } from "./question-page";
 
 class NotFound extends Error {}
 
@@ -42,6 +42,8 @@ export function pageRoutes(world: World, host: string) {
       return send(reply.code(status), messagePage(`That did not work (${status})`, error.message));
     });
 
+    const titleOf = (number: NumberRecord, { label }: Action): string =>
+      `${label}: ${displayNumber(number, world.modes.displayRewriting)}`;
     const ask = (question: Omit<Question, "csrfToken" | "withSecret">): string =>
       questionPage({ ...question, csrfToken: protection.csrfToken, withSecret: protection.needsSecret });
 
@@ -49,17 +51,23 @@ export function pageRoutes(world: World, host: string) {
 
     app.get<Chosen>(NUMBER, ({ params, url }, reply) => {
       const { number, action } = chosen(world, params);
-      const title = `${action.label}: ${displayNumber(number, world.modes.displayRewriting)}`;
       return send(
         reply,
-        ask({ title, explain: action.explain, label: action.label, danger: action.danger, action: url }),
+        ask({
+          title: titleOf(number, action),
+          explain: action.explain,
+          label: action.label,
+          danger: action.danger,
+          action: url,
+        }),
       );
     });
     app.post<Chosen>(NUMBER, async ({ params }, reply) => {
       const { number, action } = chosen(world, params);
-      action.run(world, number);
+      const result = await action.run(world, number);
       await world.saved();
-      return reply.redirect("/", 303);
+      if (result === undefined) return reply.redirect("/", 303);
+      return send(reply, resultPage(titleOf(number, action), result));
     });
 
     app.get<Chosen>(FAULT, ({ params: { id }, url }, reply) => {

@@ -1,4 +1,4 @@
-import { html } from "./html";
+import { type Html, html } from "./html";
 import { layout } from "./layout";
 
 export interface Question {
@@ -44,6 +44,18 @@ export function questionPage({
           <a href="/">Cancel</a></span
         >
       </form>
+    </section>`,
+  );
+}
+
+/** After an action that has more to tell than the accounts show. */
+export function resultPage(title: string, result: Html): string {
+  return layout(
+    title,
+    html`<section>
+      <header><h2>${title}</h2></header>
+      ${result}
+      <p><a href="/">Back to the accounts</a></p>
     </section>`,
   );
 }

@@ -123,6 +123,32 @@ describe("settings are refused", () => {
       },
       /id 9 of \+1 2025550101 means something else/,
     ],
+    ["with an app twice", { apps: [{ id: "9" }, { id: "9" }] }, /app 9 is there twice/],
+    [
+      "with an app that has an account's id",
+      { apps: [{ id: ONE.id }] },
+      /id 100000000000001 means two things/,
+    ],
+    [
+      "with a number that has the id of the default app",
+      { accounts: [{ ...ONE, numbers: [{ ...NUMBER, id: "200000000000001" }] }] },
+      /id 200000000000001 of \+1 2025550100 means something else/,
+    ],
+    [
+      "with a token of two apps",
+      {
+        apps: [
+          { id: "8", tokens: ["test-token"] },
+          { id: "9", tokens: ["test-token"] },
+        ],
+      },
+      /token under apps is listed twice/,
+    ],
+    [
+      "with an app whose token has access to nothing",
+      { apps: [{ id: "9", tokens: ["another-token"] }] },
+      /app 9 has a token without access/,
+    ],
     ["with an unknown fault", { faults: [{ then: { kind: "earthquake" } }] }, /no fault "earthquake"/],
   ])("%s", async (_what, options, reason) => {
     await expect(simulate(options as Parameters<typeof simulate>[0])).rejects.toThrow(reason);

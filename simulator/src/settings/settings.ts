@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { SCOPES } from "../accounts";
+import { DEFAULT_APP } from "../apps";
 import { shapeOf } from "../areas";
-import { fault } from "../faults/fault";
+import { fault, LONGEST_TIMER_MS } from "../faults/fault";
+import { appSettings } from "./app-settings";
 import { id } from "./id";
 import { accountModes, globalModes } from "./mode-settings";
 
@@ -38,7 +40,25 @@ const common = {
     )
     .default([])
     .describe("Tokens with access to several accounts, or without some scopes."),
-  appSecret: z.string().min(1).optional().describe("Makes appsecret_proof a must."),
+  apps: z
+    .array(appSettings)
+    .default([])
+    .describe(`Apps besides the default one, ${DEFAULT_APP.id}, which can be described here too.`),
+  appSecret: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Makes appsecret_proof a must. It is the secret of each app that has none of its own."),
+  webhookTargets: z
+    .enum(["loopback", "any"])
+    .default("loopback")
+    .describe("Where webhooks may go: to this machine only, or to any address with https."),
+  webhookTimeoutMs: z
+    .int()
+    .positive()
+    .max(LONGEST_TIMER_MS)
+    .default(5_000)
+    .describe("How long a webhook may take to answer."),
   adminSecret: z
     .string()
     .min(1)

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { type Account, SCOPES, type Scope, type Token } from "../accounts";
+import type { App } from "../apps";
 import { AREAS } from "../areas";
 import { type Clock, systemClock } from "../clock";
 import type { FaultInput } from "../faults/fault";
@@ -14,6 +15,7 @@ import {
   type Settings,
   type SettingsInput,
 } from "../settings/settings";
+import { appsOf, tokenApps } from "./apps";
 import { twice } from "../settings/id";
 import { SettingsError } from "../settings/settings-error";
 import { StateFile } from "../state/state-file";
@@ -40,9 +42,10 @@ export async function createWorld(
   const settings = parseSettings(rest);
   const accounts = new Map(settings.accounts.map((account) => [account.id, accountOf(account)]));
   for (const account of accounts.values()) for (const area of AREAS) area.checkAccount?.(account);
-  const tokens = tokensOf(settings);
+  const apps = appsOf(settings);
+  const tokens = tokensOf(settings, apps);
   refuseDoubles(settings);
-  const reserved = reservedIds([...accounts.values()]);
+  const reserved = reservedIds([...accounts.values()], [...apps.keys()]);
   const opened = settings.data === undefined ? undefined : await StateFile.open(settings.data);
   const stored = opened?.stored ?? structuredClone(EMPTY_STATE);
   const ambiguous = stored.numbers.find(({ id }) => reserved.has(id))?.id;
@@ -62,15 +65,17 @@ export async function createWorld(
   const world: World = {
     areas: AREAS,
     accounts,
+    apps,
     tokens,
     store,
     faults,
     lag: new Lag(clock),
     ledger: new Ledger(),
     clock,
-    appSecret: settings.appSecret,
+    proofRequired: settings.appSecret !== undefined,
     adminSecret: settings.adminSecret ?? randomBytes(24).toString("base64url"),
     modes: new Modes(settings, settings.accounts),
+    webhooks: { targets: settings.webhookTargets, timeoutMs: settings.webhookTimeoutMs },
     log,
     saved,
     closing: closing.signal,
@@ -99,11 +104,16 @@ function accountOf(account: Settings["accounts"][number]): Account {
   };
 }
 
-function tokensOf({ accounts, tokens }: Settings): Map<string, Token> {
+function tokensOf(
+  { accounts, tokens, apps: appSettings }: Settings,
+  apps: ReadonlyMap<string, App>,
+): Map<string, Token> {
+  const appOfToken = tokenApps(appSettings, apps);
   const found = new Map<string, Token>();
   const grant = (value: string, ids: readonly string[], scopes: readonly Scope[], expired: boolean): void => {
     const before = found.get(value);
     found.set(value, {
+      app: appOfToken(value),
       accounts: new Set([...(before?.accounts ?? []), ...ids]),
       scopes: new Set([...(before?.scopes ?? []), ...scopes]),
       expired,
@@ -121,6 +131,12 @@ function tokensOf({ accounts, tokens }: Settings): Map<string, Token> {
     }
     grant(token, ids === "all" ? all : ids, scopes, expired);
   }
+  const stray = appSettings.find((app) => app.tokens.some((token) => !found.has(token)));
+  if (stray !== undefined) {
+    throw new SettingsError(
+      `The app ${stray.id} has a token without access: list it under tokens, or with an account, as well.`,
+    );
+  }
   return found;
 }
 
@@ -129,12 +145,13 @@ function refuseDoubles({ accounts }: Settings): void {
   if (double !== undefined) throw new SettingsError(`The account ${double} is there twice.`);
 }
 
-/** Ids to which the settings give a meaning: those of accounts, and those that areas know. */
-function reservedIds(accounts: readonly Account[]): ReadonlySet<string> {
-  const ids = accounts.flatMap((account) => [
+/** Ids to which the settings give a meaning: those of apps and accounts, and those that areas know. */
+function reservedIds(accounts: readonly Account[], apps: readonly string[]): ReadonlySet<string> {
+  const ofAccounts = accounts.flatMap((account) => [
     account.id,
     ...AREAS.flatMap((area) => area.reservedIds?.(account) ?? []),
   ]);
+  const ids = [...apps, ...ofAccounts];
   const double = twice(ids);
   if (double === undefined) return new Set(ids);
   throw new SettingsError(`The id ${double} means two things in the settings. Give one of them another id.`);

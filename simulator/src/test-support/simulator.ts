@@ -15,6 +15,11 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
+/** Runs after the test, before the clean-ups that were added earlier. */
+export function afterTest(cleanUp: () => Promise<unknown>): void {
+  cleanUps.push(cleanUp);
+}
+
 /** A simulator of one account that is closed after the test. */
 export async function simulate(options: Partial<SimulatorOptions> = {}): Promise<Simulator> {
   const simulator = await startSimulator({ accounts: [{ id: ACCOUNT, tokens: [TOKEN] }], ...options });

@@ -35,8 +35,8 @@ export interface Running {
 }
 
 /** Starts the command and waits for its address. */
-export async function start(args: readonly string[]): Promise<Running> {
-  const child = spawn(process.execPath, [CLI, ...args]);
+export async function start(args: readonly string[], env: NodeJS.ProcessEnv = {}): Promise<Running> {
+  const child = spawn(process.execPath, [CLI, ...args], { env: { ...process.env, ...env } });
   running.add(child);
   child.once("close", () => running.delete(child));
   const stderr = collect(child.stderr);

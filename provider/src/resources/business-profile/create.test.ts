@@ -212,6 +212,7 @@ describe("a picture", () => {
 
   test("fails, and nothing is sent, if nobody knows the app", async () => {
     const { graph, create } = profileScene({}, REGISTERED, undefined, {});
+    graph.always.push(to("GET", "app", refused(100, { error_subcode: 33 })));
 
     expect(await messageOf(create({ about: "Here", picture }))).toContain("Set whatsapp:appId");
 

@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { accepted } from "../../engine/accepted";
 import { messageOf } from "../../test-support/graph";
 import type { Same } from "../../test-support/same";
-import { accepted, type ProfileInputs } from "./inputs";
+import { profileInputs, type ProfileInputs } from "./inputs";
 import type { ProfileState } from "./state";
 import type { WhatsAppBusinessProfile, WhatsAppBusinessProfileArgs } from "./whatsapp-business-profile";
 
@@ -21,7 +22,9 @@ test("the documented outputs and the state describe the same values", () => {
 
 test("inputs that check would refuse are refused by create too", async () => {
   const said = await messageOf(
-    Promise.resolve().then(() => accepted({ phoneNumberId: "5", email: "support" })),
+    Promise.resolve().then(() =>
+      accepted(profileInputs, { phoneNumberId: "5", email: "support" }, "set the profile of the number"),
+    ),
   );
 
   expect(said).toBe(

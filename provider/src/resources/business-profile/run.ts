@@ -2,13 +2,14 @@ import { accountsOf } from "../../account/accounts";
 import type { NumberWithPin } from "../../account/graph-number";
 import { numberName } from "../../account/number-name";
 import { NumberNode } from "../../account/number-node";
+import { accepted } from "../../engine/accepted";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
 import type { Properties } from "../../engine/properties";
 import type { Deadline } from "../../graph/clock";
 import type { About } from "../../graph/graph-client";
 import { TransportError } from "../../graph/transport-error";
-import { accepted, type ProfileInputs } from "./inputs";
+import { profileInputs, type ProfileInputs } from "./inputs";
 import { MEANINGS_OF_PROFILES } from "./meanings";
 import { type Picture, readPicture } from "./picture";
 import { EDGE, FIELDS, type Profile, profileIn } from "./profile";
@@ -30,7 +31,7 @@ export class Run {
     readonly olds: Properties,
     news: Properties,
   ) {
-    this.inputs = accepted(news);
+    this.inputs = accepted(profileInputs, news, "set the profile of the number");
     const { phoneNumberId, businessAccountId } = this.inputs;
     this.#node = new NumberNode(phoneNumberId, businessAccountId, access.shared(accountsOf));
     this.deadline = access.deadline();

@@ -3,6 +3,7 @@ import { changed } from "../../engine/fields";
 import { UNKNOWN, type Properties } from "../../engine/properties";
 import type { Checked, Failure } from "../../engine/resource-kind";
 import { replacedBy } from "./diff";
+import { sameName } from "./display-names";
 import { deletesFirst, INPUTS } from "./fields";
 import { DECLARATION, numberInputs } from "./inputs";
 import { numberProblem } from "./phone-rules";
@@ -82,10 +83,22 @@ function replacementFailures(
 }
 
 function renameFailures(olds: Properties, news: Properties): Failure[] {
+  if (news.renameByApi === UNKNOWN) return [];
+  if (news.renameByApi === true) return declinedFailures(olds, news);
   return changed(INPUTS, "refused", olds, news)
     .filter((property) => news[property] !== UNKNOWN)
     .map((property) => ({ property, reason: cannotRename(olds[property], news[property]) }));
 }
+
+/** A refresh leaves a declined name among the inputs, because check sees nothing else of the state. */
+function declinedFailures({ declinedName }: Properties, { verifiedName }: Properties): Failure[] {
+  if (typeof declinedName !== "string" || typeof verifiedName !== "string") return [];
+  return sameName(declinedName, verifiedName) ? [{ property: "verifiedName", reason: DECLINED }] : [];
+}
+
+const DECLINED =
+  "was declined by Meta, and is not sent again: write another name, or the one that Meta shows. WhatsApp Manager has the reason. " +
+  "If Meta has approved the name since, run pulumi refresh";
 
 function cannotRename(before: unknown, after: unknown): string {
   const isNamed = typeof before === "string";
@@ -95,6 +108,7 @@ function cannotRename(before: unknown, after: unknown): string {
   const back = isNamed ? `write "${before}" again` : "leave it out";
   return (
     `${change}: Meta's endpoint creates and reads numbers, it cannot rename one. Either ${back}; ` +
+    `or write renameByApi: true, and Meta is asked for the new name and reviews it; ` +
     `or rename the number in WhatsApp Manager and then run pulumi refresh; ` +
     `or leave the name to WhatsApp Manager with ignoreChanges: ["verifiedName"]`
   );

@@ -12,6 +12,8 @@ type Rules = typeof rules;
 const input = <Schema extends z.ZodType>(field: InputField<Rules, Schema>) => field;
 const output = <Value>(from: (number: GraphNumber) => Value): OutputField<GraphNumber, Value> => ({ from });
 
+const sameFlag = (before: unknown, now: unknown) => (before === true) === (now === true);
+
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);
 
 /**
@@ -66,13 +68,20 @@ export const INPUTS = {
     wire: null,
     change: "nothing",
   }),
+  renameByApi: input({
+    schema: (is) => is.flag().optional(),
+    wire: null,
+    // A refresh knows the outputs alone: only an update brings the option there.
+    change: "updates",
+    same: sameFlag,
+  }),
   /** The class repeats the resource option of that name here: see `MIRRORED_OPTIONS`. */
   retainOnDelete: input({
     schema: (is) => is.flag().optional(),
     wire: null,
     // As an update the option gets into the outputs too, where `read` finds it: a refresh would lose it otherwise.
     change: "updates",
-    same: (before, now) => (before === true) === (now === true),
+    same: sameFlag,
     internal: true,
   }),
 };
@@ -95,6 +104,7 @@ export const OUTPUTS = {
   status: output((number) => number.status),
   nameStatus: output((number) => number.name_status),
   platformType: output((number) => number.platform_type),
+  approvedName: output(({ verified_name: name }) => (name === null || name.trim() === "" ? null : name)),
   nextStep: output(nextStepOf),
   ready: output(isReady),
 };

@@ -1,6 +1,18 @@
 import { meaning, type Meanings } from "../../graph/meanings";
 import { CLASS_NAME } from "./fields";
 
+/** The general code has causes of its own if a number is renamed. */
+export const MEANINGS_OF_RENAMING: Meanings = new Map([
+  [
+    100,
+    meaning(
+      "final",
+      "Meta's text says why: a name breaks its rules, another one is under review, or the 10 renames in 30 days are used up. The number keeps its name.",
+      "fields",
+    ),
+  ],
+]);
+
 /** Codes that only adding a number meets. README lists the same codes: a test compares them. */
 export const MEANINGS_OF_ADDING: Meanings = new Map([
   [

@@ -1,14 +1,17 @@
 import { accountsOf } from "../../account/accounts";
 import { refreshedNumber, undecided } from "../../account/doubt";
 import { isLiving, type GraphNumber } from "../../account/graph-number";
+import { NumberNode } from "../../account/number-node";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
 import type { Properties } from "../../engine/properties";
 import type { Read } from "../../engine/resource-kind";
 import type { About } from "../../graph/graph-client";
 import { GraphError } from "../../graph/graph-error";
+import { reportedInstead, sameName } from "./display-names";
 import { inputsIn, type NumberInputs } from "./inputs";
-import { lookedUp, refreshed } from "./state";
+import { readReview, stateOfAskedName } from "./name-review";
+import { lookedUp, refreshed, stateOf } from "./state";
 import { accountName, numberName } from "./wording";
 
 /** Reads a number for a refresh (then `props` are its old outputs), or looks one up by its id (then they are what the program gave). */
@@ -17,24 +20,45 @@ export async function readNumber(access: GraphAccess, id: string, props: Propert
   const old = inputsIn(props);
   const what = `${numberName(props, id)} on ${accountName(old.businessAccountId)}`;
   const about = { failed: `read ${what}`, deadline: access.deadline() };
-  if (!isLookup) return refresh(access, id, old, about);
+  if (!isLookup) return refresh(access, id, props, about);
   const number = await lookUp(access, id, old.businessAccountId, about);
   const state = lookedUp(old, number);
   return { id, props: state, inputs: inputsIn(state) };
 }
 
-async function refresh(
+async function refresh(access: GraphAccess, id: string, props: Properties, about: About): Promise<Read> {
+  const old = inputsIn(props);
+  const number =
+    old.businessAccountId === undefined
+      ? await readWithAnyToken(access, id, about)
+      : await refreshedNumber(access.shared(accountsOf).get(old.businessAccountId), id, about);
+  if (number === undefined) return {};
+  const asked = openName(props, number);
+  if (asked === undefined) return { id, ...refreshed(old, number) };
+  const state = stateOf(old, number);
+  const isDeclined = await isNameDeclined(access, id, old, asked, about);
+  return { id, props: state, inputs: isDeclined ? { ...old, declinedName: asked } : old };
+}
+
+/** The name that a rename by the API has asked for, if Meta does not show it yet. */
+function openName(props: Properties, number: GraphNumber): string | undefined {
+  const { renameByApi, verifiedName: asked, approvedName: before } = props;
+  if (renameByApi !== true || typeof asked !== "string" || typeof before !== "string") return undefined;
+  const wasOpen = !sameName(asked, before);
+  return wasOpen && reportedInstead(asked, number.verified_name) !== undefined ? asked : undefined;
+}
+
+/** If the app may not see the review, the name counts as under review: that is no difference. */
+async function isNameDeclined(
   access: GraphAccess,
   id: string,
-  old: Partial<NumberInputs>,
+  { businessAccountId }: Partial<NumberInputs>,
+  asked: string,
   about: About,
-): Promise<Read> {
-  if (old.businessAccountId === undefined) {
-    return { id, ...refreshed(old, await readWithAnyToken(access, id, about)) };
-  }
-  const account = access.shared(accountsOf).get(old.businessAccountId);
-  const number = await refreshedNumber(account, id, about);
-  return number === undefined ? {} : { id, ...refreshed(old, number) };
+): Promise<boolean> {
+  const node = new NumberNode(id, businessAccountId, access.shared(accountsOf));
+  const review = await readReview(node, about);
+  return review !== undefined && stateOfAskedName(asked, review) === "declined";
 }
 
 /** A lookup never answers "gone": it would succeed without a number. */

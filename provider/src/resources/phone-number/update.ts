@@ -11,12 +11,13 @@ import { says } from "../../graph/graph-error";
 import { accountIn } from "./account-in";
 import { INPUTS, OUTPUTS } from "./fields";
 import { inputsIn } from "./inputs";
+import { renameNumber } from "./rename";
 import { stateOf } from "./state";
 import { accountName, numberName } from "./wording";
 
 /**
- * The endpoint updates nothing. Two kinds of updates are left: a change that Meta does not hold (`retainOnDelete`), which needs no call, and a number
- * that was recorded before it could be read, which is read now.
+ * The endpoint updates nothing. Three kinds of updates are left: another display name, if the program allows to ask Meta for it; a change that Meta does
+ * not hold (`retainOnDelete`), which needs no call; and a number that was recorded before it could be read, which is read now.
  */
 export async function updateNumber(
   access: GraphAccess,
@@ -24,9 +25,12 @@ export async function updateNumber(
   olds: Properties,
   news: Properties,
 ): Promise<Properties> {
-  const atMeta = changedAtMeta(olds, news);
-  if (atMeta.length > 0) throw new Refusal(unsupported(id, olds, news, atMeta));
   const inputs = inputsIn(news);
+  const atMeta = changedAtMeta(olds, news);
+  const { renameByApi, verifiedName } = inputs;
+  if (renameByApi === true && verifiedName !== undefined && atMeta.join() === "verifiedName")
+    return stateOf(inputs, await renameNumber(access, id, inputs, verifiedName));
+  if (atMeta.length > 0) throw new Refusal(unsupported(id, olds, news, atMeta));
   const wasRead = typeof olds.displayPhoneNumber === "string";
   if (wasRead && changed(INPUTS, "updates", olds, news).length > 0)
     return { ...inputs, ...outputsIn(OUTPUTS, olds) };

@@ -18,6 +18,7 @@ const STATE = {
   status: "CONNECTED",
   nameStatus: "APPROVED",
   platformType: "CLOUD_API",
+  approvedName: "Acme Support",
   nextStep: null,
   ready: true,
 };

@@ -58,7 +58,7 @@ export interface WhatsAppPhoneNumberArgs {
    * Required, unless {@link migratePhoneNumber} is true.
    *
    * It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`,
-   * with the ways out (rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
+   * with the ways out ({@link renameByApi}, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
    *
    * Sent as `verified_name`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating; the lengths are
    * from Meta's guide on display names.
@@ -93,6 +93,17 @@ export interface WhatsAppPhoneNumberArgs {
    * Not sent to Meta: it is this provider's own.
    */
   readonly adoptExisting?: pulumi.Input<boolean | undefined>;
+
+  /**
+   * `true` lets a changed {@link verifiedName} rename the number: Meta is asked for the new name once, and reviews it. Meanwhile it shows the old one, see
+   * {@link WhatsAppPhoneNumber.approvedName}; that is no difference. A name that Meta declines fails in `pulumi preview` after the next refresh, until the program has another one. It
+   * is never sent again.
+   *
+   * Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`. Meta allows 10 renames in 30 days, and one review at a time.
+   *
+   * The name is sent as `new_display_name`. Source: WhatsApp Business Platform guide on display names.
+   */
+  readonly renameByApi?: pulumi.Input<boolean | undefined>;
 }
 
 /** What is known of a number that exists, to look it up with {@link WhatsAppPhoneNumber.get}. */
@@ -107,7 +118,7 @@ export interface WhatsAppPhoneNumberState {
 /**
  * A business phone number on a WhatsApp Business Account (WABA).
  *
- * Meta's API can create and read a number. It can neither rename nor delete one, so a removal from the program fails unless the number was
+ * Meta's API can create and read a number. It renames one only after a review, if {@link WhatsAppPhoneNumberArgs.renameByApi} is true, and cannot delete one, so a removal from the program fails unless the number was
  * deleted in WhatsApp Manager or is retained. Use `protect` and `retainOnDelete` in production.
  *
  * @example
@@ -136,6 +147,8 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
   declare readonly preverifiedId: pulumi.Output<string | undefined>;
   /** As given when the number was declared. */
   declare readonly adoptExisting: pulumi.Output<boolean | undefined>;
+  /** As declared. */
+  declare readonly renameByApi: pulumi.Output<boolean | undefined>;
 
   /** Id of the number, a string of digits. The same value as `id`; what the Cloud API's message calls take. */
   declare readonly phoneNumberId: pulumi.Output<string>;
@@ -151,6 +164,11 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
   declare readonly nameStatus: pulumi.Output<string | null>;
   /** Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it. */
   declare readonly platformType: pulumi.Output<string | null>;
+  /**
+   * The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta
+   * has approved another name: wire this output into `registerAgain` of its {@link WhatsAppRegistration}.
+   */
+  declare readonly approvedName: pulumi.Output<string | null>;
   /**
    * The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show
    * enough to tell. A number that works has `null` here and `true` in {@link ready}.

@@ -1,7 +1,8 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { messageOf } from "../../test-support/graph";
 import type { Same } from "../../test-support/same";
-import { accepted, type RegistrationInputs } from "./inputs";
+import { accepted } from "../../engine/accepted";
+import { registrationInputs, type RegistrationInputs } from "./inputs";
 import type { RegistrationState } from "./state";
 import type { WhatsAppRegistration, WhatsAppRegistrationArgs } from "./whatsapp-registration";
 
@@ -20,7 +21,11 @@ test("the documented outputs and the state describe the same values", () => {
 });
 
 test("inputs that check would refuse are refused by create too, and no value is shown", async () => {
-  const said = await messageOf(Promise.resolve().then(() => accepted({ phoneNumberId: "x", pin: "12345" })));
+  const said = await messageOf(
+    Promise.resolve().then(() =>
+      accepted(registrationInputs, { phoneNumberId: "x", pin: "12345" }, "register the number"),
+    ),
+  );
 
   expect(said).toBe(
     "Could not register the number: phoneNumberId write the numeric id of the number, digits only, for example " +

@@ -7,7 +7,8 @@ import { lost, refused, reply, type Entry, type Instead } from "../../test-suppo
 import { CREATED, ID, INPUTS, PIN, registrationScene } from "../../test-support/registration";
 import { checkRegistration } from "./check";
 import { diffRegistration } from "./diff";
-import { pinsIn } from "./inputs";
+import { secretsIn } from "../../engine/fields";
+import { INPUTS as FIELDS } from "./fields";
 
 const PINS = [PIN, "111111"];
 const STACK = { words: DYNAMIC_WORDS, defaults: {} };
@@ -101,10 +102,10 @@ type Act = (provider: DynamicProvider, olds: Properties, news: Properties) => Pr
 
 /** The PINs that the provider gets. */
 const pinsGivenTo: Record<string, (olds: Properties, news: Properties) => string[]> = {
-  create: (_olds, news) => pinsIn(news),
-  update: (before, news) => pinsIn(before, news),
-  read: (before) => pinsIn(before),
-  delete: (before) => pinsIn(before),
+  create: (_olds, news) => secretsIn(FIELDS, news),
+  update: (before, news) => secretsIn(FIELDS, before, news),
+  read: (before) => secretsIn(FIELDS, before),
+  delete: (before) => secretsIn(FIELDS, before),
 };
 
 const VERBS: [string, Act][] = [

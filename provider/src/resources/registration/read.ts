@@ -3,9 +3,11 @@ import { isRegistered } from "../../account/next-step";
 import { NumberNode } from "../../account/number-node";
 import type { GraphAccess } from "../../engine/access";
 import type { Properties } from "../../engine/properties";
+import { secretsIn } from "../../engine/fields";
 import type { Read } from "../../engine/resource-kind";
 import { dataRegionOf } from "./data-region";
-import { inputsIn, pinsIn, type RegistrationInputs } from "./inputs";
+import { INPUTS } from "./fields";
+import { inputsIn, type RegistrationInputs } from "./inputs";
 import { MEANINGS_OF_REGISTERING } from "./meanings";
 import { recentCalls } from "./own-quota";
 import { pendingNow, stateOf } from "./state";
@@ -20,7 +22,7 @@ export async function readRegistration(access: GraphAccess, id: string, props: P
     failed: `read the registration of ${numberName(id)}`,
     deadline: access.deadline(),
     meanings: MEANINGS_OF_REGISTERING,
-    secrets: pinsIn(props),
+    secrets: secretsIn(INPUTS, props),
   };
   const number = isLookup ? await node.read(about) : await node.readIfThere(about);
   if (number === undefined) return {};

@@ -2,14 +2,15 @@ import { accountsOf } from "../../account/accounts";
 import type { NumberWithPin } from "../../account/graph-number";
 import { isRegistered } from "../../account/next-step";
 import { NumberNode } from "../../account/number-node";
+import { accepted } from "../../engine/accepted";
 import type { GraphAccess } from "../../engine/access";
 import { NotInitialised, Refusal } from "../../engine/errors";
-import { changed } from "../../engine/fields";
+import { changed, secretsIn } from "../../engine/fields";
 import type { Properties } from "../../engine/properties";
 import type { Deadline } from "../../graph/clock";
 import type { About } from "../../graph/graph-client";
 import { INPUTS, type Pending } from "./fields";
-import { accepted, pinsIn, type RegistrationInputs } from "./inputs";
+import { registrationInputs, type RegistrationInputs } from "./inputs";
 import { MEANINGS_OF_REGISTERING } from "./meanings";
 import type { Memory } from "./memory";
 import { recentCalls } from "./own-quota";
@@ -40,7 +41,7 @@ export class Run {
     readonly olds: Properties,
     news: Properties,
   ) {
-    this.inputs = accepted(news);
+    this.inputs = accepted(registrationInputs, news, "register the number");
     this.node = new NumberNode(
       this.inputs.phoneNumberId,
       this.inputs.businessAccountId,
@@ -96,7 +97,7 @@ export class Run {
       failed: `${verb} ${this.name}`,
       deadline,
       meanings: MEANINGS_OF_REGISTERING,
-      secrets: pinsIn(this.inputs, this.olds),
+      secrets: secretsIn(INPUTS, this.inputs, this.olds),
     };
   }
 

@@ -3,7 +3,7 @@ import { graphError } from "../../graph/error";
 import { checkFields, present } from "../../graph/fields";
 import { boolean, type Parameters, required, text } from "../../graph/parameters";
 import { type GraphRoute, ID } from "../../graph/route";
-import { accountOf, type Call } from "../../layers/call";
+import { accountOf, appOf, type Call } from "../../layers/call";
 import { leave } from "../../nodes/leave";
 import { numberFields } from "../../nodes/number-fields";
 import { phoneOf } from "../../nodes/phone";
@@ -25,7 +25,7 @@ export const addNumber: GraphRoute<"numbers"> = {
   answer(call, world) {
     const account = accountOf(call);
     const { parameters, fields } = call;
-    const kind = numberFields(world);
+    const kind = numberFields(world, appOf(call));
     checkFields(kind, fields);
     const migrating = boolean(parameters, "migrate_phone_number");
     const name = displayName(parameters, migrating);

@@ -2,13 +2,7 @@ import type { NumberFields } from "../../nodes/node";
 import { displayNumber } from "../../nodes/phone";
 import { isRegistered, verificationStatus } from "../../nodes/standing";
 
-const UNSET = [
-  "certificate",
-  "new_certificate",
-  "conversational_automation",
-  "username",
-  "webhook_configuration",
-];
+const UNSET = ["certificate", "new_certificate", "conversational_automation", "username"];
 
 /** Graph writes a time zone without a colon. */
 function graphTime(milliseconds: number): string {

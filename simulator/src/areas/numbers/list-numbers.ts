@@ -3,7 +3,7 @@ import { checkFields, present } from "../../graph/fields";
 import { filtering } from "../../graph/filtering";
 import { page } from "../../graph/paging";
 import { type GraphRoute, ID, refused } from "../../graph/route";
-import { accountOf } from "../../layers/call";
+import { accountOf, appOf } from "../../layers/call";
 import { numberFields } from "../../nodes/number-fields";
 import { listing } from "./modes";
 import { spoiled } from "./odd-listing";
@@ -21,7 +21,7 @@ export const listNumbers: GraphRoute<"numbers"> = {
     const account = accountOf(call);
     if (listing(world.modes, account.id) === "refused")
       throw notPermitted(world.modes.of(account.id).refusalCode ?? 100, call.method, call.id);
-    const kind = numberFields(world);
+    const kind = numberFields(world, appOf(call));
     checkFields(kind, call.fields);
     const wanted = filtering(call.parameters, kind);
     const visible = world.store.list(account.id).filter(({ id }) => !world.lag.hides(id, "listing"));

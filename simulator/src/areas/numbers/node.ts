@@ -11,7 +11,7 @@ export const numberNode: NodeKind<"node"> = {
       number && {
         accountId: number.accountId,
         number,
-        read: (asked) => present(numberFields(world), number, asked),
+        read: (asked, reader) => present(numberFields(world, reader), number, asked),
       }
     );
   },

@@ -1,7 +1,6 @@
 import { invalidParameter, unsupported } from "../../graph/error";
 import { required } from "../../graph/parameters";
 import { type GraphRoute, ID } from "../../graph/route";
-import { isApp } from "./app";
 import { MOST_BYTES, uploadsOf } from "./uploads";
 
 const TYPES = ["image/jpeg", "image/png"];
@@ -11,9 +10,8 @@ export const startUpload: GraphRoute<"uploads"> = {
   method: "POST",
   path: `${ID}/uploads`,
   edge: "uploads",
-  ofApp: true,
   answer(call, world) {
-    if (!isApp(call.id)) throw unsupported(call.method, call.id);
+    if (call.target?.appId === undefined) throw unsupported(call.method, call.id);
     const length = required(call.parameters, "file_length");
     const bytes = /^\d+$/.test(length) ? Number(length) : 0;
     if (bytes < 1 || bytes > MOST_BYTES)
@@ -31,7 +29,7 @@ export const upload: GraphRoute<"upload"> = {
   // Two colons are one that begins no parameter.
   path: "/upload:::id",
   edge: "upload",
-  ofApp: true,
+  ofToken: true,
   fileBytes: MOST_BYTES,
   answer(call, world) {
     if (call.headers.file_offset !== "0")

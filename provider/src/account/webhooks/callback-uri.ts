@@ -1,0 +1,27 @@
+import { isLoopback } from "../../graph/loopback";
+
+const LONGEST = 200;
+
+/**
+ * The reason against an address for webhooks; `undefined` if it is right.
+ *
+ * @param isGraphLocal whether Graph is a server on this machine, which may call addresses on this machine without TLS
+ */
+export function callbackProblem(uri: string, isGraphLocal: boolean): string | undefined {
+  if (/\s/.test(uri)) return "has white space in it: write the address alone";
+  if (!URL.canParse(uri)) return 'is not an address: write one such as "https://example.com/whatsapp"';
+  if (uri.length > LONGEST) return `has ${uri.length} characters, and Meta takes at most ${LONGEST}`;
+  const { protocol, hostname, pathname, hash } = new URL(uri);
+  if (protocol !== "https:" && !(protocol === "http:" && isGraphLocal && isLoopback(hostname))) {
+    return "is not https: Meta calls https addresses only";
+  }
+  if (pathname.includes("+"))
+    return "has a + in its path, and Meta sends a space instead: take a path without it";
+  if (hash !== "") return `has a fragment, which no request carries: leave ${hash} out`;
+  return undefined;
+}
+
+/** Whether two addresses lead to the same endpoint, however they are spelt. */
+export const isSameAddress = (one: string, other: string): boolean => spelling(one) === spelling(other);
+
+const spelling = (uri: string) => (URL.canParse(uri) ? new URL(uri).href : uri);

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import type { About } from "../../graph/graph-client";
+import { nodeId } from "../../graph/node-id";
+import { Refusal } from "../../graph/refusal";
+import type { Numbers } from "../numbers";
+import { nextIn, type Cursor } from "../page";
+
+/** An app that hears of the account. */
+export interface SubscribedApp {
+  readonly id: string;
+  readonly name: string | null;
+  /** The address that takes the place of the app's own, for this account. */
+  readonly callbackUri: string | undefined;
+}
+
+const text = z.string().optional().catch(undefined);
+const entry = z.object({
+  whatsapp_business_api_data: z.object({ id: nodeId, name: text }),
+  override_callback_uri: text,
+});
+const page = z.object({ data: z.array(z.unknown()), paging: z.unknown().optional() });
+
+/** Few apps hear of one account: a list that never ends must not be followed for ever. */
+const MAX_PAGES = 50;
+
+/** The apps that hear of one account, seen by the app of one token. */
+export class SubscribedApps {
+  readonly #edge: readonly string[];
+  readonly #numbers: Numbers;
+
+  constructor(account: string, numbers: Numbers) {
+    this.#edge = [account, "subscribed_apps"];
+    this.#numbers = numbers;
+  }
+
+  /** The id of the token's own app. */
+  appId(about: About): Promise<string> {
+    return this.#numbers.appId(about);
+  }
+
+  /** The subscription of the token's own app; `undefined` if Meta's list certainly lacks it. */
+  async own(about: About): Promise<SubscribedApp | undefined> {
+    return this.find(await this.appId(about), about);
+  }
+
+  /** The subscription of that app; `undefined` if Meta's list certainly lacks it. */
+  async find(id: string, about: About): Promise<SubscribedApp | undefined> {
+    let isReadable = true;
+    let at: Cursor | undefined = {};
+    for (let pages = 0; at !== undefined && pages < MAX_PAGES; pages++) {
+      const answer = page.safeParse(await this.#numbers.get(this.#edge, at, about)).data;
+      const apps: (SubscribedApp | undefined)[] = (answer?.data ?? [undefined]).map(appIn);
+      const found = apps.find((app) => app?.id === id);
+      if (found !== undefined) return found;
+      const { next, isCutOff } = nextIn(answer?.paging);
+      isReadable &&= !isCutOff && apps.every((app) => app !== undefined);
+      at = next;
+    }
+    if (isReadable && at === undefined) return undefined;
+    // The app may be in the part that cannot be read.
+    throw new Refusal(
+      `Could not ${about.failed}: Meta's list of the apps that are subscribed to the account cannot be read to its end. Nothing was changed. Run the command again.`,
+    );
+  }
+
+  /** Without an address the app hears at its own one. That also clears an address that was set. */
+  subscribe(about: About): Promise<unknown> {
+    return this.#numbers.post(this.#edge, {}, about);
+  }
+
+  subscribeAt(callbackUri: string, verifyToken: string, about: About): Promise<unknown> {
+    const params = { override_callback_uri: callbackUri, verify_token: verifyToken };
+    return this.#numbers.post(this.#edge, params, about);
+  }
+
+  unsubscribe(about: About): Promise<unknown> {
+    return this.#numbers.delete(this.#edge, about);
+  }
+}
+
+function appIn(json: unknown): SubscribedApp | undefined {
+  const read = entry.safeParse(json);
+  if (!read.success) return undefined;
+  const { whatsapp_business_api_data: app, override_callback_uri: uri } = read.data;
+  return { id: app.id, name: app.name ?? null, callbackUri: uri === "" ? undefined : uri };
+}

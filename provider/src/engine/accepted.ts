@@ -1,0 +1,19 @@
+import type { z } from "zod";
+import { Refusal } from "../graph/refusal";
+import type { Properties } from "./properties";
+
+/**
+ * The inputs with their types. The engine hands over only inputs that check accepted. A caller without it gets the reasons, which show no value.
+ *
+ * @param failed what was tried: "register the number"
+ */
+export function accepted<Schema extends z.ZodObject>(
+  schema: Schema,
+  properties: Properties,
+  failed: string,
+): z.output<Schema> {
+  const parsed = schema.safeParse(properties);
+  if (parsed.success) return parsed.data;
+  const reasons = parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`.trim());
+  throw new Refusal(`Could not ${failed}: ${reasons.join("; ")}.`);
+}

@@ -1,0 +1,56 @@
+import { z } from "zod";
+import { FIELD_SETS, graphNumber, type GraphNumber } from "../../account/graph-number";
+import type { NumberNode } from "../../account/number-node";
+import type { About } from "../../graph/graph-client";
+import { says } from "../../graph/graph-error";
+import { Refusal } from "../../graph/refusal";
+import { sameName } from "./display-names";
+
+const FIELDS = [...(FIELD_SETS[0] ?? []), "new_display_name", "new_name_status"].join(",");
+
+const shown = z.string().optional().catch(undefined);
+const reviewed = graphNumber.extend({ new_display_name: shown, new_name_status: shown });
+
+/** A number, and the review of another display name. */
+export type ReviewedNumber = GraphNumber &
+  Pick<z.output<typeof reviewed>, "new_display_name" | "new_name_status">;
+
+/**
+ * What Meta shows of a display name that was asked for.
+ * - `shown`: it is the number's name now
+ * - `under review`
+ * - `declined`: it is not under review any more, and not the number's name
+ * - `never asked for`, or its review is forgotten
+ */
+export type NameState = "shown" | "under review" | "declined" | "not asked for";
+
+/** Reads the number with the review of its name; `undefined` if the app may not see the review. */
+export async function readReview(node: NumberNode, about: About): Promise<ReviewedNumber | undefined> {
+  let json: unknown;
+  try {
+    json = await node.get(undefined, { fields: FIELDS }, about);
+  } catch (error) {
+    if (says(error, "fields")) return undefined;
+    throw error;
+  }
+  const answer = reviewed.safeParse(json);
+  if (answer.success && answer.data.id === node.id) return answer.data;
+  throw new Refusal(`Could not ${about.failed}: Meta's answer is not that number. Run the command again.`);
+}
+
+/** The state of a name that may never have been asked for. */
+export function stateOfName(name: string, number: ReviewedNumber): NameState {
+  if (sameName(name, number.verified_name ?? undefined)) return "shown";
+  if (sameName(name, number.new_display_name)) {
+    return number.new_name_status === "DECLINED" ? "declined" : "under review";
+  }
+  return "not asked for";
+}
+
+/** The state of a name that certainly was asked for. Meta may show nothing of a name that it has declined. */
+export function stateOfAskedName(name: string, number: ReviewedNumber): Exclude<NameState, "not asked for"> {
+  const state = stateOfName(name, number);
+  if (state !== "not asked for") return state;
+  const isOnlyNamed = number.new_display_name === undefined && number.name_status === "PENDING_REVIEW";
+  return isOnlyNamed ? "under review" : "declined";
+}

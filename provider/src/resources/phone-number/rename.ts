@@ -1,0 +1,114 @@
+import { accountsOf } from "../../account/accounts";
+import { isLiving } from "../../account/graph-number";
+import { NumberNode } from "../../account/number-node";
+import { beforeLooks } from "../../account/time-for-looks";
+import { Pauses } from "../../account/until-visible";
+import type { GraphAccess } from "../../engine/access";
+import { Refusal, textOf } from "../../engine/errors";
+import { CallError } from "../../graph/call-error";
+import type { Deadline } from "../../graph/clock";
+import type { About } from "../../graph/graph-client";
+import type { NumberInputs } from "./inputs";
+import { MEANINGS_OF_RENAMING } from "./meanings";
+import { readReview, stateOfName, type ReviewedNumber } from "./name-review";
+import { numberName } from "./wording";
+
+/** For a name that Meta has accepted and does not show yet. */
+const MOMENT_MS = 15_000;
+
+/** Asks Meta for the declared display name: one request, and only if Meta neither shows the name nor reviews it. */
+export async function renameNumber(
+  access: GraphAccess,
+  id: string,
+  inputs: Partial<NumberInputs>,
+  name: string,
+): Promise<ReviewedNumber> {
+  const node = new NumberNode(id, inputs.businessAccountId, access.shared(accountsOf));
+  const what = numberName(inputs, id);
+  const deadline = access.deadline();
+  const about = (failed: string, by = deadline): About => ({
+    failed,
+    deadline: by,
+    meanings: MEANINGS_OF_RENAMING,
+  });
+  const look = (by = deadline) => readReview(node, about(`read the display name of ${what}`, by));
+
+  const before = await look();
+  if (before === undefined) throw new Refusal(hidden(what, name));
+  if (!isLiving(before)) throw new Refusal(`${what} is not there any more. Run pulumi refresh.`);
+  switch (stateOfName(name, before)) {
+    case "shown":
+      if (isReviewing(before)) access.notify(goesOn(what, before));
+      return before;
+    case "under review":
+      access.notify(underReview(what, name, before));
+      return before;
+    case "declined":
+      throw new Refusal(declined(what, name));
+    case "not asked for":
+  }
+  if (isReviewing(before)) throw new Refusal(another(what, name, before));
+  const asked = about(`rename ${what} to "${name}"`, beforeLooks(deadline, access.settings.requestTimeoutMs));
+  const lost = await sent(() => node.post(undefined, { new_display_name: name }, asked));
+  const after = await seen(name, () => look(), lost === undefined ? forAMoment(deadline) : deadline);
+  if (after !== undefined) {
+    if (stateOfName(name, after) === "under review") access.notify(underReview(what, name, after));
+    return after;
+  }
+  if (lost !== undefined) throw new Refusal(unclear(textOf(lost)));
+  access.notify(underReview(what, name, before));
+  return before;
+}
+
+/** The error of an answer that is lost: Meta may have taken the name. */
+async function sent(post: () => Promise<unknown>): Promise<CallError | undefined> {
+  try {
+    await post();
+    return undefined;
+  } catch (error) {
+    if (error instanceof CallError && error.kind === "unclear") return error;
+    throw error;
+  }
+}
+
+/** The number once it shows the name, or its review. A look that fails shows nothing. */
+async function seen(
+  name: string,
+  look: () => Promise<ReviewedNumber | undefined>,
+  deadline: Deadline,
+): Promise<ReviewedNumber | undefined> {
+  const pauses = new Pauses(deadline);
+  do {
+    try {
+      const number = await look();
+      if (number !== undefined && stateOfName(name, number) !== "not asked for") return number;
+    } catch (error) {
+      if (!(error instanceof CallError || error instanceof Refusal)) throw error;
+    }
+  } while (await pauses.next());
+  return undefined;
+}
+
+const isReviewing = ({ new_name_status: status }: ReviewedNumber) => status === "PENDING_REVIEW";
+
+const forAMoment = (deadline: Deadline) => deadline.keeping(Math.max(0, deadline.msLeft - MOMENT_MS));
+
+const underReview = (what: string, name: string, { verified_name: shown }: ReviewedNumber) =>
+  `Meta reviews the display name "${name}" of ${what}${shown === null ? "" : `; until then it shows "${shown}"`}. Run pulumi refresh later to see the decision.`;
+
+const goesOn = (what: string, { new_display_name: other }: ReviewedNumber) =>
+  `Meta still reviews the display name "${other ?? "unknown"}" of ${what}, and no call can take that back. If it is approved, a refresh shows it as a difference.`;
+
+const declined = (what: string, name: string) =>
+  `Could not rename ${what}: Meta has declined the display name "${name}", and it is not sent again. Write another name. WhatsApp Manager has the reason.`;
+
+const another = (what: string, name: string, { new_display_name: other }: ReviewedNumber) =>
+  `Could not rename ${what} to "${name}": Meta still reviews another display name, "${other ?? "unknown"}", and reviews one at a time. ` +
+  `Nothing was sent. Run pulumi up again once that one is decided.`;
+
+const hidden = (what: string, name: string) =>
+  `Could not rename ${what} to "${name}": Meta does not let this app see whether a display name is under review, so nothing was sent. ` +
+  `Give the token's system user access to the account with the permission whatsapp_business_management, or rename the number in WhatsApp Manager.`;
+
+const unclear = (lost: string) =>
+  `${lost} Meta does not show the name so far, and it was not sent again. Run pulumi up again: it looks first.`;

@@ -1,0 +1,62 @@
+import type { SubscribedApp } from "../../account/webhooks/subscribed-apps";
+import type { InputField, OutputField } from "../../engine/fields";
+import type { z } from "zod";
+import type * as rules from "./rules";
+
+export const CLASS_NAME = "WhatsAppSubscription";
+
+type Rules = typeof rules;
+
+const input = <Schema extends z.ZodType>(field: InputField<Rules, Schema>) => field;
+
+const sameFlag = (before: unknown, now: unknown) => (before === true) === (now === true);
+
+/** The inputs, each written once. `whatsapp-subscription.ts` documents each; a type test compares. */
+export const INPUTS = {
+  businessAccountId: input({
+    schema: (is) => is.numericId("the WhatsApp Business Account"),
+    setting: {
+      name: "businessAccountId",
+      form: "the numeric id of the WhatsApp Business Account",
+      value: "id",
+    },
+    misnomers: ["wabaId", "waba_id"],
+    wire: null,
+    change: "replaces",
+  }),
+  callbackUri: input({
+    schema: (is) => is.callbackUri().optional(),
+    misnomers: ["callbackUrl", "url", "uri", "overrideCallbackUri", "override_callback_uri"],
+    wire: "override_callback_uri",
+    change: "updates",
+  }),
+  verifyToken: input({
+    schema: (is) => is.verifyToken().optional(),
+    misnomers: ["token", "verify_token"],
+    wire: "verify_token",
+    secret: true,
+    change: "updates",
+  }),
+  unsubscribeOnDelete: input({
+    schema: (is) => is.flag().optional(),
+    wire: null,
+    // A deletion knows the outputs alone: only an update brings the option there.
+    change: "updates",
+    same: sameFlag,
+  }),
+};
+
+/** The material of the outputs. */
+export interface Seen {
+  readonly app: Pick<SubscribedApp, "id" | "name">;
+  readonly ownCallbackUris: readonly string[];
+}
+
+const output = <Value>(from: (seen: Seen) => Value): OutputField<Seen, Value> => ({ from });
+
+/** The outputs beside the inputs. */
+export const OUTPUTS = {
+  appId: output(({ app }) => app.id),
+  appName: output(({ app }) => app.name),
+  ownCallbackUris: output(({ ownCallbackUris }) => [...ownCallbackUris]),
+};

@@ -1,0 +1,52 @@
+import { isSameAddress } from "../../account/webhooks/callback-uri";
+import { ownAddressesIn } from "../../account/webhooks/own-addresses";
+import type { SubscribedApp } from "../../account/webhooks/subscribed-apps";
+import { Refusal } from "../../engine/errors";
+import type { GraphAccess } from "../../engine/access";
+import type { Properties } from "../../engine/properties";
+import type { Read } from "../../engine/resource-kind";
+import { inputsIn, type SubscriptionInputs } from "./inputs";
+import { Run } from "./run";
+import { stateOf } from "./state";
+
+/** Reads a subscription for a refresh (then `props` are its old outputs), or looks one up by the account's id (then they are what the program gave). */
+export async function readSubscription(access: GraphAccess, id: string, props: Properties): Promise<Read> {
+  const isLookup = !("appId" in props);
+  const old = { ...inputsIn(props), businessAccountId: id };
+  const run = new Run(access, id, props, old);
+  const app = await run.own();
+  if (app === undefined) {
+    if (!isLookup) {
+      await tellOtherApp(run);
+      return {};
+    }
+    throw new Refusal(
+      `Could not look up the subscription to account ${id}: the app of this token is not subscribed.`,
+    );
+  }
+  const inputs = isLookup || old.callbackUri !== undefined ? withAddress(old, app.callbackUri) : old;
+  return { id, props: stateOf(inputs, { app, ownCallbackUris: ownAddressesIn(props) }), inputs };
+}
+
+/** The state counts for the app of the token. The subscription of the app before it goes on, and this token cannot change it. */
+async function tellOtherApp(run: Run): Promise<void> {
+  const { appId } = run.olds;
+  if (typeof appId !== "string") return;
+  const other = await run.apps.find(appId, run.about("read the subscription to"));
+  if (other !== undefined) run.access.notify(goesOn(run.id, other));
+}
+
+const goesOn = (account: string, { id, callbackUri }: SubscribedApp) =>
+  `The token belongs to another app now. App ${id} stays subscribed to account ${account}${callbackUri === undefined ? "" : `, with the webhook ${callbackUri}`}: a token of that app can end it.`;
+
+/** With the address as Meta has it. The spelling that Meta shows is no difference. */
+function withAddress(
+  old: Partial<SubscriptionInputs>,
+  shown: string | undefined,
+): Partial<SubscriptionInputs> {
+  const { callbackUri, ...others } = old;
+  if (shown === undefined) return others;
+  return callbackUri !== undefined && isSameAddress(shown, callbackUri)
+    ? old
+    : { ...others, callbackUri: shown };
+}

@@ -1,0 +1,62 @@
+import { accountsOf } from "../../account/accounts";
+import { beforeLooks } from "../../account/time-for-looks";
+import type { Calls } from "../../account/webhooks/address";
+import { MEANINGS_OF_WEBHOOKS } from "../../account/webhooks/meanings";
+import { SubscribedApps, type SubscribedApp } from "../../account/webhooks/subscribed-apps";
+import type { GraphAccess } from "../../engine/access";
+import { secretsIn } from "../../engine/fields";
+import type { Properties } from "../../engine/properties";
+import type { Deadline } from "../../graph/clock";
+import type { About } from "../../graph/graph-client";
+import { AccountPlace } from "./account-place";
+import { INPUTS } from "./fields";
+import type { SubscriptionInputs } from "./inputs";
+
+/** One operation on the subscription of the token's app to one account. */
+export class Run {
+  readonly apps: SubscribedApps;
+  readonly place: AccountPlace;
+  readonly deadline: Deadline;
+
+  /**
+   * @param olds the old outputs, empty for a creation
+   * @param inputs those that the operation knows
+   */
+  constructor(
+    readonly access: GraphAccess,
+    readonly id: string,
+    readonly olds: Properties,
+    readonly inputs: Partial<SubscriptionInputs>,
+  ) {
+    this.apps = new SubscribedApps(id, access.shared(accountsOf).get(id).numbers);
+    this.place = new AccountPlace(this.apps);
+    this.deadline = access.deadline();
+  }
+
+  /** The subscription of the token's app, as Meta shows it now. */
+  own(): Promise<SubscribedApp | undefined> {
+    return this.apps.own(this.about("read the subscription to"));
+  }
+
+  /** @param verb what is tried: "subscribe the app to" */
+  about(verb: string, deadline = this.deadline): About {
+    return {
+      failed: `${verb} account ${this.id}`,
+      deadline,
+      meanings: MEANINGS_OF_WEBHOOKS,
+      secrets: secretsIn(INPUTS, this.olds, this.inputs),
+    };
+  }
+
+  /** @param verb the change: "subscribe the app to" */
+  calls(verb: string): Calls {
+    const beforeTheLooks = beforeLooks(this.deadline, this.access.settings.requestTimeoutMs);
+    return {
+      look: () => this.about("read the subscription to"),
+      change: () => this.about(verb, beforeTheLooks),
+      onRetry: ({ facts }) => {
+        this.access.notify(`${facts} The provider tries again until its time for this operation ends.`);
+      },
+    };
+  }
+}

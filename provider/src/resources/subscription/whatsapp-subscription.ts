@@ -1,0 +1,141 @@
+import * as pulumi from "@pulumi/pulumi";
+import { outputSeeds, publicNames, secretNames } from "../../engine/fields";
+import { handle, typeToken } from "../../engine/handle";
+import { warnOfPlainSecrets } from "../../engine/plain-secrets";
+import { type OptionRules, resourceOptions, withSecrets } from "../../engine/resource-options";
+import { CLASS_NAME, INPUTS, OUTPUTS } from "./fields";
+
+const TYPE = typeToken(CLASS_NAME);
+
+const OPTIONS: OptionRules = {
+  className: CLASS_NAME,
+  type: TYPE,
+  inputs: publicNames(INPUTS),
+  mirrored: {},
+  // The new account is subscribed before the old one is forgotten.
+  deletesFirst: () => false,
+  shownBy: [{ output: "ownCallbackUris", inputs: ["callbackUri"] }],
+  secrets: secretNames(INPUTS),
+  insteadOfImport: (name, id) =>
+    `To manage the subscription, declare it without import: one that exists is taken over. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
+};
+
+/** The description of an app's subscription to an account. */
+export interface WhatsAppSubscriptionArgs {
+  /**
+   * Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token hears of the account. Left out, the stack's
+   * `whatsapp:businessAccountId` is used.
+   *
+   * Changing it replaces the subscription: the app hears of the new account, then the old one loses its address. A name instead of the id fails in `pulumi preview`.
+   *
+   * It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, subscribed apps.
+   */
+  readonly businessAccountId?: pulumi.Input<string | undefined>;
+
+  /**
+   * Address of your endpoint for this account, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the account's events there, instead of to the address of
+   * the app. Left out, it is not managed. Removed from the program, it is cleared.
+   *
+   * Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of
+   * `hub.challenge` as the body. If it does not (code 2200), the provider tries again until its time for the operation ends.
+   *
+   * An address that somebody else has set for the app is not replaced. Changing your own is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and
+   * white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is right too.
+   *
+   * Sent as `override_callback_uri`. Source: WhatsApp Business Platform guide on webhook overrides.
+   */
+  readonly callbackUri?: pulumi.Input<string | undefined>;
+
+  /**
+   * Text that Meta sends to your endpoint as `hub.verify_token`, from a secret of the stack config: `config.requireSecret("verifyToken")`. Not a literal: Pulumi's SDK writes
+   * whole resources into debug messages.
+   *
+   * Changing it sends the address again, and Meta calls it with the new text. Meta never shows it. It is always a secret. An empty text, and one without
+   * {@link callbackUri}, fail in `pulumi preview`.
+   *
+   * Sent as `verify_token`. Source: WhatsApp Business Platform guide on webhook overrides.
+   */
+  readonly verifyToken?: pulumi.Input<string | undefined>;
+
+  /**
+   * `true` ends the subscription when the resource is deleted: the app then hears nothing of the account. Otherwise a deletion clears the address and keeps the subscription.
+   *
+   * Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
+   *
+   * Not sent to Meta: it is this provider's own.
+   */
+  readonly unsubscribeOnDelete?: pulumi.Input<boolean | undefined>;
+}
+
+/**
+ * The subscription of the access token's app to an account: without it no event of the account arrives anywhere.
+ *
+ * A subscription that exists is taken over without a call. A deletion clears the address, if it still is the one that this resource has set, and keeps the subscription:
+ * see {@link WhatsAppSubscriptionArgs.unsubscribeOnDelete}.
+ *
+ * @example
+ * ```ts
+ * const config = new pulumi.Config();
+ * new WhatsAppSubscription("events", {
+ *   businessAccountId: "100000000000001",
+ *   callbackUri: "https://example.com/whatsapp",
+ *   verifyToken: config.requireSecret("verifyToken"),
+ * });
+ * ```
+ */
+export class WhatsAppSubscription extends pulumi.CustomResource {
+  /** Id of the WABA, a string of digits. The same value as `id`. */
+  declare readonly businessAccountId: pulumi.Output<string>;
+  /** As declared, and after a refresh as Meta has it. */
+  declare readonly callbackUri: pulumi.Output<string | undefined>;
+  /** As declared. A secret; Meta does not show it. */
+  declare readonly verifyToken: pulumi.Output<string | undefined>;
+  /** As declared. */
+  declare readonly unsubscribeOnDelete: pulumi.Output<boolean | undefined>;
+
+  /** Id of the app that hears of the account. */
+  declare readonly appId: pulumi.Output<string>;
+  /** Name of that app. `null` if Meta does not show it. */
+  declare readonly appName: pulumi.Output<string | null>;
+  /** The addresses that this resource has set, of which one may be in force: a deletion clears these and no others. */
+  declare readonly ownCallbackUris: pulumi.Output<string[]>;
+
+  /**
+   * Looks up the subscription of the access token's app, without managing it: a refresh reads it, and no operation ever changes it.
+   *
+   * An account that does not exist, or that the token may not see, fails the preview or update. So does an account to which the app is not subscribed.
+   *
+   * @param name name of the resource in the stack
+   * @param id id of the WABA, a string of digits
+   * @param opts resource options
+   * @example
+   * ```ts
+   * const events = WhatsAppSubscription.get("events", "100000000000001");
+   * ```
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    opts?: pulumi.CustomResourceOptions,
+  ): WhatsAppSubscription {
+    // A lookup has nothing of its own to declare: `id` in the options makes the engine read instead of create.
+    return new WhatsAppSubscription(name, {}, { ...opts, id });
+  }
+
+  /**
+   * @param name name of the resource in the stack
+   * @param args the account, and the address for it
+   * @param opts resource options
+   */
+  constructor(name: string, args: WhatsAppSubscriptionArgs, opts?: pulumi.CustomResourceOptions) {
+    const options = resourceOptions(OPTIONS, name, { ...args }, opts);
+    warnOfPlainSecrets();
+    const inputs = withSecrets(OPTIONS, args);
+    super(
+      TYPE,
+      name,
+      { ...outputSeeds(INPUTS, OUTPUTS), ...inputs, __provider: handle("subscription") },
+      options,
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+import type { NumberNode } from "../../account/number-node";
+import { numberName } from "../../account/number-name";
+import type { Place } from "../../account/webhooks/place";
+import type { About } from "../../graph/graph-client";
+import { nodeId } from "../../graph/node-id";
+import { Refusal } from "../../graph/refusal";
+
+const FIELDS = "display_phone_number,webhook_configuration";
+
+const text = z.string().optional().catch(undefined);
+const answer = z.object({
+  id: nodeId,
+  display_phone_number: text,
+  // Meta leaves it out if no address is set anywhere.
+  webhook_configuration: z.object({ phone_number: z.string().nullish() }).nullish(),
+});
+
+/** The address of one number's own, before that of its account and that of the app. */
+export class NumberPlace implements Place {
+  readonly #node: NumberNode;
+  #displayed: string | undefined;
+
+  constructor(node: NumberNode) {
+    this.#node = node;
+  }
+
+  /** How messages name the number. */
+  get number(): string {
+    const { id } = this.#node;
+    return this.#displayed === undefined ? numberName(id) : `${this.#displayed} (id ${id})`;
+  }
+
+  async read(about: About): Promise<string | undefined> {
+    const read = answer.safeParse(await this.#node.get(undefined, { fields: FIELDS }, about));
+    if (!read.success) {
+      throw new Refusal(`Could not ${about.failed}: Meta's answer cannot be read. Run the command again.`);
+    }
+    this.#displayed = read.data.display_phone_number;
+    const uri = read.data.webhook_configuration?.phone_number ?? "";
+    return uri === "" ? undefined : uri;
+  }
+
+  set(callbackUri: string, verifyToken: string, about: About): Promise<unknown> {
+    return this.#configure({ override_callback_uri: callbackUri, verify_token: verifyToken }, about);
+  }
+
+  clear(about: About): Promise<unknown> {
+    return this.#configure({ override_callback_uri: "" }, about);
+  }
+
+  #configure(configuration: Readonly<Record<string, string>>, about: About): Promise<unknown> {
+    return this.#node.post(undefined, { webhook_configuration: configuration }, about);
+  }
+}

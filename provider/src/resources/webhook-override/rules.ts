@@ -1,0 +1,1 @@
+export { callbackUri, flag, numericId, verifyToken } from "../../engine/rules";

@@ -1,0 +1,162 @@
+import * as pulumi from "@pulumi/pulumi";
+import { outputSeeds, publicNames, secretNames } from "../../engine/fields";
+import { handle, typeToken } from "../../engine/handle";
+import { warnOfPlainSecrets } from "../../engine/plain-secrets";
+import { type OptionRules, resourceOptions, withSecrets } from "../../engine/resource-options";
+import { CLASS_NAME, INPUTS, OUTPUTS } from "./fields";
+
+const TYPE = typeToken(CLASS_NAME);
+
+const OPTIONS: OptionRules = {
+  className: CLASS_NAME,
+  type: TYPE,
+  inputs: publicNames(INPUTS),
+  mirrored: {},
+  // The new number has its address before the old one loses its own.
+  deletesFirst: () => false,
+  shownBy: [{ output: "ownCallbackUris", inputs: ["callbackUri"] }],
+  secrets: secretNames(INPUTS),
+  insteadOfImport: (name, id) =>
+    `To manage the override, declare it without import: an address that the number has already is taken over. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
+};
+
+/** The description of a number's own webhook. */
+export interface WhatsAppWebhookOverrideArgs {
+  /**
+   * Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`: in the preview of an update of the number Pulumi
+   * knows the id alone, and would show the override as replaced.
+   *
+   * Changing it replaces the override: the new number gets the address, then the old one loses it. Anything but digits fails in `pulumi preview`.
+   *
+   * It is the `{Phone-Number-ID}` of the path. Source: WhatsApp Business Platform guide on webhook overrides.
+   */
+  readonly phoneNumberId: pulumi.Input<string>;
+
+  /**
+   * Address of your endpoint, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the events of this number there, instead of to the address of the
+   * account or of the app.
+   *
+   * Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of
+   * `hub.challenge` as the body. If it does not (code 2200), the provider tries again until its time for the operation ends.
+   *
+   * Changing it is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl`
+   * is on this machine, an `http:` address on this machine is right too.
+   *
+   * Sent as `override_callback_uri`. Source: WhatsApp Business Platform guide on webhook overrides.
+   */
+  readonly callbackUri: pulumi.Input<string>;
+
+  /**
+   * Text that Meta sends to your endpoint as `hub.verify_token`, from a secret of the stack config: `config.requireSecret("verifyToken")`. Not a literal: Pulumi's SDK writes
+   * whole resources into debug messages.
+   *
+   * Changing it sends the address again, and Meta calls it with the new text. Meta never shows it. It is always a secret. An empty text fails in `pulumi preview`.
+   *
+   * Sent as `verify_token`. Source: WhatsApp Business Platform guide on webhook overrides.
+   */
+  readonly verifyToken: pulumi.Input<string>;
+
+  /**
+   * `true` allows that this resource replaces an address that somebody else has set for the number. Otherwise it fails, and its message shows that address.
+   *
+   * Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
+   *
+   * Not sent to Meta: it is this provider's own.
+   */
+  readonly takeOver?: pulumi.Input<boolean | undefined>;
+
+  /**
+   * Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `subscription.id`, or `"100000000000001"`. It chooses the access token. The id of the
+   * {@link WhatsAppSubscription} makes Pulumi create that first, and delete it last, as Meta needs it. Left out, the stack's `whatsapp:businessAccountId` is used; without
+   * that, the default token is tried and then each of `whatsapp:accessTokens`.
+   *
+   * Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
+   *
+   * Not sent to Meta: it is this provider's own.
+   */
+  readonly businessAccountId?: pulumi.Input<string | undefined>;
+}
+
+/** The known facts of an override that exists, to look it up with {@link WhatsAppWebhookOverride.get}. */
+export interface WhatsAppWebhookOverrideState {
+  /**
+   * Id of the WABA that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the default token is tried and then each of
+   * `whatsapp:accessTokens`.
+   */
+  readonly businessAccountId?: pulumi.Input<string | undefined>;
+}
+
+/**
+ * The webhook of one number: the address to which Meta sends its events, instead of that of its account or of the app.
+ *
+ * The app of the access token must be subscribed to the account: see {@link WhatsAppSubscription}. A deletion clears the address, if it still is the one that this
+ * resource has set; Meta then uses the address of the account, or of the app.
+ *
+ * @example
+ * ```ts
+ * const config = new pulumi.Config();
+ * const subscription = new WhatsAppSubscription("events", { businessAccountId: "100000000000001" });
+ * new WhatsAppWebhookOverride("support", {
+ *   businessAccountId: subscription.id,
+ *   phoneNumberId: support.id,
+ *   callbackUri: "https://example.com/whatsapp",
+ *   verifyToken: config.requireSecret("verifyToken"),
+ * });
+ * ```
+ */
+export class WhatsAppWebhookOverride extends pulumi.CustomResource {
+  /** Id of the number, a string of digits. The same value as `id`. */
+  declare readonly phoneNumberId: pulumi.Output<string>;
+  /** As declared, and after a refresh as Meta has it. */
+  declare readonly callbackUri: pulumi.Output<string>;
+  /** As declared. A secret; Meta does not show it. */
+  declare readonly verifyToken: pulumi.Output<string>;
+  /** As declared. */
+  declare readonly takeOver: pulumi.Output<boolean | undefined>;
+  /** As declared. */
+  declare readonly businessAccountId: pulumi.Output<string | undefined>;
+
+  /** The addresses that this resource has set, of which one may be in force: a deletion clears these and no others. */
+  declare readonly ownCallbackUris: pulumi.Output<string[]>;
+
+  /**
+   * Looks up the override of a number, without managing it: a refresh reads it, and no operation ever changes it.
+   *
+   * An id that does not exist, or that the token may not see, fails the preview or update, with the id. So does a number without an override.
+   *
+   * @param name name of the resource in the stack
+   * @param id id of the number, a string of digits, as WhatsApp Manager shows it
+   * @param state the account of the number, if it is known: it chooses the access token
+   * @param opts resource options
+   * @example
+   * ```ts
+   * const hotline = WhatsAppWebhookOverride.get("hotline", "300000000000003", { businessAccountId: "100000000000001" });
+   * ```
+   */
+  static get(
+    name: string,
+    id: pulumi.Input<pulumi.ID>,
+    state?: WhatsAppWebhookOverrideState,
+    opts?: pulumi.CustomResourceOptions,
+  ): WhatsAppWebhookOverride {
+    // A lookup has nothing of its own to declare: `id` in the options makes the engine read instead of create.
+    return new WhatsAppWebhookOverride(name, (state ?? {}) as WhatsAppWebhookOverrideArgs, { ...opts, id });
+  }
+
+  /**
+   * @param name name of the resource in the stack
+   * @param args the number and its address
+   * @param opts resource options
+   */
+  constructor(name: string, args: WhatsAppWebhookOverrideArgs, opts?: pulumi.CustomResourceOptions) {
+    const options = resourceOptions(OPTIONS, name, { ...args }, opts);
+    warnOfPlainSecrets();
+    const inputs = withSecrets(OPTIONS, args);
+    super(
+      TYPE,
+      name,
+      { ...outputSeeds(INPUTS, OUTPUTS), ...inputs, __provider: handle("webhook-override") },
+      options,
+    );
+  }
+}

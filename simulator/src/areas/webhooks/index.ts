@@ -1,0 +1,31 @@
+import type { Area } from "../area";
+import { controls, type WebhookControls } from "./controls";
+import { page } from "./page";
+import { shapes } from "./shapes";
+import { listSubscribedApps, subscribeApp, unsubscribeApp } from "./subscribed-apps";
+import { changeWebhook, webhookConfiguration } from "./webhook-configuration";
+
+export interface Webhooks {
+  edge: "subscribed_apps";
+  shapes: typeof shapes;
+  seen: {
+    /** Where webhooks of the number go, by the id of the app. */
+    readonly webhookOverrides: Readonly<Record<string, string>>;
+  };
+  controls: WebhookControls;
+}
+
+/** The apps that hear of an account, and the addresses to which their webhooks go. */
+export const webhooks: Area<Webhooks> = {
+  shapes,
+  routes: [listSubscribedApps, subscribeApp, unsubscribeApp],
+  initial: () => ({}),
+  fields: { read: { webhook_configuration: webhookConfiguration } },
+  change: changeWebhook,
+  secretParameters: ["verify_token"],
+  // The account's app chose the address for this account's number.
+  left: (number, _status, { store }) => store.change(number, { webhookOverrides: undefined }),
+  seen: ({ webhookOverrides = {} }) => ({ webhookOverrides: { ...webhookOverrides } }),
+  controls,
+  page,
+};

@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { id } from "./id";
+
+/** An app in the settings. Who wrote the settings vouches for the callback: only overrides are verified. */
+export const appSettings = z.strictObject({
+  id,
+  name: z.string().min(1).optional(),
+  secret: z.string().min(1).optional().describe("Signs its webhooks; a proof that is sent must fit it."),
+  callbackUrl: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe("Where its webhooks go unless an override says otherwise."),
+  tokens: z
+    .array(z.string().min(1))
+    .default([])
+    .describe("Its tokens. Any other belongs to the default app."),
+});
