@@ -1,5 +1,6 @@
 import { handle, typeToken } from "./engine/handle";
 import { handler } from "./handler";
+import { CLASS_NAME as PROFILE } from "./resources/business-profile/fields";
 import { CLASS_NAME } from "./resources/phone-number/fields";
 import { CLASS_NAME as REGISTRATION } from "./resources/registration/fields";
 
@@ -9,11 +10,15 @@ describe("the contract with every state file ever written", () => {
     expect(handle("registration")).toBe(
       'exports.handler = () => require("pulumi-whatsapp/handler").handler("registration");',
     );
+    expect(handle("business-profile")).toBe(
+      'exports.handler = () => require("pulumi-whatsapp/handler").handler("business-profile");',
+    );
   });
 
   test("the type token is the one that every URN has", () => {
     expect(typeToken(CLASS_NAME)).toBe("pulumi-nodejs:dynamic/whatsapp:WhatsAppPhoneNumber");
     expect(typeToken(REGISTRATION)).toBe("pulumi-nodejs:dynamic/whatsapp:WhatsAppRegistration");
+    expect(typeToken(PROFILE)).toBe("pulumi-nodejs:dynamic/whatsapp:WhatsAppBusinessProfile");
   });
 
   test("the subpath is exported and gives a provider with every verb", () => {

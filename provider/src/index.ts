@@ -3,6 +3,7 @@
  *
  * @module pulumi-whatsapp
  */
+export * from "./resources/business-profile/whatsapp-business-profile";
 export * from "./resources/phone-number/whatsapp-phone-number";
 export * from "./resources/registration/whatsapp-registration";
 export * from "./resources/subscription/whatsapp-subscription";

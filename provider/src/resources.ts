@@ -1,4 +1,5 @@
 import type { ResourceKind } from "./engine/resource-kind";
+import { businessProfile } from "./resources/business-profile";
 import { phoneNumber } from "./resources/phone-number";
 import { registration } from "./resources/registration";
 import { subscription } from "./resources/subscription";
@@ -10,4 +11,5 @@ export const RESOURCES: ReadonlyMap<string, ResourceKind> = new Map([
   ["registration", registration],
   ["subscription", subscription],
   ["webhook-override", webhookOverride],
+  ["business-profile", businessProfile],
 ]);

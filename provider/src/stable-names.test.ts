@@ -1,6 +1,7 @@
 import * as published from "./index";
 import { ENVIRONMENT } from "./settings";
 import { providerOf } from "./test-support";
+import { businessProfile } from "./resources/business-profile";
 import { phoneNumber } from "./resources/phone-number";
 import { registration } from "./resources/registration";
 import { numberInputs } from "./resources/phone-number/inputs";
@@ -27,6 +28,13 @@ const REGISTRATION = {
     ...["registered", "pending", "status", "platformType", "codeVerificationStatus", "pinEnabled"],
     ...["registerCalls", "nextStep", "ready"],
   ],
+};
+const PROFILE = {
+  inputs: [
+    ...["phoneNumberId", "about", "address", "description", "email", "websites", "vertical", "picture"],
+    "businessAccountId",
+  ],
+  outputs: ["pending", "pictureSha256"],
 };
 const SETTINGS = [
   ...["accessToken", "accessTokens", "appSecret", "appId", "businessAccountId", "apiVersion"],
@@ -55,6 +63,11 @@ describe("what was published stays", () => {
     expect(Object.keys(registration.outputs)).toEqual(expect.arrayContaining(REGISTRATION.outputs));
   });
 
+  test("the inputs and outputs of a business profile", () => {
+    expect(Object.keys(businessProfile.inputs)).toEqual(expect.arrayContaining(PROFILE.inputs));
+    expect(Object.keys(businessProfile.outputs)).toEqual(expect.arrayContaining(PROFILE.outputs));
+  });
+
   test("the settings of a stack", () => {
     const asked: string[] = [];
     void providerOf(phoneNumber).configure({ config: { get: (key) => void asked.push(key) } });
@@ -77,5 +90,7 @@ describe("what was published stays", () => {
     expect(typeof published.WhatsAppPhoneNumber.get).toBe("function");
     expect(typeof published.WhatsAppRegistration).toBe("function");
     expect(typeof published.WhatsAppRegistration.get).toBe("function");
+    expect(typeof published.WhatsAppBusinessProfile).toBe("function");
+    expect(typeof published.WhatsAppBusinessProfile.get).toBe("function");
   });
 });

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { Shapes } from "./areas/area";
 import { numbers } from "./areas/numbers";
+import { profile } from "./areas/profile";
 import { registration } from "./areas/registration";
 import { verification } from "./areas/verification";
 import { webhooks } from "./areas/webhooks";
@@ -10,7 +11,7 @@ import { webhooks } from "./areas/webhooks";
  *
  * An area never imports this file, nor one that does, except for types. Code that an area shares takes the list from `world.areas`.
  */
-export const AREAS = [numbers, verification, webhooks, registration] as const;
+export const AREAS = [numbers, verification, profile, webhooks, registration] as const;
 
 export type ListedArea = (typeof AREAS)[number];
 

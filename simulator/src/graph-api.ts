@@ -2,7 +2,7 @@ import type { FastifyInstance } from "fastify";
 import type { GraphRoute } from "./graph/route";
 import { access } from "./layers/access";
 import { arrival, departure } from "./layers/arrival";
-import { bodies } from "./layers/body";
+import { bodies, files } from "./layers/body";
 import { callOf } from "./layers/call";
 import { durability } from "./layers/durability";
 import { errors } from "./layers/errors";
@@ -29,14 +29,29 @@ export function graphApi(world: World) {
       ...nodeRoutes,
       ...world.areas.flatMap((area): readonly GraphRoute[] => area.routes),
     ];
-    for (const { method, path, edge, scope, ofToken, adds, lists, answer } of routes) {
-      app.route({
-        method,
-        url: path,
-        config: { edge, scope, ofToken, adds, lists },
-        handler: (request) => answer(callOf(request), world),
-      });
-    }
+    const serve = (on: FastifyInstance, served: readonly GraphRoute[]) => {
+      for (const { method, path, edge, scope, ofToken, adds, lists, fileBytes, answer } of served) {
+        on.route({
+          method,
+          url: path,
+          config: { edge, scope, ofToken, adds, lists },
+          ...(fileBytes !== undefined && { bodyLimit: fileBytes }),
+          handler: (request) => answer(callOf(request), world),
+        });
+      }
+    };
+    serve(
+      app,
+      routes.filter(({ fileBytes }) => fileBytes === undefined),
+    );
+    app.register((ofFiles, _none, ready) => {
+      files(ofFiles);
+      serve(
+        ofFiles,
+        routes.filter(({ fileBytes }) => fileBytes !== undefined),
+      );
+      ready();
+    });
     done();
   };
 }

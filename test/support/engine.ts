@@ -109,6 +109,8 @@ export interface EngineStack {
    * The language host takes part, unlike in `up`.
    */
   startUp(source: string): Promise<RunningUp>;
+  /** Writes a file into the folder of the program. */
+  write(name: string, content: Uint8Array): Promise<void>;
   /** Sets variables for the operations that follow, as a person would in the shell. */
   setEnvironment(variables: Record<string, string>): void;
   /** The state as `pulumi stack export` writes it, and as `pulumi stack import` takes it. */
@@ -202,6 +204,8 @@ async function stackIn(folder: string, options: StackOptions): Promise<Omit<Engi
         },
       );
     },
+
+    write: (name, content) => writeFile(path.join(workDir, name), content),
 
     setEnvironment(variables) {
       Object.assign(workspace.envVars, variables);

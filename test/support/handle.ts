@@ -15,3 +15,7 @@ export const SUBSCRIPTION_HANDLE =
   'exports.handler = () => require("pulumi-whatsapp/handler").handler("subscription");';
 export const OVERRIDE_HANDLE =
   'exports.handler = () => require("pulumi-whatsapp/handler").handler("webhook-override");';
+
+/** That of business profiles. */
+export const PROFILE_HANDLE =
+  'exports.handler = () => require("pulumi-whatsapp/handler").handler("business-profile");';

@@ -152,6 +152,13 @@ export class Numbers {
     }
   }
 
+  /** Sends a file into an upload session, whose id is an address: `upload:MTph...?sig=ARZ...`. */
+  sendFile(session: string, file: Buffer, about: About): Promise<unknown> {
+    const { client } = this.#graph;
+    const call = { method: "POST", path: session, params: {}, file } as const;
+    return client.call({ ...call, token: this.#token, account: this.#account, ...about });
+  }
+
   /** Ends what an edge of a node stands for. */
   delete(edge: readonly string[], about: About): Promise<unknown> {
     return this.#call("DELETE", edge, {}, about);

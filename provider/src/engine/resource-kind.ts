@@ -36,7 +36,7 @@ export interface Read {
 
 /** What the engine asks of the resources of one kind in one stack. */
 export interface Verbs {
-  /** Refuses inputs that would fail `pulumi up`. Never does I/O, and checking its own inputs again changes nothing. */
+  /** Refuses inputs that would fail `pulumi up`. Never calls Meta, and checking its own inputs again changes nothing. */
   check(olds: Properties, news: Properties): Checked;
   /** From the old outputs and the checked new inputs. */
   diff(id: string, olds: Properties, news: Properties): Diff;

@@ -112,6 +112,43 @@ describe("a request", () => {
     expect(JSON.parse(bodies[0] ?? "")).toEqual({ cc: "1", migrate_phone_number: true });
   });
 
+  test("that sends a file has its bytes as they are, and the token as Meta documents it for uploads", async () => {
+    const { client, requests, bodies } = await serve([json({ h: "2:abc" })], { appSecret: "test-secret" });
+    const file = Buffer.from("not {JSON}");
+
+    const answer = await client.call(
+      call(new SleepingClock(), { method: "POST", path: "upload:MTph==?sig=ARZ-_", file }),
+    );
+
+    expect(answer).toEqual({ h: "2:abc" });
+    expect(requests[0]?.url).toMatch(/^\/v26\.0\/upload:MTph==\?sig=ARZ-_&appsecret_proof=[\da-f]{64}$/);
+    expect(requests[0]?.headers).toMatchObject({
+      authorization: `OAuth ${TOKEN}`,
+      file_offset: "0",
+      "content-type": "application/octet-stream",
+      "content-length": String(file.length),
+    });
+    expect(bodies).toEqual([file.toString()]);
+  });
+
+  test("that sends a file waits and is sent again when Meta throttles", async () => {
+    const { client, bodies } = await serve([throttle(1), json({ h: "2:abc" })]);
+    const clock = new SleepingClock();
+
+    await client.call(call(clock, { method: "POST", path: "upload:MTph", file: Buffer.from("bytes") }));
+
+    expect(bodies).toEqual(["bytes", "bytes"]);
+    expect(clock.slept).toEqual([60_000]);
+  });
+
+  test("that sends a file and repeats the token in an error shows it to nobody", async () => {
+    const { client } = await serve([json({ error: { message: `Bad ${TOKEN}`, code: 190 } }, 400)]);
+
+    await expect(
+      client.call(call(new SleepingClock(), { method: "POST", path: "upload:MTph", file: Buffer.from("b") })),
+    ).rejects.toThrow("Bad [secret]");
+  });
+
   test("proves the app's secret where there is one, and does not send it", async () => {
     const { client, requests } = await serve([json({ data: [] })], { appSecret: "test-secret" });
 

@@ -13,6 +13,7 @@ export interface HttpRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly params: Readonly<Record<string, string>>;
+  /** Bytes as they are; anything else as JSON. */
   readonly body?: unknown;
   readonly timeoutMs: number;
   readonly maxBytes: number;
@@ -56,14 +57,16 @@ export class Transport {
     const { method, url, headers, params, body, timeoutMs, maxBytes } = request;
     const sent = new AxiosHeaders(headers);
     sent.set("accept-encoding", "gzip, deflate, br");
-    if (body !== undefined) sent.set("content-type", "application/json");
+    const isFile = Buffer.isBuffer(body);
+    if (body !== undefined)
+      sent.set("content-type", isFile ? "application/octet-stream" : "application/json");
     try {
       const answer = await requested({
         method,
         url,
         params,
         headers: sent,
-        data: body === undefined ? undefined : JSON.stringify(body),
+        data: body === undefined || isFile ? body : JSON.stringify(body),
         httpAgent: this.#httpAgent,
         httpsAgent: this.#httpsAgent,
         ...(url.startsWith("https:") ? undefined : NO_PROXY),

@@ -76,6 +76,8 @@ export class FakeGraph {
   /** In turn, one for each request that it gives a reply to; the first that does is used up. */
   readonly once: Instead[] = [];
   readonly always: Instead[] = [];
+  /** Further edges, whose replies are the account's own. */
+  readonly edges: ((asked: Asked) => Reply | undefined)[] = [];
   name: string | undefined = "Example account";
   /** The apps that are subscribed to the account. */
   readonly apps: SubscribedEntry[] = [];
@@ -109,7 +111,12 @@ export class FakeGraph {
     return undefined;
   }
 
-  answer({ method, path, body }: Asked): Reply {
+  answer(asked: Asked): Reply {
+    for (const edge of this.edges) {
+      const given = edge(asked);
+      if (given !== undefined) return given;
+    }
+    const { method, path, body } = asked;
     const [id, edge] = path.split("/");
     const number = this.entries.find((entry) => entry.id === id);
     if (number !== undefined && body.webhook_configuration !== undefined) {
@@ -262,7 +269,7 @@ function askedBy({ method, url, params, body, headers, timeoutMs }: HttpRequest)
     path: new URL(url).pathname.replace(/^\/v[\d.]+\//, ""),
     params,
     body: (body ?? {}) as Asked["body"],
-    token: (headers.authorization ?? "").replace("Bearer ", ""),
+    token: (headers.authorization ?? "").replace(/^(Bearer|OAuth) /, ""),
     timeoutMs,
   };
 }

@@ -17,6 +17,8 @@ export interface GraphRoute<Edge extends string = string> {
   readonly adds?: boolean;
   /** Whether it lists nodes, page by page. */
   readonly lists?: boolean;
+  /** The most bytes that its body may have. Such a body is a file and has no parameters. */
+  readonly fileBytes?: number;
   readonly answer: (call: Call, world: World) => object;
 }
 

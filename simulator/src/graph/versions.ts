@@ -23,9 +23,9 @@ export function askedVersion(url: string): string | undefined {
   return PREFIX.exec(url)?.[1];
 }
 
-/** The address as the routes know it. Only an id and `app` have versions: the page and the admin endpoint have none. */
+/** The address as the routes know it. Only an id, `app` and an upload have versions: the page and the admin endpoint have none. */
 export function withoutVersion(url: string): string {
-  return url.replace(/^\/v\d+\.\d+(?=\/+(\d|app(?:[/?]|$)))/, "");
+  return url.replace(/^\/v\d+\.\d+(?=\/+(\d|app(?:[/?]|$)|upload:))/, "");
 }
 
 /**

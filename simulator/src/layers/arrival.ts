@@ -28,6 +28,7 @@ export function arrival(app: FastifyInstance, world: World): void {
       method: request.method,
       id,
       address,
+      headers: request.headers,
       entry,
       parameters: new Map(),
       fields: undefined,

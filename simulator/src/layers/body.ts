@@ -1,6 +1,7 @@
 import Busboy from "@fastify/busboy";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { invalidParameter } from "../graph/error";
+import { callOf } from "./call";
 
 /** Parameters come as a form, with or without parts, or as JSON. Any other body is refused with the reason, not ignored. */
 export function bodies(app: FastifyInstance): void {
@@ -30,6 +31,15 @@ export function bodies(app: FastifyInstance): void {
           `The body is ${request.headers["content-type"] ?? "of no type"}: send a form or JSON.`,
         ),
       );
+  });
+}
+
+/** The body is a file, of any type that the client calls it. */
+export function files(app: FastifyInstance): void {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser<Buffer>("*", { parseAs: "buffer" }, (request, body, done) => {
+    callOf(request).file = body;
+    done(null, undefined);
   });
 }
 

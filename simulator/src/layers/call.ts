@@ -23,11 +23,14 @@ export interface Call {
   readonly id: string;
   /** The address in full, as the client called it. */
   readonly address: URL;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly entry: LedgerEntry;
   parameters: Parameters;
   fields: string[] | undefined;
   effects: readonly Effect[];
   target?: Target;
+  /** The body of a call that sends a file. */
+  file?: Buffer;
   /** The app of the token. */
   app?: App;
 }

@@ -3,10 +3,12 @@ import { graphError, GraphError } from "../graph/error";
 import type { World } from "../world";
 import { callOf } from "./call";
 
+const ONE_MB = 1024 * 1024;
+
 /** Every failure leaves in Graph's form. */
 export function errors(app: FastifyInstance, world: World): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    const answer = asGraphError(error, world);
+    const answer = asGraphError(error, request.routeOptions.bodyLimit, world);
     const { entry } = callOf(request);
     entry.code = answer.answer.code;
     if (answer.answer.error_subcode !== undefined) entry.subcode = answer.answer.error_subcode;
@@ -27,10 +29,11 @@ export function malformedAddress(_error: Error, request: FastifyRequest, reply: 
   void reply.code(400).send(graphError({ code: 2500, message }).body());
 }
 
-function asGraphError(error: Error & { statusCode?: number }, world: World): GraphError {
+function asGraphError(error: Error & { statusCode?: number }, bodyLimit: number, world: World): GraphError {
   if (error instanceof GraphError) return error;
   if (error.statusCode === 413) {
-    return graphError({ code: 1, message: "The request is too large: the limit is 1 MB" }, 413);
+    const message = `The request is too large: the limit is ${bodyLimit / ONE_MB} MB`;
+    return graphError({ code: 1, message }, 413);
   }
   if (error.statusCode !== undefined && error.statusCode < 500) {
     return graphError({ code: 100, message: error.message }, 400);

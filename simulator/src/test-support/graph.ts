@@ -16,7 +16,8 @@ export interface CallOptions {
   /** A form in parts: multipart/form-data. */
   parts?: Record<string, string>;
   json?: unknown;
-  raw?: { body: string; type: string };
+  raw?: { body: string | Buffer; type: string };
+  headers?: Record<string, string>;
   query?: Record<string, string>;
   token?: string | undefined;
 }
@@ -26,7 +27,7 @@ export function call(
   simulator: Pick<Simulator, "url">,
   method: string,
   path: string,
-  { form, parts, json, raw, query, token }: CallOptions = { token: TOKEN },
+  { form, parts, json, raw, query, token, headers: more }: CallOptions = { token: TOKEN },
 ): Promise<Answer> {
   const address = new URL(path, simulator.url);
   for (const [name, value] of Object.entries(query ?? {})) address.searchParams.set(name, value);
@@ -36,6 +37,7 @@ export function call(
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(type !== undefined && { "content-type": type }),
       ...(body !== undefined && { "content-length": Buffer.byteLength(body) }),
+      ...more,
     };
     const sent = request(address, { method, headers, agent: false }, (response) => {
       const chunks: Buffer[] = [];

@@ -1,0 +1,108 @@
+import { beforeLooks, looksMs } from "../../account/time-for-looks";
+import { Pauses } from "../../account/until-visible";
+import { NotInitialised, textOf } from "../../engine/errors";
+import { CallError } from "../../graph/call-error";
+import type { Picture } from "./picture";
+import { differing, EDGE, type Profile, valuesOf } from "./profile";
+import type { Run } from "./run";
+import { stateOf } from "./state";
+import { upload } from "./upload";
+import { shownOtherwise } from "./wording";
+
+const accepted = (answer: unknown) => (answer as { success?: unknown }).success === true;
+
+/** A change of the profile by one POST. Only if its answer is lost, and a look shows that Meta has not made it, there is a second one. */
+export class Change {
+  readonly #run: Run;
+  readonly #before: Profile;
+  readonly #picture: Picture | undefined;
+  readonly #names: ReturnType<typeof differing>;
+  /** The profile as the last look after a POST showed it. */
+  #after: Profile | undefined;
+  #isAccepted = false;
+  /** What failed since Meta may have changed something. */
+  readonly #learnt: string[] = [];
+
+  constructor(run: Run, before: Profile, picture: Picture | undefined) {
+    this.#run = run;
+    this.#before = before;
+    this.#picture = picture;
+    this.#names = differing(run.inputs, before);
+  }
+
+  async make(): Promise<void> {
+    if (this.#names.length === 0 && this.#picture === undefined) return;
+    if (await this.#try()) return;
+    // Two lost answers leave the outcome open.
+    if (await this.#tryAgain()) return;
+    throw this.#failure("Outcome unknown: it is not certain whether Meta has made the change.");
+  }
+
+  async #tryAgain(): Promise<boolean> {
+    try {
+      return await this.#try();
+    } catch (error) {
+      throw error instanceof NotInitialised ? error : this.#failure(textOf(error));
+    }
+  }
+
+  /** Whether the profile is known to have changed. Fails if that cannot be known, or Meta refuses. */
+  async #try(): Promise<boolean> {
+    const run = this.#run;
+    const values = Object.fromEntries(this.#names.map((name) => [name, run.inputs[name]]));
+    const handle = this.#picture && { profile_picture_handle: await upload(run, this.#picture) };
+    const params = { messaging_product: "whatsapp", ...values, ...handle };
+    const deadline = beforeLooks(run.deadline, run.access.settings.requestTimeoutMs);
+    try {
+      this.#isAccepted = accepted(
+        await run.node.post(EDGE, params, run.about("change the profile of", deadline)),
+      );
+      if (!this.#isAccepted) this.#learnt.push("Meta's answer to the change does not say that it was made.");
+    } catch (error) {
+      if (!(error instanceof CallError) || error.kind !== "unclear") throw error;
+      this.#learnt.push(error.facts);
+    }
+    const isShown = await this.#isShown();
+    if (!this.#isAccepted) return isShown && this.#isProof();
+    if (!isShown) run.access.notify(shownOtherwise(run.name, this.#stillOpen()));
+    return true;
+  }
+
+  /** Reads the profile until it shows the change, for a moment. Fails if it cannot be read: then nothing more is sent. */
+  async #isShown(): Promise<boolean> {
+    const { deadline } = this.#run;
+    const pauses = new Pauses(deadline.keeping(Math.max(0, deadline.msLeft - looksMs(deadline))));
+    do {
+      try {
+        this.#after = await this.#run.readProfile();
+      } catch (error) {
+        throw this.#failure(textOf(error));
+      }
+      if (this.#stillOpen().length === 0) return true;
+    } while (await pauses.next());
+    return false;
+  }
+
+  #stillOpen() {
+    return differing(this.#run.inputs, this.#after ?? this.#before);
+  }
+
+  /** A profile that shows the texts has the picture too, as both come in one request. A picture alone only shows if it is the first. */
+  #isProof(): boolean {
+    if (this.#names.length > 0) return true;
+    return this.#before.profile_picture_url === "" && this.#after?.profile_picture_url !== "";
+  }
+
+  /** Records the profile as Meta has accepted or shown it, so that the next `pulumi up` finds what is still to be done. */
+  #failure(reason: string): NotInitialised {
+    const { id, inputs, name, oldPicture } = this.#run;
+    const seen = this.#isAccepted ? {} : valuesOf(this.#after ?? this.#before, this.#stillOpen());
+    const ofThisRun = this.#isAccepted ? this.#picture?.sha256 : null;
+    const pictureSha256 = this.#picture === undefined ? oldPicture : (ofThisRun ?? null);
+    const state = stateOf({ ...inputs, ...seen }, { pending: null, pictureSha256 });
+    const text = [`The profile of ${name} was sent to Meta.`, ...this.#learnt, reason, LOOKS_FIRST].join(" ");
+    return new NotInitialised(id, { ...state }, text);
+  }
+}
+
+const LOOKS_FIRST = "Run pulumi up again: it reads the profile before it sends anything.";

@@ -1,0 +1,15 @@
+import { meaning, type Meanings } from "../../graph/meanings";
+
+/** A number without a registration has no profile. */
+export const NOT_REGISTERED = 133010;
+
+/** Codes that only the calls of a profile meet. README lists the same codes: a test compares them. */
+export const MEANINGS_OF_PROFILES: Meanings = new Map([
+  [
+    NOT_REGISTERED,
+    meaning(
+      "final",
+      "Meta has a profile of a registered number only: declare a WhatsAppRegistration for it, then run pulumi up again.",
+    ),
+  ],
+]);

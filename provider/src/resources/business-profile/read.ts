@@ -1,0 +1,45 @@
+import { accountsOf } from "../../account/accounts";
+import { isRegistered } from "../../account/next-step";
+import { numberName } from "../../account/number-name";
+import { NumberNode } from "../../account/number-node";
+import type { GraphAccess } from "../../engine/access";
+import type { Properties } from "../../engine/properties";
+import type { Read } from "../../engine/resource-kind";
+import { GraphError } from "../../graph/graph-error";
+import { inputsIn } from "./inputs";
+import { MEANINGS_OF_PROFILES, NOT_REGISTERED } from "./meanings";
+import { differing, type Profile, READABLE, valuesOf } from "./profile";
+import { profileOf } from "./run";
+import { pictureIn, stateOf } from "./state";
+
+/** Reads a profile for a refresh (then `props` are its old outputs), or looks one up by the number's id (then they are what the program gave). */
+export async function readProfile(access: GraphAccess, id: string, props: Properties): Promise<Read> {
+  const isLookup = !("pending" in props);
+  const old = { ...inputsIn(props), phoneNumberId: id };
+  const node = new NumberNode(id, old.businessAccountId, access.shared(accountsOf));
+  const about = {
+    failed: `read the profile of ${numberName(id)}`,
+    deadline: access.deadline(),
+    meanings: MEANINGS_OF_PROFILES,
+  };
+  const number = isLookup ? await node.read(about) : await node.readIfThere(about);
+  if (number === undefined) return {};
+  const pictureSha256 = pictureIn(props);
+  const profile =
+    isRegistered(number) === false ? undefined : await ifRegistered(profileOf(access, node, about));
+  if (profile === undefined)
+    return { id, props: stateOf(old, { pending: "registration", pictureSha256 }), inputs: old };
+  // A lookup declares nothing and wants to know all. A refresh compares what is declared.
+  const inputs = { ...old, ...valuesOf(profile, isLookup ? READABLE : differing(old, profile)) };
+  return { id, props: stateOf(inputs, { pending: null, pictureSha256 }), inputs };
+}
+
+/** `undefined` if Meta says that the number is not registered, which it may hide from the read of the number. */
+async function ifRegistered(read: Promise<Profile>): Promise<Profile | undefined> {
+  try {
+    return await read;
+  } catch (error) {
+    if (error instanceof GraphError && error.code === NOT_REGISTERED) return undefined;
+    throw error;
+  }
+}

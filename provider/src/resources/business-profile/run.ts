@@ -1,0 +1,92 @@
+import { accountsOf } from "../../account/accounts";
+import type { NumberWithPin } from "../../account/graph-number";
+import { numberName } from "../../account/number-name";
+import { NumberNode } from "../../account/number-node";
+import { accepted } from "../../engine/accepted";
+import type { GraphAccess } from "../../engine/access";
+import { Refusal } from "../../engine/errors";
+import type { Properties } from "../../engine/properties";
+import type { Deadline } from "../../graph/clock";
+import type { About } from "../../graph/graph-client";
+import { TransportError } from "../../graph/transport-error";
+import { profileInputs, type ProfileInputs } from "./inputs";
+import { MEANINGS_OF_PROFILES } from "./meanings";
+import { type Picture, readPicture } from "./picture";
+import { EDGE, FIELDS, type Profile, profileIn } from "./profile";
+import { pictureIn } from "./state";
+
+/** One creation or update of a profile: what it wants, and how it reaches Meta. */
+export class Run {
+  readonly inputs: ProfileInputs;
+  readonly deadline: Deadline;
+  readonly #node: NumberNode;
+  #number: NumberWithPin | undefined;
+
+  /**
+   * @param olds the old outputs, empty for a creation
+   * @param news the inputs as check returned them
+   */
+  constructor(
+    readonly access: GraphAccess,
+    readonly olds: Properties,
+    news: Properties,
+  ) {
+    this.inputs = accepted(profileInputs, news, "set the profile of the number");
+    const { phoneNumberId, businessAccountId } = this.inputs;
+    this.#node = new NumberNode(phoneNumberId, businessAccountId, access.shared(accountsOf));
+    this.deadline = access.deadline();
+  }
+
+  get id(): string {
+    return this.#node.id;
+  }
+
+  get node(): NumberNode {
+    return this.#node;
+  }
+
+  /** How messages name the number. */
+  get name(): string {
+    return numberName(this.id, this.#number);
+  }
+
+  /** @param verb what is tried: "change the profile of" */
+  about(verb: string, deadline = this.deadline): About {
+    return { failed: `${verb} ${this.name}`, deadline, meanings: MEANINGS_OF_PROFILES };
+  }
+
+  /** Looks at the number, which also finds the token that reaches it. */
+  async look(): Promise<NumberWithPin> {
+    this.#number = await this.#node.read(this.about("read"));
+    return this.#number;
+  }
+
+  readProfile(): Promise<Profile> {
+    return profileOf(this.access, this.#node, this.about("read the profile of"));
+  }
+
+  /** The declared picture. Fails if it cannot be read any more. */
+  picture(): Picture | undefined {
+    const { picture: path } = this.inputs;
+    if (path === undefined) return undefined;
+    const picture = readPicture(path);
+    if ("problem" in picture)
+      throw new Refusal(
+        `Could not read the picture for the profile of ${this.name}: picture ${picture.problem}.`,
+      );
+    return picture;
+  }
+
+  /** The hash of the picture that Meta has from this stack, as long as the program declares one. */
+  get oldPicture(): string | null {
+    return this.inputs.picture === undefined ? null : pictureIn(this.olds);
+  }
+}
+
+/** Reads the profile of a number. */
+export async function profileOf(access: GraphAccess, node: NumberNode, about: About): Promise<Profile> {
+  const profile = profileIn(await node.get(EDGE, { fields: FIELDS }, about));
+  if (profile !== undefined) return profile;
+  const why = "the answer is not a business profile";
+  throw new TransportError(about.failed, { why, kind: "final" }, access.words);
+}

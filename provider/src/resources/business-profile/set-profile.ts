@@ -1,0 +1,29 @@
+import { isRegistered } from "../../account/next-step";
+import { GraphError } from "../../graph/graph-error";
+import { Change } from "./change";
+import { NOT_REGISTERED } from "./meanings";
+import type { Run } from "./run";
+import { type ProfileState, stateOf } from "./state";
+import { waitsLine } from "./wording";
+
+/** Brings the profile to where the program wants it: reads it first, and sends only the fields that differ. */
+export async function setProfile(run: Run): Promise<ProfileState> {
+  if (isRegistered(await run.look()) === false) return waits(run);
+  try {
+    const before = await run.readProfile();
+    const picture = run.picture();
+    const isOther = picture !== undefined && picture.sha256 !== run.oldPicture;
+    const change = new Change(run, before, isOther ? picture : undefined);
+    await change.make();
+    return stateOf(run.inputs, { pending: null, pictureSha256: picture?.sha256 ?? null });
+  } catch (error) {
+    // Meta may hide from the app whether the number is registered, and says it here.
+    if (error instanceof GraphError && error.code === NOT_REGISTERED) return waits(run);
+    throw error;
+  }
+}
+
+function waits(run: Run): ProfileState {
+  run.access.notify(waitsLine(run.name));
+  return stateOf(run.inputs, { pending: "registration", pictureSha256: run.oldPicture });
+}
