@@ -371,6 +371,18 @@ describe("nothing is recorded and no second POST is sent if the POST", () => {
   });
 
   test.each([
+    ["is throttled for good", refused(80007)],
+    ["is never sent", unsent()],
+  ])("%s: Meta has certainly changed nothing, so no look follows", async (_what, fault) => {
+    const { graph, create } = profileScene();
+    graph.always.push(to("POST", EDGE, fault));
+
+    expect(await create(TEXTS).catch((failure: unknown) => failure)).not.toHaveProperty("id");
+
+    expect(graph.asked.at(-1)).toMatchObject({ method: "POST", path: EDGE });
+  });
+
+  test.each([
     ["is throttled", () => refused(80007)],
     ["is not sent", unsent],
   ])("%s: the client tries again", async (_what, fault) => {
