@@ -33,10 +33,13 @@ export class NumberNode {
     );
   }
 
-  /** `undefined` if the number is certainly gone, which only its account can tell. */
+  /** `undefined` if the number is certainly gone: Meta shows it as deleted or moved away, or its account can be read and lacks it. */
   async readIfThere(about: About): Promise<NumberWithPin | undefined> {
     const account = this.#account;
-    if (account === undefined) return this.read(about);
+    if (account === undefined) {
+      const number = await this.withToken(about, (numbers) => numbers.readWithPin(this.id, about));
+      return isLiving(number) ? number : undefined;
+    }
     try {
       const number = await account.numbers.readWithPin(this.id, about);
       return isLiving(number) ? number : undefined;

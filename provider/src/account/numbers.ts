@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { CallError } from "../graph/call-error";
 import type { Deadline } from "../graph/clock";
 import type { About, GraphClient } from "../graph/graph-client";
-import { GraphError, says } from "../graph/graph-error";
-import { idIn, nodeId } from "../graph/node-id";
+import { says } from "../graph/graph-error";
+import { idIn, nodeId, withExactId } from "../graph/node-id";
 import type { Method } from "../graph/transport";
 import { Refusal } from "../graph/refusal";
 import { TransportError } from "../graph/transport-error";
@@ -17,6 +18,7 @@ import {
   type NumberWithPin,
 } from "./graph-number";
 import { pageIn, type Cursor, type Page } from "./page";
+import { AppUnknown } from "./app-unknown";
 import { VisibleFields } from "./visible-fields";
 
 /** An account that the token may see: its name is shown to nobody else. */
@@ -55,24 +57,38 @@ export class Numbers {
     this.#account = account;
   }
 
-  /** The id of the app that the token belongs to: the stack's setting, or else Meta's answer, asked for once. */
+  /**
+   * The id of the app that the token belongs to, asked for once. The stack's setting counts if Meta does not say it. A setting that names another app than Meta fails: calls strike the
+   * app that makes them, whatever a setting says.
+   */
   async appId(about: About): Promise<string> {
-    this.#appId ??= this.#graph.settings.appId ?? (await this.#readAppId(about));
+    this.#appId ??= await this.#readAppId(about);
     return this.#appId;
   }
 
   async #readAppId(about: About): Promise<string> {
-    const set = `Set ${this.#graph.client.words.setting("appId")} (or WHATSAPP_APP_ID) to the id of the app that the token belongs to.`;
+    const { appId: setting } = this.#graph.settings;
+    const name = `${this.#graph.client.words.setting("appId")} (or WHATSAPP_APP_ID)`;
+    let shown: string | undefined;
+    let failure: CallError | undefined;
     try {
-      const id = idIn(await this.#call("GET", ["app"], { fields: "id" }, about));
-      if (id !== undefined) return id;
-      throw new Refusal(
-        `Could not ${about.failed}: Meta does not say which app the token belongs to. ${set}`,
-      );
+      shown = idIn(await this.#call("GET", ["app"], { fields: "id" }, about));
     } catch (error) {
-      if (!(error instanceof GraphError) || error.kind !== "final") throw error;
-      throw new Refusal(`${error.facts} Meta was asked which app the token belongs to. ${set}`);
+      if (!(error instanceof CallError)) throw error;
+      failure = error;
     }
+    if (setting !== undefined && shown !== undefined && shown !== setting) {
+      throw new Refusal(
+        `Could not ${about.failed}: the token belongs to app ${shown}, and ${name} says ${setting}. Nothing was changed. ` +
+          `Correct the setting, or remove it: then the provider asks Meta for the app of each token.`,
+      );
+    }
+    const id = shown ?? setting;
+    if (id !== undefined) return id;
+    if (failure !== undefined && failure.kind !== "final") throw failure;
+    throw new AppUnknown(
+      `${failure?.facts ?? `Could not ${about.failed}.`} Meta does not say which app the token belongs to: set ${name} to its id.`,
+    );
   }
 
   /** Calls an edge of a node: `["100000000000001", "phone_numbers"]`. */
@@ -205,10 +221,4 @@ export class Numbers {
       `Meta does not let this app read ${hidden.join(", ")} of ${whose} (code ${code ?? "none"}): ${areNull}.`,
     );
   }
-}
-
-/** JSON numbers lose digits beyond 2^53. The id that was asked for is known. */
-function withExactId(json: unknown, id: string): unknown {
-  const answer = z.looseObject({ id: z.literal(Number(id)) }).safeParse(json);
-  return answer.success ? { ...answer.data, id } : json;
 }

@@ -5,6 +5,12 @@ export const nodeId = z.union([z.string().regex(/^\d+$/), z.int().nonnegative()]
 
 const withId = z.object({ id: nodeId });
 
+/** The answer with the id that was asked for, if its own is that one as a JSON number: those lose digits beyond 2^53. */
+export function withExactId(json: unknown, id: string): unknown {
+  const answer = z.looseObject({ id: z.literal(Number(id)) }).safeParse(json);
+  return answer.success ? { ...answer.data, id } : json;
+}
+
 /** The id in an answer such as `{"id": "300000000000003"}`; `undefined` if there is none. */
 export function idIn(answer: unknown): string | undefined {
   return withId.safeParse(answer).data?.id;

@@ -1,11 +1,16 @@
 /** Hides our own secrets in text that others wrote. */
 export type Hide = (text: string) => string;
 
-/** Finds secrets by value: as they are, and as a URL or JSON carries them. */
+/** Finds secrets by value: as they are, and as a path, a query or JSON carries them. */
 export function hiding(secrets: readonly string[]): Hide {
   const forms = secrets
     .filter((secret) => secret !== "")
-    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)]);
+    .flatMap((secret) => [
+      secret,
+      encodeURIComponent(secret),
+      new URLSearchParams([["", secret]]).toString().slice(1),
+      JSON.stringify(secret).slice(1, -1),
+    ]);
   if (forms.length === 0) return (text) => text;
   // In one go and the longest first: a secret may be part of another one, or of the text that takes its place.
   const longestFirst = [...new Set(forms)].sort((one, other) => other.length - one.length);

@@ -2,7 +2,7 @@ import type { CallError } from "../../graph/call-error";
 import type { About } from "../../graph/graph-client";
 import { isSameAddress } from "./callback-uri";
 import type { Place } from "./place";
-import { settled, type Settled } from "./settled";
+import { settled, type NotDone, type Shown } from "./settled";
 
 /** Each call of one operation, as messages and limits need it. */
 export interface Calls {
@@ -18,67 +18,82 @@ export interface Calls {
 export interface Wish {
   readonly callbackUri: string;
   readonly verifyToken: string;
-  /** Whether Meta has to call the address with another token than before. */
+  /** Whether the token is another one than before: Meta has to call an address of our own with it. */
   readonly isTokenNew: boolean;
-  /** Addresses that this one may take the place of. */
+  /** The addresses that this resource has set. */
+  readonly own: readonly string[];
+  /** Further addresses that this one may take the place of. */
   readonly replaceable: readonly string[];
-  /** Asked before it takes the place of any other; `false` leaves that. */
-  readonly takesPlaceOf: (foreign: string) => boolean;
+  /** Whether it may take the place of any. */
+  readonly takesOver: boolean;
 }
 
-type NotShown = Extract<Settled, { isShown: false }>;
+/** The address in a place, as a read a moment ago showed it. */
+export interface Known {
+  readonly address: string | undefined;
+}
+
 interface Foreign {
   readonly is: "foreign";
   readonly address: string;
 }
 
-export type Brought = { readonly is: "there" | "set" } | Foreign | ({ readonly is: "not set" } & NotShown);
-export type Cleared =
-  { readonly is: "none" | "cleared" } | Foreign | ({ readonly is: "not cleared" } & NotShown);
+export type Brought =
+  | { readonly is: "there" }
+  | { readonly is: "set"; readonly insteadOf: string | undefined }
+  | Foreign
+  | NotDone;
 
-/** Looks at the place, and sets the address if Meta does not show it there. */
-export async function bring(place: Place, wish: Wish, calls: Calls): Promise<Brought> {
-  const { callbackUri, verifyToken, isTokenNew, replaceable, takesPlaceOf } = wish;
-  const shown = await place.read(calls.look());
-  const isThere = shown !== undefined && isSameAddress(shown, callbackUri);
-  if (isThere && !isTokenNew) return { is: "there" };
-  const isForeign = shown !== undefined && !isThere && !isOneOf(replaceable, shown);
-  if (isForeign && !takesPlaceOf(shown)) return { is: "foreign", address: shown };
+export type Cleared = { readonly is: "none" | "cleared" } | Foreign | NotDone;
+
+/** Sets the address if Meta does not show it in the place, and nobody else's is there. */
+export async function bring(place: Place, wish: Wish, calls: Calls, known?: Known): Promise<Brought> {
+  const { callbackUri, verifyToken, own, replaceable, takesOver } = wish;
+  const before = known === undefined ? await place.read(calls.look()) : known.address;
+  const isThere = isOneOf([callbackUri], before);
+  // The token is nobody else's business.
+  if (isThere && !(wish.isTokenNew && isOneOf(own, before))) return { is: "there" };
+  const isForeign = before !== undefined && !isThere && !isOneOf([...own, ...replaceable], before);
+  if (isForeign && !takesOver) return { is: "foreign", address: before };
+
   let isAccepted = false;
-  const result = await settled(
-    {
-      async send() {
-        const answer = await place.set(callbackUri, verifyToken, calls.change());
-        isAccepted = true;
-        return answer;
-      },
-      // An address that was there before says nothing about the token.
-      isShown: async () => (isAccepted || !isThere) && isOneOf([callbackUri], await place.read(calls.look())),
-      onRetry: calls.onRetry,
-    },
-    calls.look().deadline,
-  );
-  return result.isShown ? { is: "set" } : { is: "not set", ...result };
+  let shown = before;
+  const look = async (): Promise<Shown> => {
+    shown = await place.read(calls.look());
+    // An address that was there before says nothing about the token.
+    if (isOneOf([callbackUri], shown)) return isAccepted || !isThere ? "done" : "open";
+    const mayGo = takesOver || shown === undefined || isOneOf([...own, ...replaceable], shown);
+    return mayGo ? "open" : "in the way";
+  };
+  const send = async () => {
+    const answer = await place.set(callbackUri, verifyToken, calls.change());
+    isAccepted = true;
+    return answer;
+  };
+  const result = await settled({ send, look, onRetry: calls.onRetry }, calls.look().deadline);
+  if (result.is === "not done") return result;
+  if (result.is === "in the way") return { is: "foreign", address: shown ?? "" };
+  return { is: "set", insteadOf: isForeign ? before : undefined };
 }
 
 /**
- * Looks at the place, and clears an address that may be cleared.
+ * Clears an address that may be cleared.
  *
  * @param own the addresses that may be
  */
-export async function clear(place: Place, own: readonly string[], calls: Calls): Promise<Cleared> {
-  const shown = await place.read(calls.look());
-  if (shown === undefined) return { is: "none" };
-  if (!isOneOf(own, shown)) return { is: "foreign", address: shown };
-  const result = await settled(
-    {
-      send: () => place.clear(calls.change()),
-      isShown: async () => !isOneOf(own, await place.read(calls.look())),
-      onRetry: calls.onRetry,
-    },
-    calls.look().deadline,
-  );
-  return result.isShown ? { is: "cleared" } : { is: "not cleared", ...result };
+export async function clear(
+  place: Place,
+  own: readonly string[],
+  calls: Calls,
+  known?: Known,
+): Promise<Cleared> {
+  const before = known === undefined ? await place.read(calls.look()) : known.address;
+  if (before === undefined) return { is: "none" };
+  if (!isOneOf(own, before)) return { is: "foreign", address: before };
+  const look = async (): Promise<Shown> => (isOneOf(own, await place.read(calls.look())) ? "open" : "done");
+  const send = () => place.clear(calls.change());
+  const result = await settled({ send, look, onRetry: calls.onRetry }, calls.look().deadline);
+  return result.is === "not done" ? result : { is: "cleared" };
 }
 
 const isOneOf = (addresses: readonly string[], shown: string | undefined): boolean =>

@@ -17,8 +17,15 @@ export function callbackProblem(uri: string, isGraphLocal: boolean): string | un
   }
   if (pathname.includes("+"))
     return "has a + in its path, and Meta sends a space instead: take a path without it";
-  if (hash !== "") return `has a fragment, which no request carries: leave ${hash} out`;
+  if (hash !== "") return "has a fragment, which no request carries: leave it out";
   return undefined;
+}
+
+/** An address as messages show it: its query may hold a secret. */
+export function shownAddress(uri: string): string {
+  if (!URL.canParse(uri)) return uri;
+  const { protocol, host, pathname, search } = new URL(uri);
+  return `${protocol}//${host}${pathname}${search === "" ? "" : "?..."}`;
 }
 
 /** Whether two addresses lead to the same endpoint, however they are spelt. */

@@ -1,10 +1,38 @@
+import { isSameAddress } from "./callback-uri";
+
+type Properties = Readonly<Record<string, unknown>>;
+
 /** The addresses that a resource has set, from its state. */
-export function ownAddressesIn({ ownCallbackUris }: Readonly<Record<string, unknown>>): string[] {
+export function ownAddressesIn({ ownCallbackUris }: Properties): string[] {
   return Array.isArray(ownCallbackUris) ? ownCallbackUris.filter((uri) => typeof uri === "string") : [];
 }
 
-/** The addresses that a resource may replace: those that it has set, and the one that a refresh has shown. */
-export function replaceableIn(olds: Readonly<Record<string, unknown>>): string[] {
-  const { callbackUri } = olds;
-  return [...ownAddressesIn(olds), ...(typeof callbackUri === "string" ? [callbackUri] : [])];
+/** The address that a refresh has shown: a preview shows a change of it too. */
+export const refreshedIn = ({ callbackUri }: Properties): string[] =>
+  typeof callbackUri === "string" ? [callbackUri] : [];
+
+/**
+ * The own addresses after an operation that found the declared one in its place. A creation takes it over. An update leaves it to whoever has set it: `ignoreChanges` declares
+ * an address that a refresh has shown.
+ */
+export function ownAddressesAfter(olds: Properties, callbackUri: string, isCreation: boolean): string[] {
+  const own = ownAddressesIn(olds);
+  return isCreation || own.some((address) => isSameAddress(address, callbackUri)) ? [callbackUri] : own;
+}
+
+/** The addresses that the entries of one run declare. */
+export class DeclaredAddresses {
+  readonly #byId = new Map<string, string[]>();
+
+  /** An entry of this run has these properties. */
+  add(id: string, { callbackUri }: Properties): void {
+    if (typeof callbackUri !== "string") return;
+    this.#byId.set(id, [...(this.#byId.get(id) ?? []), callbackUri]);
+  }
+
+  /** Those of the addresses that no entry of this run declares. */
+  without(id: string, addresses: readonly string[]): string[] {
+    const declared = this.#byId.get(id) ?? [];
+    return addresses.filter((address) => !declared.some((other) => isSameAddress(other, address)));
+  }
 }

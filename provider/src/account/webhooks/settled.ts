@@ -5,24 +5,33 @@ import { says } from "../../graph/graph-error";
 import { Refusal } from "../../graph/refusal";
 import { Pauses, type Pace } from "../until-visible";
 
+/**
+ * What Meta shows of a change.
+ * - `done`
+ * - `open`: it is still to be made
+ * - `in the way`: somebody else has changed the same thing meanwhile
+ */
+export type Shown = "done" | "open" | "in the way";
+
 /** A change that has the same effect if it is sent again. */
 export interface Change {
   readonly send: () => Promise<unknown>;
-  /** Whether Meta shows it. */
-  readonly isShown: () => Promise<boolean>;
+  readonly look: () => Promise<Shown>;
   /** Before the first further try. */
   readonly onRetry: (error: CallError) => void;
 }
 
-export type Settled =
-  | { readonly isShown: true }
-  | {
-      readonly isShown: false;
-      /** Whether Meta may have carried it out nevertheless. */
-      readonly mayBeDone: boolean;
-      /** Without it, Meta accepted the change and does not show it. */
-      readonly because: CallError | undefined;
-    };
+/** The reason for which a change is not done: Meta's error; accepted, and not shown; or an answer that says `"success": false`. */
+export type Because = CallError | "not shown" | "refused";
+
+export interface NotDone {
+  readonly is: "not done";
+  /** Whether Meta may have carried it out nevertheless. */
+  readonly mayBeDone: boolean;
+  readonly because: Because;
+}
+
+export type Settled = { readonly is: "done" | "in the way" } | NotDone;
 
 /** Between tries: an endpoint that was deployed a moment ago needs seconds, and each try is a call. */
 const OF_TRIES: Pace = { firstMs: 2_000, longestMs: 30_000 };
@@ -32,49 +41,64 @@ const MOMENT_MS = 15_000;
 
 const refusedInside = z.object({ success: z.literal(false) });
 
-/** Sends the change until Meta shows it, within the deadline. Another try follows only a failure that can pass, and only after a look. */
+/** Sends the change until Meta shows it, within the deadline. Another try follows only a failure that can pass, and a look that shows the change as open. */
 export async function settled(change: Change, deadline: Deadline): Promise<Settled> {
   const pauses = new Pauses(deadline, OF_TRIES);
-  let because: CallError | undefined;
+  let failure: CallError | undefined;
   let mayBeDone = false;
-  do {
-    try {
-      const answer = await change.send();
-      mayBeDone = true;
-      if (!refusedInside.safeParse(answer).success) {
-        return (await isShownSoon(change, deadline))
-          ? { isShown: true }
-          : { isShown: false, mayBeDone, because: undefined };
-      }
-    } catch (error) {
-      if (!(error instanceof CallError)) throw error;
-      mayBeDone ||= error.kind === "unclear";
-      // A try for which no time was left says less than the one before it.
-      const isNews = error.kind !== "unsent" || because === undefined;
-      if (because === undefined) change.onRetry(error);
-      if (isNews) because = error;
-      if (error.kind !== "unclear" && !says(error, "handshake"))
-        return { isShown: false, mayBeDone, because };
+  for (;;) {
+    const result = await sent(change);
+    if (!(result instanceof CallError)) {
+      const isAccepted = result === "accepted";
+      const shown = isAccepted ? await shownSoon(change, deadline) : await shownNow(change);
+      if (shown === "done" || shown === "in the way") return { is: shown };
+      return {
+        is: "not done",
+        mayBeDone: isAccepted || mayBeDone,
+        because: isAccepted ? "not shown" : "refused",
+      };
     }
-    if (mayBeDone && (await isShownNow(change))) return { isShown: true };
-  } while (await pauses.next());
-  return { isShown: false, mayBeDone, because };
+    // A try for which no time was left says less than the one before it.
+    const because = result.kind === "unsent" ? (failure ?? result) : result;
+    mayBeDone ||= result.kind === "unclear";
+    const notDone: NotDone = { is: "not done", mayBeDone, because };
+    let shown = mayBeDone ? await shownNow(change) : undefined;
+    if (shown === "done" || shown === "in the way") return { is: shown };
+    if (result.kind !== "unclear" && !says(result, "handshake")) return notDone;
+    if (failure === undefined) change.onRetry(result);
+    failure = because;
+    do {
+      if (!(await pauses.next())) return notDone;
+      shown = await shownNow(change);
+      if (shown === "done" || shown === "in the way") return { is: shown };
+    } while (shown !== "open");
+  }
 }
 
-async function isShownSoon(change: Change, deadline: Deadline): Promise<boolean> {
+async function sent({ send }: Change): Promise<"accepted" | "refused" | CallError> {
+  try {
+    return refusedInside.safeParse(await send()).success ? "refused" : "accepted";
+  } catch (error) {
+    if (error instanceof CallError) return error;
+    throw error;
+  }
+}
+
+async function shownSoon(change: Change, deadline: Deadline): Promise<Shown | undefined> {
   const pauses = new Pauses(deadline.keeping(Math.max(0, deadline.msLeft - MOMENT_MS)));
+  let shown: Shown | undefined;
   do {
-    if (await isShownNow(change)) return true;
-  } while (await pauses.next());
-  return false;
+    shown = await shownNow(change);
+  } while (shown !== "done" && (await pauses.next()));
+  return shown;
 }
 
 /** A look that fails shows nothing. */
-async function isShownNow({ isShown }: Change): Promise<boolean> {
+async function shownNow({ look }: Change): Promise<Shown | undefined> {
   try {
-    return await isShown();
+    return await look();
   } catch (error) {
-    if (error instanceof CallError || error instanceof Refusal) return false;
+    if (error instanceof CallError || error instanceof Refusal) return undefined;
     throw error;
   }
 }

@@ -16,7 +16,8 @@ export interface SubscribedApp {
 const text = z.string().optional().catch(undefined);
 const entry = z.object({
   whatsapp_business_api_data: z.object({ id: nodeId, name: text }),
-  override_callback_uri: text,
+  // Of another form, it may be an address that is set.
+  override_callback_uri: z.string().nullish(),
 });
 const page = z.object({ data: z.array(z.unknown()), paging: z.unknown().optional() });
 
@@ -47,7 +48,9 @@ export class SubscribedApps {
   async find(id: string, about: About): Promise<SubscribedApp | undefined> {
     let isReadable = true;
     let at: Cursor | undefined = {};
-    for (let pages = 0; at !== undefined && pages < MAX_PAGES; pages++) {
+    const visited = new Set<string>();
+    while (at !== undefined && !visited.has(JSON.stringify(at)) && visited.size < MAX_PAGES) {
+      visited.add(JSON.stringify(at));
       const answer = page.safeParse(await this.#numbers.get(this.#edge, at, about)).data;
       const apps: (SubscribedApp | undefined)[] = (answer?.data ?? [undefined]).map(appIn);
       const found = apps.find((app) => app?.id === id);
@@ -82,5 +85,5 @@ function appIn(json: unknown): SubscribedApp | undefined {
   const read = entry.safeParse(json);
   if (!read.success) return undefined;
   const { whatsapp_business_api_data: app, override_callback_uri: uri } = read.data;
-  return { id: app.id, name: app.name ?? null, callbackUri: uri === "" ? undefined : uri };
+  return { id: app.id, name: app.name ?? null, callbackUri: uri === "" ? undefined : (uri ?? undefined) };
 }

@@ -106,7 +106,7 @@ describe("a number that is not registered", () => {
     const outs = await create(TEXTS);
 
     expect(outs).toEqual({ ...INPUTS, ...TEXTS, pending: "registration", pictureSha256: null });
-    expect(graph.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([`GET ${ID}`]);
+    expect(graph.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([`GET ${ID}`, `GET ${EDGE}`]);
     expect(lines).toEqual([expect.stringMatching(/\+1 202-555-0123.*WhatsAppRegistration.*dependsOn/)]);
     expect(await changes(outs, TEXTS)).toBe(true);
   });

@@ -1,5 +1,4 @@
 import { accountsOf } from "../../account/accounts";
-import { isRegistered } from "../../account/next-step";
 import { numberName } from "../../account/number-name";
 import { NumberNode } from "../../account/number-node";
 import type { GraphAccess } from "../../engine/access";
@@ -25,8 +24,7 @@ export async function readProfile(access: GraphAccess, id: string, props: Proper
   const number = isLookup ? await node.read(about) : await node.readIfThere(about);
   if (number === undefined) return {};
   const pictureSha256 = pictureIn(props);
-  const profile =
-    isRegistered(number) === false ? undefined : await ifRegistered(profileOf(access, node, about));
+  const profile = await ifRegistered(profileOf(access, node, about));
   if (profile === undefined)
     return { id, props: stateOf(old, { pending: "registration", pictureSha256 }), inputs: old };
   // A lookup declares nothing and wants to know all. A refresh compares what is declared.
@@ -34,7 +32,7 @@ export async function readProfile(access: GraphAccess, id: string, props: Proper
   return { id, props: stateOf(inputs, { pending: null, pictureSha256 }), inputs };
 }
 
-/** `undefined` if Meta says that the number is not registered, which it may hide from the read of the number. */
+/** `undefined` if Meta says that the number is not registered. */
 async function ifRegistered(read: Promise<Profile>): Promise<Profile | undefined> {
   try {
     return await read;

@@ -1,4 +1,3 @@
-import { isRegistered } from "../../account/next-step";
 import { GraphError } from "../../graph/graph-error";
 import { Change } from "./change";
 import { NOT_REGISTERED } from "./meanings";
@@ -8,7 +7,7 @@ import { waitsLine } from "./wording";
 
 /** Brings the profile to where the program wants it: reads it first, and sends only the fields that differ. */
 export async function setProfile(run: Run): Promise<ProfileState> {
-  if (isRegistered(await run.look()) === false) return waits(run);
+  await run.look();
   try {
     const before = await run.readProfile();
     const picture = run.picture();
@@ -17,7 +16,7 @@ export async function setProfile(run: Run): Promise<ProfileState> {
     await change.make();
     return stateOf(run.inputs, { pending: null, pictureSha256: picture?.sha256 ?? null });
   } catch (error) {
-    // Meta may hide from the app whether the number is registered, and says it here.
+    // Meta decides: its documents do not say that an unregistered number has no profile.
     if (error instanceof GraphError && error.code === NOT_REGISTERED) return waits(run);
     throw error;
   }

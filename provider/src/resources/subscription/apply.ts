@@ -1,7 +1,11 @@
-import { bring, clear, type Brought, type Cleared } from "../../account/webhooks/address";
-import { ownAddressesIn, replaceableIn } from "../../account/webhooks/own-addresses";
+import { bring, clear, type Known } from "../../account/webhooks/address";
+import { shownAddress } from "../../account/webhooks/callback-uri";
+import { belongsToAnother, withTheOldToken } from "../../account/webhooks/other-app";
+import { ownAddressesAfter, ownAddressesIn, refreshedIn } from "../../account/webhooks/own-addresses";
+import type { NotDone } from "../../account/webhooks/settled";
 import type { SubscribedApp } from "../../account/webhooks/subscribed-apps";
 import { NotInitialised, Refusal, textOf } from "../../engine/errors";
+import { explained } from "./explained";
 import type { SubscriptionInputs } from "./inputs";
 import type { Run } from "./run";
 import { stateOf, type SubscriptionState } from "./state";
@@ -9,11 +13,13 @@ import { subscribe } from "./subscribe";
 
 /** Subscribes the app, and brings the account to the declared address. Looks first, and sends only what Meta does not have. */
 export async function apply(run: Run, inputs: SubscriptionInputs): Promise<SubscriptionState> {
+  const other = await run.otherApp();
+  if (other !== undefined) throw new Refusal(belongsToAnother(run.what, other) + withTheOldToken(other));
   const subscribed = await run.own();
   const app = subscribed ?? (await subscribe(run));
   const wasMade = subscribed === undefined;
   try {
-    const ownCallbackUris = await ownAddressesAfter(run, inputs, app);
+    const ownCallbackUris = await ownAddresses(run, inputs, app);
     return stateOf(inputs, { app, ownCallbackUris });
   } catch (error) {
     // From here on a failure must not lose the subscription.
@@ -22,20 +28,14 @@ export async function apply(run: Run, inputs: SubscriptionInputs): Promise<Subsc
   }
 }
 
-/** The addresses that a deletion is going to clear. */
-async function ownAddressesAfter(
-  run: Run,
-  inputs: SubscriptionInputs,
-  app: SubscribedApp,
-): Promise<string[]> {
+/** Sets or clears the address, and returns those that a deletion is going to clear. */
+async function ownAddresses(run: Run, inputs: SubscriptionInputs, app: SubscribedApp): Promise<string[]> {
   const { callbackUri, verifyToken } = inputs;
+  const before = { address: app.callbackUri };
   if (callbackUri !== undefined && verifyToken !== undefined) {
-    await setAddress(run, inputs, app, { callbackUri, verifyToken });
-    return [callbackUri];
+    return setAddress(run, inputs, app, { callbackUri, verifyToken }, before);
   }
-  if (run.olds.callbackUri !== undefined || ownAddressesIn(run.olds).length > 0) {
-    return clearAddress(run, inputs, app);
-  }
+  if (ownAddressesIn(run.olds).length > 0) return clearAddress(run, inputs, app, before);
   if (app.callbackUri !== undefined) run.access.notify(unmanaged(run.id, app.callbackUri));
   return [];
 }
@@ -44,30 +44,44 @@ async function setAddress(
   run: Run,
   inputs: SubscriptionInputs,
   app: SubscribedApp,
-  address: { readonly callbackUri: string; readonly verifyToken: string },
-): Promise<void> {
+  { callbackUri, verifyToken }: { readonly callbackUri: string; readonly verifyToken: string },
+  before: Known,
+): Promise<string[]> {
   const { olds, place } = run;
   const isCreation = olds.businessAccountId === undefined;
   const wish = {
-    ...address,
-    isTokenNew: !isCreation && olds.verifyToken !== address.verifyToken,
-    replaceable: replaceableIn(olds),
-    takesPlaceOf: () => false,
+    callbackUri,
+    verifyToken,
+    isTokenNew: !isCreation && olds.verifyToken !== verifyToken,
+    own: ownAddressesIn(olds),
+    replaceable: refreshedIn(olds),
+    takesOver: false,
   };
-  const brought = await bring(place, wish, run.calls("set the webhook of"));
-  if (brought.is === "foreign") throw new Refusal(foreign(run.id, brought.address, address.callbackUri));
-  if (brought.is === "there" && isCreation) run.access.notify(takenOver(run.id));
-  if (brought.is === "not set") {
-    const own = [...ownAddressesIn(olds), address.callbackUri];
-    throw unfinished(run, inputs, app, brought, own);
+  const brought = await bring(place, wish, run.calls("set the webhook of"), before);
+  switch (brought.is) {
+    case "foreign":
+      throw new Refusal(foreign(run.id, brought.address, callbackUri));
+    case "not done":
+      throw unfinished(run, inputs, app, brought, [...ownAddressesIn(olds), callbackUri]);
+    case "there":
+      if (isCreation) run.access.notify(takenOver(run.id));
+      return ownAddressesAfter(olds, callbackUri, isCreation);
+    case "set":
+      return [callbackUri];
   }
 }
 
-/** The program does not declare an address any more. Only one that this resource may clear goes. */
-async function clearAddress(run: Run, inputs: SubscriptionInputs, app: SubscribedApp): Promise<string[]> {
-  const cleared = await clear(run.place, replaceableIn(run.olds), run.calls("clear the webhook of"));
+/** The program does not declare an address any more. Only one that this resource has set goes. */
+async function clearAddress(
+  run: Run,
+  inputs: SubscriptionInputs,
+  app: SubscribedApp,
+  before: Known,
+): Promise<string[]> {
+  const own = ownAddressesIn(run.olds);
+  const cleared = await clear(run.place, own, run.calls("clear the webhook of"), before);
   if (cleared.is === "foreign") run.access.notify(unmanaged(run.id, cleared.address));
-  if (cleared.is === "not cleared") throw unfinished(run, inputs, app, cleared, ownAddressesIn(run.olds));
+  if (cleared.is === "not done") throw unfinished(run, inputs, app, cleared, own);
   return [];
 }
 
@@ -76,10 +90,10 @@ function unfinished(
   run: Run,
   inputs: SubscriptionInputs,
   app: SubscribedApp,
-  { because, mayBeDone }: Extract<Brought | Cleared, { mayBeDone: boolean }>,
+  { because, mayBeDone }: NotDone,
   own: readonly string[],
 ): Error {
-  const reason = because === undefined ? unseen(run.id) : textOf(because);
+  const reason = explained(because, `the webhook of account ${run.id}`);
   return mayBeDone
     ? new NotInitialised(run.id, openState(run, inputs, app, own), reason)
     : new Refusal(reason);
@@ -100,14 +114,11 @@ function openState(
 }
 
 const foreign = (account: string, found: string, declared: string) =>
-  `Could not set the webhook of account ${account} to ${declared}: the app has the address ${found} there, which this resource has not set. Nothing was changed. ` +
-  `If that address may be replaced, declare it as callbackUri and run pulumi up: then it is this resource's own, and can change. Otherwise remove callbackUri.`;
+  `Could not set the webhook of account ${account} to ${shownAddress(declared)}: the app has the address ${shownAddress(found)} there, which this resource has not set. Nothing was changed. ` +
+  `If that address may be replaced, declare it as callbackUri and run pulumi up: the next change replaces it. Otherwise remove callbackUri and verifyToken.`;
 
 const takenOver = (account: string) =>
   `Account ${account} had this webhook already: it was taken over, and Meta did not call the address again.`;
 
 const unmanaged = (account: string, found: string) =>
-  `Account ${account} keeps the webhook ${found}: this resource has not set it, and declares none.`;
-
-const unseen = (account: string) =>
-  `Meta has accepted the webhook of account ${account}, but does not show it. Run pulumi up again: it looks first.`;
+  `Account ${account} keeps the webhook ${shownAddress(found)}: this resource has not set it, and declares none.`;

@@ -14,8 +14,12 @@ export function checkSubscription(news: Properties, stack: Stack, isGraphLocal: 
   const { callbackUri } = known;
   const problem = typeof callbackUri === "string" ? callbackProblem(callbackUri, isGraphLocal) : undefined;
   const ofAddress = problem === undefined ? [] : [{ property: "callbackUri", reason: problem }];
-  return { inputs, failures: [...failures, ...ofAddress, ...loneFailures(inputs)] };
+  return { inputs, failures: [...failures, ...ofAddress, ...loneFailures(inputs)].map(withoutAddress) };
 }
+
+/** The engine prints the value of the property that a failure names, and an address may hold a secret. */
+const withoutAddress = ({ property, reason }: Failure): Failure =>
+  property === "callbackUri" ? { property: "", reason: `callbackUri ${reason}` } : { property, reason };
 
 /** Meta takes an address and its token together. */
 function loneFailures({ callbackUri, verifyToken }: Properties): Failure[] {

@@ -1,81 +1,66 @@
-import { clear } from "../../account/webhooks/address";
-import { ownAddressesIn } from "../../account/webhooks/own-addresses";
-import { isSameAddress } from "../../account/webhooks/callback-uri";
+import { clear, type Known } from "../../account/webhooks/address";
+import { isSameAddress, shownAddress } from "../../account/webhooks/callback-uri";
+import { belongsToAnother, type OtherApp, withTheOldToken } from "../../account/webhooks/other-app";
 import { settled } from "../../account/webhooks/settled";
-import type { SubscribedApp } from "../../account/webhooks/subscribed-apps";
-import { Refusal, textOf } from "../../engine/errors";
-import type { GraphAccess } from "../../engine/access";
-import type { Properties } from "../../engine/properties";
-import type { CallError } from "../../graph/call-error";
-import { inputsIn } from "./inputs";
-import type { Memory } from "./memory";
-import { Run } from "./run";
+import { Refusal } from "../../engine/errors";
+import { explained } from "./explained";
+import type { Run } from "./run";
 
-/** Clears the address, if it is this resource's own, and ends the subscription only if the program said so. */
-export async function deleteSubscription(
-  access: GraphAccess,
-  memory: Memory,
-  id: string,
-  props: Properties,
-): Promise<void> {
-  const isKept = memory.isKept(id);
-  // The entry that stays has the subscription. It may have lost its address in this step.
-  const own = ownAddressesIn(props).filter((address) => !isKept || !memory.hasAddress(id, address));
+/**
+ * Clears the address, if it is this resource's own, and ends the subscription only if the program said so.
+ *
+ * @param own the addresses that may be cleared
+ * @param isKept whether another entry of this run has the subscription
+ */
+export async function deleteSubscription(run: Run, own: readonly string[], isKept: boolean): Promise<void> {
   if (isKept && own.length === 0) return;
-  const inputs = inputsIn(props);
-  const run = new Run(access, id, props, inputs);
-  const ends = inputs.unsubscribeOnDelete === true;
-  if (!(await isSubscribed(run, ends))) return;
-  const cleared = await clear(run.place, own, run.calls("clear the webhook of"));
-  if (cleared.is === "not cleared") throw remains(run, cleared.because, "the address");
+  const ends = run.inputs.unsubscribeOnDelete === true && !isKept;
+  const other = await run.otherApp();
+  if (other !== undefined) return forgetOther(run, other, own, ends);
+  const app = await run.own();
+  if (app === undefined) return;
+  const before: Known = { address: app.callbackUri };
+  const cleared = await clear(run.place, own, run.calls("clear the webhook of"), before);
+  if (cleared.is === "not done") {
+    throw new Refusal(explained(cleared.because, `the webhook of account ${run.id}`));
+  }
   if (isKept) return;
   if (cleared.is === "foreign") {
-    access.notify(
-      `Account ${id} keeps the webhook ${cleared.address}, and the app its subscription: this resource has not set that address.`,
-    );
-    return;
+    if (ends) throw new Refusal(foreign(run.id, cleared.address));
+    run.access.notify(keeps(run.id, cleared.address));
   }
   if (ends) await unsubscribe(run);
-  else access.notify(staysSubscribed(id));
+  else if (cleared.is !== "foreign") run.access.notify(staysSubscribed(run.id));
 }
 
 async function unsubscribe(run: Run): Promise<void> {
   const calls = run.calls("end the subscription to");
+  const look = async () => ((await run.apps.own(calls.look())) === undefined ? "done" : "open");
   const result = await settled(
-    {
-      send: () => run.apps.unsubscribe(calls.change()),
-      isShown: async () => (await run.apps.own(calls.look())) === undefined,
-      onRetry: calls.onRetry,
-    },
+    { send: () => run.apps.unsubscribe(calls.change()), look, onRetry: calls.onRetry },
     run.deadline,
   );
-  if (!result.isShown) throw remains(run, result.because, "the subscription");
+  if (result.is === "not done") {
+    throw new Refusal(explained(result.because, `the subscription to account ${run.id}`));
+  }
 }
 
-/** Fails for the subscription of another app that has something to clear: this token cannot do that, and the state must not forget it. */
-async function isSubscribed(run: Run, ends: boolean): Promise<boolean> {
-  const about = run.about("read the subscription to");
-  const own = await run.apps.appId(about);
-  const { appId } = run.olds;
-  const id = typeof appId === "string" ? appId : own;
-  const app = await run.apps.find(id, about);
-  if (app === undefined || id === own) return app !== undefined;
-  if (!ends && !holdsOwnAddress(run, app)) return false;
-  throw new Refusal(
-    `Could not end the subscription to account ${run.id}: it is that of app ${id}, and the token belongs to app ${own}. Nothing was changed. ` +
-      `Run the command with a token of app ${id}. If that app's subscription may stay as it is, run \`pulumi state delete\`.`,
-  );
+/** This token cannot change the subscription of another app. One that has something to clear must not be forgotten. */
+async function forgetOther(run: Run, other: OtherApp, own: readonly string[], ends: boolean): Promise<void> {
+  const app = await run.apps.find(other.ofState, run.about("read the subscription to"));
+  if (app === undefined) return;
+  const { callbackUri } = app;
+  const hasOwn = callbackUri !== undefined && own.some((address) => isSameAddress(address, callbackUri));
+  if (ends || hasOwn) throw new Refusal(belongsToAnother(run.what, other) + withTheOldToken(other));
 }
 
-const holdsOwnAddress = ({ olds }: Run, { callbackUri }: SubscribedApp) =>
-  callbackUri !== undefined && ownAddressesIn(olds).some((own) => isSameAddress(own, callbackUri));
+const foreign = (account: string, found: string) =>
+  `Could not end the subscription to account ${account}: the app has the address ${shownAddress(found)} there, which this resource has not set, and which would end with it. Nothing was changed. ` +
+  `If both may stay, remove unsubscribeOnDelete and run pulumi up first, or run \`pulumi state delete\`. If both should end, clear that address first: ` +
+  `POST /${account}/subscribed_apps without parameters, with this token.`;
 
-const remains = (run: Run, because: CallError | undefined, what: string) =>
-  new Refusal(
-    because === undefined
-      ? `Meta has accepted that ${what} of account ${run.id} goes, but still shows it. Run the command again: it looks first.`
-      : textOf(because),
-  );
+const keeps = (account: string, found: string) =>
+  `Account ${account} keeps the webhook ${shownAddress(found)}, and the app its subscription: this resource has not set that address.`;
 
 const staysSubscribed = (account: string) =>
   `The app stays subscribed to account ${account}: Pulumi forgets the subscription. If it should end, declare it again with unsubscribeOnDelete: true, run pulumi up, and remove it then.`;

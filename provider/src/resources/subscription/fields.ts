@@ -1,4 +1,3 @@
-import type { SubscribedApp } from "../../account/webhooks/subscribed-apps";
 import type { InputField, OutputField } from "../../engine/fields";
 import type { z } from "zod";
 import type * as rules from "./rules";
@@ -48,7 +47,8 @@ export const INPUTS = {
 
 /** The material of the outputs. */
 export interface Seen {
-  readonly app: Pick<SubscribedApp, "id" | "name">;
+  /** Its id is `null` as long as it is not certain that the app is subscribed. */
+  readonly app: { readonly id: string | null; readonly name: string | null };
   readonly ownCallbackUris: readonly string[];
 }
 

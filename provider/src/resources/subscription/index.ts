@@ -1,15 +1,16 @@
 import { MEANINGS_OF_WEBHOOKS } from "../../account/webhooks/meanings";
+import { DeclaredAddresses, ownAddressesIn } from "../../account/webhooks/own-addresses";
 import { accepted } from "../../engine/accepted";
 import type { GraphAccess } from "../../engine/access";
 import { checkWithSettings } from "../../engine/check-settings";
+import { EntriesOfRun } from "../../engine/entries-of-run";
 import { diffOf } from "../../engine/diff-of";
 import type { ResourceKind, Verbs } from "../../engine/resource-kind";
 import { apply } from "./apply";
 import { checkSubscription } from "./check";
 import { deleteSubscription } from "./delete";
 import { INPUTS, OUTPUTS } from "./fields";
-import { DECLARATION, subscriptionInputs } from "./inputs";
-import { Memory } from "./memory";
+import { DECLARATION, inputsIn, subscriptionInputs } from "./inputs";
 import { readSubscription } from "./read";
 import { Run } from "./run";
 import { updateSubscription } from "./update";
@@ -22,15 +23,16 @@ export const subscription: ResourceKind = {
 };
 
 function verbs(access: GraphAccess): Verbs {
-  const memory = new Memory();
+  const entries = new EntriesOfRun();
+  const declared = new DeclaredAddresses();
   return {
     check: (_olds, news) =>
       checkWithSettings(access, (stack) => checkSubscription(news, stack, access.settings.isGraphLocal)),
 
     diff(id, olds, news) {
       const diff = diffOf(INPUTS, olds, news);
-      memory.compared(access, id, diff, news);
-      memory.declares(id, news);
+      entries.compared(access, id, diff, news);
+      declared.add(id, news);
       return diff;
     },
 
@@ -38,8 +40,8 @@ function verbs(access: GraphAccess): Verbs {
       const inputs = accepted(subscriptionInputs, properties, "subscribe to the account");
       const { businessAccountId: id } = inputs;
       // First: if the look fails, the deletion of a renamed resource must not clear the address or end it.
-      memory.keeps(id);
-      memory.declares(id, inputs);
+      entries.keeps(id);
+      declared.add(id, inputs);
       return { id, outs: { ...(await apply(new Run(access, id, {}, inputs), inputs)) } };
     },
 
@@ -48,14 +50,19 @@ function verbs(access: GraphAccess): Verbs {
     },
 
     update(id, olds, news) {
-      memory.keeps(id);
-      memory.declares(id, news);
+      entries.keeps(id);
+      // Until the new address is there, the old one is this entry's too.
+      declared.add(id, olds);
+      declared.add(id, news);
       const inputs = accepted(subscriptionInputs, news, "subscribe to the account");
       return updateSubscription(new Run(access, id, olds, inputs), inputs);
     },
 
     delete(id, props) {
-      return deleteSubscription(access, memory, id, props);
+      const own = ownAddressesIn(props);
+      const isKept = entries.isKept(id);
+      const run = new Run(access, id, props, inputsIn(props));
+      return deleteSubscription(run, isKept ? declared.without(id, own) : own, isKept);
     },
   };
 }

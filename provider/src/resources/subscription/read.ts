@@ -1,6 +1,6 @@
 import { isSameAddress } from "../../account/webhooks/callback-uri";
+import { belongsToAnother, keptAsItWas } from "../../account/webhooks/other-app";
 import { ownAddressesIn } from "../../account/webhooks/own-addresses";
-import type { SubscribedApp } from "../../account/webhooks/subscribed-apps";
 import { Refusal } from "../../engine/errors";
 import type { GraphAccess } from "../../engine/access";
 import type { Properties } from "../../engine/properties";
@@ -14,12 +14,16 @@ export async function readSubscription(access: GraphAccess, id: string, props: P
   const isLookup = !("appId" in props);
   const old = { ...inputsIn(props), businessAccountId: id };
   const run = new Run(access, id, props, old);
+  const other = await run.otherApp();
+  if (other !== undefined) {
+    const about = run.about("read the subscription to");
+    if ((await run.apps.find(other.ofState, about)) === undefined) return {};
+    access.notify(belongsToAnother(run.what, other) + keptAsItWas(other));
+    return { id, props, inputs: old };
+  }
   const app = await run.own();
   if (app === undefined) {
-    if (!isLookup) {
-      await tellOtherApp(run);
-      return {};
-    }
+    if (!isLookup) return {};
     throw new Refusal(
       `Could not look up the subscription to account ${id}: the app of this token is not subscribed.`,
     );
@@ -27,17 +31,6 @@ export async function readSubscription(access: GraphAccess, id: string, props: P
   const inputs = isLookup || old.callbackUri !== undefined ? withAddress(old, app.callbackUri) : old;
   return { id, props: stateOf(inputs, { app, ownCallbackUris: ownAddressesIn(props) }), inputs };
 }
-
-/** The state counts for the app of the token. The subscription of the app before it goes on, and this token cannot change it. */
-async function tellOtherApp(run: Run): Promise<void> {
-  const { appId } = run.olds;
-  if (typeof appId !== "string") return;
-  const other = await run.apps.find(appId, run.about("read the subscription to"));
-  if (other !== undefined) run.access.notify(goesOn(run.id, other));
-}
-
-const goesOn = (account: string, { id, callbackUri }: SubscribedApp) =>
-  `The token belongs to another app now. App ${id} stays subscribed to account ${account}${callbackUri === undefined ? "" : `, with the webhook ${callbackUri}`}: a token of that app can end it.`;
 
 /** With the address as Meta has it. The spelling that Meta shows is no difference. */
 function withAddress(

@@ -1,6 +1,7 @@
 import { accountsOf } from "../../account/accounts";
 import { beforeLooks } from "../../account/time-for-looks";
 import type { Calls } from "../../account/webhooks/address";
+import { otherApp, type OtherApp } from "../../account/webhooks/other-app";
 import { MEANINGS_OF_WEBHOOKS } from "../../account/webhooks/meanings";
 import { SubscribedApps, type SubscribedApp } from "../../account/webhooks/subscribed-apps";
 import type { GraphAccess } from "../../engine/access";
@@ -36,6 +37,17 @@ export class Run {
   /** The subscription of the token's app, as Meta shows it now. */
   own(): Promise<SubscribedApp | undefined> {
     return this.apps.own(this.about("read the subscription to"));
+  }
+
+  /** The app of the state, if the token belongs to another one. */
+  async otherApp(): Promise<OtherApp | undefined> {
+    const about = this.about("read the subscription to");
+    return otherApp(this.olds, await this.apps.appId(about));
+  }
+
+  /** How messages name the subscription. */
+  get what(): string {
+    return `The subscription to account ${this.id}`;
   }
 
   /** @param verb what is tried: "subscribe the app to" */

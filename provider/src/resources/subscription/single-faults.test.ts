@@ -14,10 +14,10 @@ const INPUTS = {
 const STATE = { ...INPUTS, appId: APP, appName: "Example app", ownCallbackUris: [ADDRESS] };
 const scene = (apps: Apps = []) => webhookScene(subscription, ACCOUNT, INPUTS, { apps });
 
-/** The app, look, subscribe, look; look, address, look. */
-const OF_CREATION = 7;
-/** The app, look, look, clear, look; end, look. */
-const OF_DELETION = 7;
+/** The app, look, subscribe, look, address, look. */
+const OF_CREATION = 6;
+/** The app, look, clear, look, end, look. */
+const OF_DELETION = 6;
 
 describe.each(Object.entries(FAULTS))("one request %s", (_what, fault) => {
   test.each(upTo(OF_CREATION))(

@@ -9,7 +9,8 @@ import type { Run } from "./run";
 export async function updateSubscription(run: Run, inputs: SubscriptionInputs): Promise<Properties> {
   const { olds } = run;
   const changes = changed(INPUTS, "updates", olds, inputs);
-  const isOurOwn = changes.length > 0 && changes.every((name) => name === "unsubscribeOnDelete");
+  const isCertain = typeof olds.appId === "string";
+  const isOurOwn = isCertain && changes.length > 0 && changes.every((name) => name === "unsubscribeOnDelete");
   if (isOurOwn) return { ...inputs, ...outputsIn(OUTPUTS, olds) };
   return { ...(await apply(run, inputs)) };
 }

@@ -87,11 +87,11 @@ describe("create", () => {
     ]);
   });
 
-  test("does not ask for the app if its id is set", async () => {
+  test("takes the app from the settings if Meta does not say which one it is", async () => {
     const { create, graph } = scene({ environment: { WHATSAPP_APP_ID: APP } });
+    graph.always.push(to("GET", "app", refused(100)));
 
     expect(await create()).toEqual(STATE);
-    expect(graph.paths()).not.toContain("app");
   });
 
   test("names the setting if Meta does not say which app it is, and sends nothing", async () => {
@@ -99,6 +99,13 @@ describe("create", () => {
     graph.always.push(to("GET", "app", refused(100)));
 
     expect(await messageOf(create())).toMatch(/whatsapp:appId \(or WHATSAPP_APP_ID\)/);
+    expect(changing()).toEqual([]);
+  });
+
+  test("refuses a setting that names another app than the token's, and sends nothing", async () => {
+    const { create, changing } = scene({ environment: { WHATSAPP_APP_ID: STRANGER.id }, apps: [STRANGER] });
+
+    expect(await messageOf(create())).toMatch(/belongs to app 200000000000002.*says 200000000000009/);
     expect(changing()).toEqual([]);
   });
 
@@ -182,7 +189,7 @@ describe("create", () => {
 
     expect(error).toMatchObject({
       id: ACCOUNT,
-      properties: { ...ACCOUNT_INPUTS, appId: APP, ownCallbackUris: [] },
+      properties: { ...ACCOUNT_INPUTS, appId: null, ownCallbackUris: [] },
     });
   });
 
@@ -221,13 +228,23 @@ describe("create", () => {
     expect(changing()).toEqual([]);
   });
 
-  test("ends with a list that never does", async () => {
+  test("ends with a list that leads in a circle, at once", async () => {
     const { create, graph } = scene();
     graph.always.push(
       to("GET", SUBSCRIBED_APPS, ok({ data: [], paging: { next: "https://example.com/?after=same" } })),
     );
 
     expect(await messageOf(create())).toContain("cannot be read to its end");
+    expect(graph.paths().filter((path) => path === SUBSCRIBED_APPS).length).toBeLessThan(4);
+  });
+
+  test("does not take an address of another form for none", async () => {
+    const { create, graph, changing } = scene();
+    const own = { whatsapp_business_api_data: { id: APP }, override_callback_uri: { url: FOREIGN } };
+    graph.always.push(to("GET", SUBSCRIBED_APPS, ok({ data: [own] })));
+
+    expect(await messageOf(create(WITH_ADDRESS))).toContain("cannot be read to its end");
+    expect(changing()).toEqual([]);
   });
 
   test("finds its own entry beside an odd one", async () => {
@@ -280,6 +297,41 @@ describe("update", () => {
       FOREIGN,
     );
     expect(ownApp()?.webhook).toBe(FOREIGN);
+  });
+
+  test("without the address leaves one that a refresh has shown", async () => {
+    const { provider, update, changing } = scene({ apps: AT_FOREIGN });
+    const { props = {} } = await provider.read(ACCOUNT, STATE_WITH_ADDRESS);
+
+    await update(props);
+
+    expect(changing()).toEqual([]);
+  });
+
+  test("that declares the address of somebody else makes no call, and sends no token there", async () => {
+    const { update, changing } = scene({ apps: AT_FOREIGN });
+
+    await update(STATE, { callbackUri: FOREIGN, verifyToken: VERIFY_TOKEN });
+
+    expect(changing()).toEqual([]);
+  });
+
+  test("with a token of another app fails, and sends nothing", async () => {
+    const { update, changing } = scene({ apps: [STRANGER] });
+
+    expect(await messageOf(update({ ...STATE, appId: STRANGER.id }, WITH_ADDRESS))).toContain(
+      "belongs to app",
+    );
+    expect(changing()).toEqual([]);
+  });
+
+  test("of the option for the deletion completes a subscription that is not certain", async () => {
+    const { update, ownApp } = scene();
+
+    expect(await update({ ...STATE, appId: null }, { unsubscribeOnDelete: true })).toMatchObject({
+      appId: APP,
+    });
+    expect(ownApp()).toBeDefined();
   });
 
   test("of the option for the deletion makes no call", async () => {
@@ -348,11 +400,20 @@ describe("a refresh", () => {
     expect(await scene({ apps: [STRANGER] }).provider.read(ACCOUNT, STATE)).toEqual({});
   });
 
-  test("with a token of another app drops it, and says what goes on", async () => {
+  test("with a token of another app keeps the state, and says so", async () => {
     const { provider, lines } = scene({ apps: [STRANGER] });
+    const state = { ...STATE, appId: STRANGER.id };
 
-    expect(await provider.read(ACCOUNT, { ...STATE, appId: STRANGER.id })).toEqual({});
-    expect(lines.join()).toMatch(new RegExp(`App ${STRANGER.id} stays subscribed.*${FOREIGN}`));
+    expect(await provider.read(ACCOUNT, state)).toEqual({
+      id: ACCOUNT,
+      props: state,
+      inputs: ACCOUNT_INPUTS,
+    });
+    expect(lines.join()).toMatch(new RegExp(`that of app ${STRANGER.id}.*its state is kept`));
+  });
+
+  test("with a token of another app drops one that has ended", async () => {
+    expect(await scene().provider.read(ACCOUNT, { ...STATE, appId: STRANGER.id })).toEqual({});
   });
 
   test("of an account that may be hidden keeps the state", async () => {
@@ -405,10 +466,19 @@ describe("delete", () => {
     expect(graph.apps).toEqual([STRANGER]);
   });
 
-  test("leaves an address of somebody else, and the subscription with it", async () => {
+  test("does not end the address of somebody else with the subscription, and says how that may be", async () => {
+    const { provider, changing } = scene({ apps: AT_FOREIGN });
+
+    const said = await messageOf(provider.delete(ACCOUNT, { ...STATE_WITH_ADDRESS, ...ENDS }));
+
+    expect(said).toMatch(/remove unsubscribeOnDelete.*subscribed_apps without parameters/);
+    expect(changing()).toEqual([]);
+  });
+
+  test("leaves an address of somebody else", async () => {
     const { provider, changing, lines } = scene({ apps: AT_FOREIGN });
 
-    await provider.delete(ACCOUNT, { ...STATE_WITH_ADDRESS, ...ENDS });
+    await provider.delete(ACCOUNT, STATE_WITH_ADDRESS);
 
     expect(changing()).toEqual([]);
     expect(lines.join()).toContain(`keeps the webhook ${FOREIGN}`);

@@ -93,8 +93,8 @@ export class WhatsAppSubscription extends pulumi.CustomResource {
   /** As declared. */
   declare readonly unsubscribeOnDelete: pulumi.Output<boolean | undefined>;
 
-  /** Id of the app that hears of the account. */
-  declare readonly appId: pulumi.Output<string>;
+  /** Id of the app that hears of the account. `null` as long as a lost answer leaves that open. */
+  declare readonly appId: pulumi.Output<string | null>;
   /** Name of that app. `null` if Meta does not show it. */
   declare readonly appName: pulumi.Output<string | null>;
   /** The addresses that this resource has set, of which one may be in force: a deletion clears these and no others. */

@@ -1,5 +1,7 @@
 import { bring } from "../../account/webhooks/address";
-import { ownAddressesIn, replaceableIn } from "../../account/webhooks/own-addresses";
+import { shownAddress } from "../../account/webhooks/callback-uri";
+import { belongsToAnother, withTheOldToken } from "../../account/webhooks/other-app";
+import { ownAddressesAfter, ownAddressesIn, refreshedIn } from "../../account/webhooks/own-addresses";
 import { NotInitialised, Refusal } from "../../engine/errors";
 import { explained } from "./explained";
 import type { OverrideInputs } from "./inputs";
@@ -11,41 +13,57 @@ export async function apply(run: Run, inputs: OverrideInputs): Promise<OverrideS
   const { place, access, olds } = run;
   const { callbackUri, verifyToken } = inputs;
   const isCreation = olds.phoneNumberId === undefined;
+  const before = { address: await place.read(run.about("read")) };
+  const other = await run.otherApp();
+  if (other !== undefined) throw new Refusal(belongsToAnother(run.what, other) + withTheOldToken(other));
+  const appId = await run.appId();
   const wish = {
     callbackUri,
     verifyToken,
     isTokenNew: !isCreation && olds.verifyToken !== verifyToken,
-    replaceable: replaceableIn(olds),
-    takesPlaceOf(foreign: string) {
-      if (inputs.takeOver !== true) return false;
-      access.notify(`${place.number} had the webhook override ${foreign}: ${callbackUri} takes its place.`);
-      return true;
-    },
+    own: ownAddressesIn(olds),
+    replaceable: refreshedIn(olds),
+    takesOver: inputs.takeOver === true,
   };
-  const brought = await bring(place, wish, run.calls("set"));
-  if (brought.is === "foreign") throw new Refusal(foreign(place.number, brought.address, callbackUri));
-  if (brought.is === "not set") {
-    const { because, mayBeDone } = brought;
-    const reason = because === undefined ? unseen(place.number) : await explained(run, because);
-    throw mayBeDone ? new NotInitialised(run.id, unclearState(run, inputs), reason) : new Refusal(reason);
+  const brought = await bring(place, wish, run.calls("set"), before);
+  switch (brought.is) {
+    case "foreign":
+      throw new Refusal(foreign(place.number, brought.address, callbackUri));
+    case "not done": {
+      const reason = await explained(run, brought.because, unseen(place.number));
+      throw brought.mayBeDone
+        ? new NotInitialised(run.id, unclearState(run, inputs, appId), reason)
+        : new Refusal(reason);
+    }
+    case "there":
+      if (isCreation) access.notify(takenOver(place.number));
+      return stateOf(inputs, { appId, ownCallbackUris: ownAddressesAfter(olds, callbackUri, isCreation) });
+    case "set":
+      if (brought.insteadOf !== undefined)
+        access.notify(replaced(place.number, brought.insteadOf, callbackUri));
+      return stateOf(inputs, { appId, ownCallbackUris: [callbackUri] });
   }
-  if (brought.is === "there" && isCreation) access.notify(takenOver(place.number));
-  return stateOf(inputs, { ownCallbackUris: [callbackUri] });
 }
 
 /** Recorded with the address that Meta had before, so that the next update sends the new one, and a deletion clears either. */
-function unclearState({ olds }: Run, inputs: OverrideInputs): OverrideState {
+function unclearState({ olds }: Run, inputs: OverrideInputs, appId: string | null): OverrideState {
   const { callbackUri, verifyToken: _open, ...others } = inputs;
   const before = {
     ...(typeof olds.callbackUri === "string" && { callbackUri: olds.callbackUri }),
     ...(typeof olds.verifyToken === "string" && { verifyToken: olds.verifyToken }),
   };
-  return stateOf({ ...others, ...before }, { ownCallbackUris: [...ownAddressesIn(olds), callbackUri] });
+  return stateOf(
+    { ...others, ...before },
+    { appId, ownCallbackUris: [...ownAddressesIn(olds), callbackUri] },
+  );
 }
 
 const foreign = (number: string, found: string, declared: string) =>
-  `Could not set the webhook override of ${number} to ${declared}: it has the override ${found}, which this resource has not set. Nothing was changed. ` +
+  `Could not set the webhook override of ${number} to ${shownAddress(declared)}: it has the override ${shownAddress(found)}, which this resource has not set. Nothing was changed. ` +
   `If that address may be replaced, write takeOver: true. Otherwise declare it as callbackUri, or remove this resource.`;
+
+const replaced = (number: string, found: string, declared: string) =>
+  `${number} had the webhook override ${shownAddress(found)}: ${shownAddress(declared)} has taken its place.`;
 
 const takenOver = (number: string) =>
   `${number} had this webhook override already: it was taken over, and Meta did not call the address again.`;

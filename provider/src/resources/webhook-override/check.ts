@@ -1,7 +1,7 @@
 import { callbackProblem } from "../../account/webhooks/callback-uri";
 import { checkInputs, type Stack } from "../../engine/check-inputs";
 import type { Properties } from "../../engine/properties";
-import type { Checked } from "../../engine/resource-kind";
+import type { Checked, Failure } from "../../engine/resource-kind";
 import { DECLARATION } from "./inputs";
 
 /**
@@ -14,5 +14,9 @@ export function checkOverride(news: Properties, stack: Stack, isGraphLocal: bool
   const { callbackUri } = known;
   const problem = typeof callbackUri === "string" ? callbackProblem(callbackUri, isGraphLocal) : undefined;
   const ofAddress = problem === undefined ? [] : [{ property: "callbackUri", reason: problem }];
-  return { inputs, failures: [...failures, ...ofAddress] };
+  return { inputs, failures: [...failures, ...ofAddress].map(withoutAddress) };
 }
+
+/** The engine prints the value of the property that a failure names, and an address may hold a secret. */
+const withoutAddress = ({ property, reason }: Failure): Failure =>
+  property === "callbackUri" ? { property: "", reason: `callbackUri ${reason}` } : { property, reason };

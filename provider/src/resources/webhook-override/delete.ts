@@ -1,44 +1,34 @@
 import { clear } from "../../account/webhooks/address";
-import { ownAddressesIn } from "../../account/webhooks/own-addresses";
+import { shownAddress } from "../../account/webhooks/callback-uri";
+import { belongsToAnother, withTheOldToken } from "../../account/webhooks/other-app";
 import { Refusal } from "../../engine/errors";
-import type { GraphAccess } from "../../engine/access";
-import type { EntriesOfRun } from "../../engine/entries-of-run";
-import type { Properties } from "../../engine/properties";
 import { says } from "../../graph/graph-error";
 import { explained } from "./explained";
-import { inputsIn } from "./inputs";
-import { Run } from "./run";
+import { isGone, lookIfThere } from "./look";
+import type { Run } from "./run";
 
-/** Clears the address, unless it is not this resource's own, or another resource of this run has it. */
-export async function deleteOverride(
-  access: GraphAccess,
-  entries: EntriesOfRun,
-  id: string,
-  props: Properties,
-): Promise<void> {
-  if (entries.isKept(id)) return;
-  const run = new Run(access, id, props, inputsIn(props));
-  const cleared = await clearIfThere(run);
+/**
+ * Clears the address of the number, unless it is somebody else's.
+ *
+ * @param own the addresses that may be cleared
+ */
+export async function deleteOverride(run: Run, own: readonly string[]): Promise<void> {
+  if (own.length === 0) return;
+  const { place, access } = run;
+  const before = await lookIfThere(run);
+  if (before === "gone") return;
+  const other = await run.otherApp();
+  if (other !== undefined) throw new Refusal(belongsToAnother(run.what, other) + withTheOldToken(other));
+  const cleared = await clear(place, own, run.calls("clear"), before);
   if (cleared.is === "foreign") {
     access.notify(
-      `${run.place.number} keeps the webhook override ${cleared.address}: this resource has not set it.`,
+      `${place.number} keeps the webhook override ${shownAddress(cleared.address)}: this resource has not set it.`,
     );
   }
-  if (cleared.is !== "not cleared") return;
-  const reason =
-    cleared.because === undefined ? unseen(run.place.number) : await explained(run, cleared.because);
+  if (cleared.is !== "not done") return;
+  if (says(cleared.because, "hidden") && (await isGone(run))) return;
+  const reason = await explained(run, cleared.because, unseen(place.number));
   throw new Refusal(`${reason} The override stays in the state.`);
-}
-
-/** A number that is certainly gone has no address. */
-async function clearIfThere(run: Run) {
-  try {
-    return await clear(run.place, ownAddressesIn(run.olds), run.calls("clear"));
-  } catch (error) {
-    if (!says(error, "hidden")) throw error;
-    if ((await run.node.readIfThere(run.about("read"))) === undefined) return { is: "none" } as const;
-    throw error;
-  }
 }
 
 const unseen = (number: string) =>

@@ -1,4 +1,5 @@
 import { accountsOf } from "../../account/accounts";
+import type { Because } from "../../account/webhooks/settled";
 import { SubscribedApps } from "../../account/webhooks/subscribed-apps";
 import { textOf } from "../../engine/errors";
 import { CallError } from "../../graph/call-error";
@@ -9,16 +10,23 @@ import type { Run } from "./run";
 /** Meta's code for a parameter that it does not accept, and for an app that is not subscribed. */
 const BAD_PARAMETER = 100;
 
-/** The text of a refusal. Meta gives a general code if the app is not subscribed to the account, so the account's list decides. */
-export async function explained(run: Run, error: CallError): Promise<string> {
-  if (!(error instanceof GraphError) || error.code !== BAD_PARAMETER || error.says("hidden"))
-    return textOf(error);
+/**
+ * The text of a change that was not made. Meta gives a general code if the app is not subscribed to the account, so the account's list decides.
+ *
+ * @param unseen the text for a change that Meta has accepted and does not show
+ */
+export async function explained(run: Run, because: Because, unseen: string): Promise<string> {
+  if (because === "not shown") return unseen;
+  if (because === "refused")
+    return `Meta's answer says that the webhook override of ${run.place.number} was not changed, without a reason. Run pulumi up again.`;
+  if (!(because instanceof GraphError) || because.code !== BAD_PARAMETER || because.says("hidden"))
+    return textOf(because);
   const isMissing = await lacksSubscription(run);
   if (isMissing === true)
-    return `${error.facts} The app of this token is not subscribed to the account. ${DECLARE}`;
-  return isMissing === undefined && /subscri/i.test(error.facts)
-    ? `${error.facts} ${DECLARE}`
-    : textOf(error);
+    return `${because.facts} The app of this token is not subscribed to the account. ${DECLARE}`;
+  return isMissing === undefined && /subscri/i.test(because.facts)
+    ? `${because.facts} ${DECLARE}`
+    : textOf(because);
 }
 
 const DECLARE =

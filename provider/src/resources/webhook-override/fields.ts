@@ -49,6 +49,8 @@ export const INPUTS = {
 
 /** The material of the outputs. */
 export interface Seen {
+  /** The app that has the address; `null` if Meta does not say which one the token belongs to. */
+  readonly appId: string | null;
   readonly ownCallbackUris: readonly string[];
 }
 
@@ -56,5 +58,6 @@ const output = <Value>(from: (seen: Seen) => Value): OutputField<Seen, Value> =>
 
 /** The outputs beside the inputs. */
 export const OUTPUTS = {
+  appId: output(({ appId }) => appId),
   ownCallbackUris: output(({ ownCallbackUris }) => [...ownCallbackUris]),
 };

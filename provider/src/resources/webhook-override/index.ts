@@ -1,5 +1,6 @@
 import { refuseOtherIds } from "../../account/number-id";
 import { MEANINGS_OF_WEBHOOKS } from "../../account/webhooks/meanings";
+import { DeclaredAddresses, ownAddressesIn } from "../../account/webhooks/own-addresses";
 import { accepted } from "../../engine/accepted";
 import type { GraphAccess } from "../../engine/access";
 import { checkWithSettings } from "../../engine/check-settings";
@@ -10,7 +11,7 @@ import { apply } from "./apply";
 import { checkOverride } from "./check";
 import { deleteOverride } from "./delete";
 import { INPUTS, OUTPUTS } from "./fields";
-import { DECLARATION, overrideInputs } from "./inputs";
+import { DECLARATION, inputsIn, overrideInputs } from "./inputs";
 import { readOverride } from "./read";
 import { Run } from "./run";
 
@@ -23,6 +24,7 @@ export const webhookOverride: ResourceKind = {
 
 function verbs(access: GraphAccess): Verbs {
   const entries = new EntriesOfRun();
+  const declared = new DeclaredAddresses();
   return {
     check: (_olds, news) =>
       checkWithSettings(access, (stack) => checkOverride(news, stack, access.settings.isGraphLocal)),
@@ -30,6 +32,7 @@ function verbs(access: GraphAccess): Verbs {
     diff(id, olds, news) {
       const diff = diffOf(INPUTS, olds, news);
       entries.compared(access, id, diff, news);
+      declared.add(id, news);
       return diff;
     },
 
@@ -38,6 +41,7 @@ function verbs(access: GraphAccess): Verbs {
       const { phoneNumberId: id } = inputs;
       // First: if the look fails, the deletion of a renamed resource must not clear the address.
       entries.keeps(id);
+      declared.add(id, inputs);
       return { id, outs: { ...(await apply(new Run(access, id, {}, inputs), inputs)) } };
     },
 
@@ -49,13 +53,18 @@ function verbs(access: GraphAccess): Verbs {
     async update(id, olds, news) {
       refuseOtherIds(id);
       entries.keeps(id);
+      // Until the new address is there, the old one is this entry's too.
+      declared.add(id, olds);
+      declared.add(id, news);
       const inputs = accepted(overrideInputs, news, "set the webhook override");
       return { ...(await apply(new Run(access, id, olds, inputs), inputs)) };
     },
 
     delete(id, props) {
       refuseOtherIds(id);
-      return deleteOverride(access, entries, id, props);
+      const own = ownAddressesIn(props);
+      const run = new Run(access, id, props, inputsIn(props));
+      return deleteOverride(run, entries.isKept(id) ? declared.without(id, own) : own);
     },
   };
 }

@@ -3,7 +3,7 @@ import type { NumberNode } from "../../account/number-node";
 import { numberName } from "../../account/number-name";
 import type { Place } from "../../account/webhooks/place";
 import type { About } from "../../graph/graph-client";
-import { nodeId } from "../../graph/node-id";
+import { nodeId, withExactId } from "../../graph/node-id";
 import { Refusal } from "../../graph/refusal";
 
 const FIELDS = "display_phone_number,webhook_configuration";
@@ -12,8 +12,10 @@ const text = z.string().optional().catch(undefined);
 const answer = z.object({
   id: nodeId,
   display_phone_number: text,
-  // Meta leaves it out if no address is set anywhere.
-  webhook_configuration: z.object({ phone_number: z.string().nullish() }).nullish(),
+  // Meta leaves it out if no address is set anywhere. Some of its languages write an empty object as a list.
+  webhook_configuration: z
+    .union([z.object({ phone_number: z.string().nullish() }), z.array(z.never())])
+    .nullish(),
 });
 
 /** The address of one number's own, before that of its account and that of the app. */
@@ -32,12 +34,14 @@ export class NumberPlace implements Place {
   }
 
   async read(about: About): Promise<string | undefined> {
-    const read = answer.safeParse(await this.#node.get(undefined, { fields: FIELDS }, about));
-    if (!read.success) {
+    const json = await this.#node.get(undefined, { fields: FIELDS }, about);
+    const read = answer.safeParse(withExactId(json, this.#node.id));
+    if (!read.success || read.data.id !== this.#node.id) {
       throw new Refusal(`Could not ${about.failed}: Meta's answer cannot be read. Run the command again.`);
     }
     this.#displayed = read.data.display_phone_number;
-    const uri = read.data.webhook_configuration?.phone_number ?? "";
+    const { webhook_configuration: configuration } = read.data;
+    const uri = (Array.isArray(configuration) ? undefined : configuration?.phone_number) ?? "";
     return uri === "" ? undefined : uri;
   }
 

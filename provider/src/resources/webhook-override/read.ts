@@ -1,11 +1,12 @@
 import { isSameAddress } from "../../account/webhooks/callback-uri";
+import { belongsToAnother, keptAsItWas } from "../../account/webhooks/other-app";
 import { ownAddressesIn } from "../../account/webhooks/own-addresses";
 import { Refusal } from "../../engine/errors";
 import type { GraphAccess } from "../../engine/access";
 import type { Properties } from "../../engine/properties";
 import type { Read } from "../../engine/resource-kind";
-import { says } from "../../graph/graph-error";
 import { inputsIn } from "./inputs";
+import { lookIfThere } from "./look";
 import { Run } from "./run";
 import { stateOf } from "./state";
 
@@ -14,12 +15,23 @@ export async function readOverride(access: GraphAccess, id: string, props: Prope
   const old = { ...inputsIn(props), phoneNumberId: id };
   const run = new Run(access, id, props, old);
   if (!("ownCallbackUris" in props)) return lookup(run, old);
-  const callbackUri = await shownIfThere(run);
+  const shown = await lookIfThere(run);
+  if (shown === "gone") return {};
+  const other = await run.otherApp();
+  if (other !== undefined) {
+    access.notify(belongsToAnother(run.what, other) + keptAsItWas(other));
+    return { id, props, inputs: old };
+  }
+  const { address: callbackUri } = shown;
   if (callbackUri === undefined) return {};
   // The spelling that Meta shows is no difference.
   const isDeclared = old.callbackUri !== undefined && isSameAddress(callbackUri, old.callbackUri);
   const inputs = isDeclared ? old : { ...old, callbackUri };
-  return { id, props: stateOf(inputs, { ownCallbackUris: ownAddressesIn(props) }), inputs };
+  return {
+    id,
+    props: stateOf(inputs, { appId: await run.appId(), ownCallbackUris: ownAddressesIn(props) }),
+    inputs,
+  };
 }
 
 async function lookup(run: Run, old: Run["inputs"]): Promise<Read> {
@@ -28,17 +40,5 @@ async function lookup(run: Run, old: Run["inputs"]): Promise<Read> {
     throw new Refusal(`Could not look up the webhook override of ${run.place.number}: the number has none.`);
   }
   const inputs = { ...old, callbackUri };
-  return { id: run.id, props: stateOf(inputs, { ownCallbackUris: [] }), inputs };
-}
-
-/** The address that Meta shows; `undefined` if there is certainly none, or no number. */
-async function shownIfThere(run: Run): Promise<string | undefined> {
-  const about = run.about("read");
-  try {
-    return await run.place.read(about);
-  } catch (error) {
-    if (!says(error, "hidden")) throw error;
-    if ((await run.node.readIfThere(about)) === undefined) return undefined;
-    throw error;
-  }
+  return { id: run.id, props: stateOf(inputs, { appId: await run.appId(), ownCallbackUris: [] }), inputs };
 }

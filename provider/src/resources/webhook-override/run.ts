@@ -1,7 +1,9 @@
 import { accountsOf } from "../../account/accounts";
 import { NumberNode } from "../../account/number-node";
+import { AppUnknown } from "../../account/app-unknown";
 import { beforeLooks } from "../../account/time-for-looks";
 import type { Calls } from "../../account/webhooks/address";
+import { otherApp, type OtherApp } from "../../account/webhooks/other-app";
 import { MEANINGS_OF_WEBHOOKS } from "../../account/webhooks/meanings";
 import type { GraphAccess } from "../../engine/access";
 import { secretsIn } from "../../engine/fields";
@@ -31,6 +33,27 @@ export class Run {
     this.node = new NumberNode(id, inputs.businessAccountId, access.shared(accountsOf));
     this.place = new NumberPlace(this.node);
     this.deadline = access.deadline();
+  }
+
+  /** The app of the token; `null` if Meta does not say which one that is. Only after a look, which finds the token. */
+  async appId(): Promise<string | null> {
+    const about = this.about("read");
+    try {
+      return await this.node.withToken(about, (numbers) => numbers.appId(about));
+    } catch (error) {
+      if (error instanceof AppUnknown) return null;
+      throw error;
+    }
+  }
+
+  /** The app of the state, if the token belongs to another one, to which Meta does not show the address. */
+  async otherApp(): Promise<OtherApp | undefined> {
+    return otherApp(this.olds, await this.appId());
+  }
+
+  /** How messages name the override. */
+  get what(): string {
+    return `The webhook override of ${this.place.number}`;
   }
 
   /** @param verb what is tried: "set" */

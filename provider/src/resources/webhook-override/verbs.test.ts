@@ -1,5 +1,5 @@
 import { ACCOUNT, UNKNOWN } from "../../test-support";
-import { lost, lostAfter, messageOf, ok, refused, reply, to, unsent } from "../../test-support/graph";
+import { APP, lost, lostAfter, messageOf, ok, refused, reply, to, unsent } from "../../test-support/graph";
 import { ID, recordedBy } from "../../test-support/registration";
 import {
   ADDRESS,
@@ -16,7 +16,7 @@ type Start = Parameters<typeof webhookScene>[3];
 const scene = (start: Start = {}) =>
   webhookScene(webhookOverride, ID, NUMBER_INPUTS, { apps: [SUBSCRIBED], ...start });
 
-const STATE = { ...NUMBER_INPUTS, ownCallbackUris: [ADDRESS] };
+const STATE = { ...NUMBER_INPUTS, appId: APP, ownCallbackUris: [ADDRESS] };
 
 describe("check", () => {
   test.each([
@@ -24,13 +24,17 @@ describe("check", () => {
     ["http: on this machine, for Meta itself", "http://127.0.0.1:4011/hook", /not https/],
     ["another scheme", "ftp://example.com/hook", /not https/],
     ["a plus in the path", "https://example.com/a+b", /\+ in its path.*space/],
-    ["a fragment", "https://example.com/hook#part", /fragment.*#part/],
+    [
+      "a fragment",
+      "https://example.com/hook#part",
+      /^callbackUri has a fragment, which no request carries: leave it out$/,
+    ],
     ["white space", "https://example.com/a b", /white space/],
     ["no address", "example", /not an address/],
     ["201 characters", `https://example.com/${"a".repeat(181)}`, /201 characters.*at most 200/],
   ])("refuses %s", async (_what, callbackUri, expected) => {
     expect(await scene().check({ callbackUri })).toEqual([
-      { property: "callbackUri", reason: expect.stringMatching(expected) as unknown },
+      { property: "", reason: expect.stringMatching(expected) as unknown },
     ]);
   });
 
@@ -65,7 +69,7 @@ describe("check", () => {
       verifyToken: "",
     });
 
-    expect(failures.map(({ property }) => property)).toEqual(["phoneNumberId", "", "callbackUri"]);
+    expect(failures.map(({ property }) => property)).toEqual(["phoneNumberId", "", ""]);
     expect(failures[1]?.reason).toBe("verifyToken is empty: write the text that the endpoint compares");
   });
 
@@ -86,11 +90,12 @@ describe("create", () => {
     expect(await create()).toEqual(STATE);
     expect(graph.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([
       `GET ${ID}`,
+      "GET app",
       `POST ${ID}`,
       `GET ${ID}`,
     ]);
     expect(entry.webhook).toBe(ADDRESS);
-    expect(graph.asked[1]?.body).toEqual({
+    expect(graph.asked[2]?.body).toEqual({
       webhook_configuration: { override_callback_uri: ADDRESS, verify_token: VERIFY_TOKEN },
     });
   });
@@ -193,14 +198,65 @@ describe("create", () => {
     expect(changing()).toHaveLength(2);
   });
 
-  test("that Meta calls done but not successful is looked at, and sent again", async () => {
-    const { create, graph, entry, changing } = scene();
+  test("that Meta answers without success fails, records nothing, and is not sent again", async () => {
+    const { create, graph, changing } = scene();
     graph.once.push(to("POST", ID, ok({ success: false })));
+
+    const error: unknown = await create().catch((failure: unknown) => failure);
+
+    expect((error as Error).message).toMatch(/Meta's answer says that .* was not changed/);
+    expect(error).not.toHaveProperty("id");
+    expect(changing()).toHaveLength(1);
+  });
+
+  test("says that it tries again only if it does", async () => {
+    const { create, graph, lines } = scene();
+    graph.always.push(to("POST", ID, refused(200)));
+
+    await messageOf(create({ takeOver: true }));
+
+    expect(lines).toEqual([]);
+  });
+
+  test("stops if somebody sets an address while the endpoint does not answer yet", async () => {
+    const { create, graph, entry } = scene();
+    graph.handshake = () => {
+      entry.webhook = FOREIGN;
+      return false;
+    };
+
+    expect(await messageOf(create())).toMatch(/which this resource has not set/);
+    expect(entry.webhook).toBe(FOREIGN);
+  });
+
+  test("does not need to know the app", async () => {
+    const { create, graph, entry } = scene();
+    graph.always.push(to("GET", "app", refused(100)));
+
+    expect(await create()).toEqual({ ...STATE, appId: null });
+    expect(entry.webhook).toBe(ADDRESS);
+  });
+
+  test.each([
+    ["an empty list", []],
+    ["nothing", null],
+    ["an empty text", { phone_number: "" }],
+  ])("takes %s for no address", async (_what, configuration) => {
+    const { create, graph, changing } = scene();
+    graph.once.push(to("GET", ID, ok({ id: Number(ID), webhook_configuration: configuration })));
 
     await create();
 
-    expect(entry.webhook).toBe(ADDRESS);
-    expect(changing()).toHaveLength(2);
+    expect(changing()).toHaveLength(1);
+  });
+
+  test("shows no query of an address, which may hold a secret", async () => {
+    const { create } = scene({ number: { webhook: `${FOREIGN}?key=hush` } });
+
+    const said = await messageOf(create({ callbackUri: `${ADDRESS}?token=hush` }));
+
+    expect(said).toContain(`${FOREIGN}?...`);
+    expect(said).not.toContain("hush");
   });
 
   test("records an outcome that stays unclear, so that a deletion clears it", async () => {
@@ -211,7 +267,12 @@ describe("create", () => {
 
     const { state } = await recordedBy(create());
 
-    expect(state).toEqual({ phoneNumberId: ID, businessAccountId: ACCOUNT, ownCallbackUris: [ADDRESS] });
+    expect(state).toEqual({
+      phoneNumberId: ID,
+      businessAccountId: ACCOUNT,
+      appId: APP,
+      ownCallbackUris: [ADDRESS],
+    });
     expect((await provider.diff(ID, state, NUMBER_INPUTS)).changes).toBe(true);
     graph.always.length = 0;
     entry.webhook = ADDRESS;
@@ -229,6 +290,14 @@ describe("create", () => {
   test("sends nothing if the answer is not the number", async () => {
     const { create, graph, changing } = scene();
     graph.always.push(to("GET", ID, ok({})));
+
+    expect(await messageOf(create())).toContain("cannot be read");
+    expect(changing()).toEqual([]);
+  });
+
+  test("sends nothing if the answer is another number", async () => {
+    const { create, graph, changing } = scene();
+    graph.always.push(to("GET", ID, ok({ id: "300000000000077" })));
 
     expect(await messageOf(create())).toContain("cannot be read");
     expect(changing()).toEqual([]);
@@ -320,6 +389,26 @@ describe("update", () => {
     expect(entry.webhook).toBe(ADDRESS);
   });
 
+  test("leaves an address that ignoreChanges keeps to whoever has set it", async () => {
+    const { provider, update, changing } = scene({ number: { webhook: FOREIGN } });
+    const { props = {} } = await provider.read(ID, STATE);
+
+    const outs = await update(props, { callbackUri: FOREIGN, verifyToken: "another" });
+
+    expect(outs).toMatchObject({ callbackUri: FOREIGN, ownCallbackUris: [ADDRESS] });
+    // Our token is nobody else's business.
+    expect(changing()).toEqual([]);
+  });
+
+  test("with a token of another app fails, and sends nothing", async () => {
+    const { update, changing } = scene();
+
+    const said = await messageOf(update({ ...STATE, appId: "200000000000009" }, { callbackUri: OTHER }));
+
+    expect(said).toMatch(/that of app 200000000000009.*belongs to app 200000000000002.*pulumi state delete/);
+    expect(changing()).toEqual([]);
+  });
+
   test("that stays unclear records both addresses as this resource's own", async () => {
     const { update, graph } = scene({ number: { webhook: ADDRESS } });
     graph.always.push((asked) => (asked.method === "POST" ? lost() : undefined));
@@ -339,6 +428,14 @@ describe("a refresh", () => {
 
   test("of one that was cleared by hand drops the resource, so that the next update sets it", async () => {
     expect(await scene().provider.read(ID, STATE)).toEqual({});
+  });
+
+  test("with a token of another app keeps the state, and says so", async () => {
+    const { provider, lines } = scene();
+    const state = { ...STATE, appId: "200000000000009" };
+
+    expect(await provider.read(ID, state)).toEqual({ id: ID, props: state, inputs: NUMBER_INPUTS });
+    expect(lines.join()).toContain("its state is kept");
   });
 
   test("of a number that is gone drops the resource", async () => {
@@ -432,6 +529,38 @@ describe("delete", () => {
     graph.entries.length = 0;
 
     await provider.delete(ID, STATE);
+  });
+
+  test("with a token of another app fails, because that app's address would stay", async () => {
+    const { provider } = scene();
+
+    expect(await messageOf(provider.delete(ID, { ...STATE, appId: "200000000000009" }))).toContain(
+      "Run the command with a token of app 200000000000009",
+    );
+  });
+
+  test("of a number that Meta shows as deleted succeeds, although the clearing is refused", async () => {
+    const { provider, graph } = scene({ number: { webhook: ADDRESS, status: "DELETED" } });
+    graph.always.push(to("POST", ID, refused(100, { error_subcode: 33 })));
+
+    await provider.delete(ID, STATE);
+  });
+
+  test("of a number that may be gone, without its account, names the way out", async () => {
+    const { provider, graph } = scene();
+    graph.entries.length = 0;
+    const { businessAccountId: _, ...state } = STATE;
+
+    expect(await messageOf(provider.delete(ID, state))).toContain("pulumi state delete");
+  });
+
+  test("after an entry that was refused with another address clears this one", async () => {
+    const { provider, create, entry } = scene({ number: { webhook: ADDRESS } });
+    await messageOf(create({ callbackUri: OTHER }));
+
+    await provider.delete(ID, STATE);
+
+    expect(entry.webhook).toBeUndefined();
   });
 
   test("whose answer is lost looks and does not send it again", async () => {

@@ -116,6 +116,8 @@ export class WhatsAppWebhookOverride extends pulumi.CustomResource {
   /** As declared. */
   declare readonly businessAccountId: pulumi.Output<string | undefined>;
 
+  /** Id of the app that has the override: that of the access token. `null` if Meta does not say it. */
+  declare readonly appId: pulumi.Output<string | null>;
   /** The addresses that this resource has set, of which one may be in force: a deletion clears these and no others. */
   declare readonly ownCallbackUris: pulumi.Output<string[]>;
 

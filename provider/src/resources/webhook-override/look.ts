@@ -1,0 +1,24 @@
+import type { Known } from "../../account/webhooks/address";
+import { Refusal } from "../../engine/errors";
+import { says } from "../../graph/graph-error";
+import type { Run } from "./run";
+
+/** The address that Meta shows; `"gone"` if the number certainly is. Also finds the token that reaches the number. */
+export async function lookIfThere(run: Run): Promise<Known | "gone"> {
+  try {
+    return { address: await run.place.read(run.about("read")) };
+  } catch (error) {
+    if (!says(error, "hidden")) throw error;
+    if (run.inputs.businessAccountId === undefined) throw new Refusal(`${error.facts} ${FORGET}`);
+    if (await isGone(run)) return "gone";
+    throw error;
+  }
+}
+
+/** Whether the number certainly is: then it has no address. */
+export async function isGone(run: Run): Promise<boolean> {
+  return (await run.node.readIfThere(run.about("read"))) === undefined;
+}
+
+const FORGET =
+  "Without the number's account it is not known whether the number is gone or hidden. Check the token's access. If the number was deleted, run `pulumi state delete` for this resource.";
