@@ -17,12 +17,13 @@ export class SmallEngine {
   readonly said: string[] = [];
 
   /** Entries whose deletion failed after another one took their place: the next run deletes them. */
-  #leftOver: Entry[] = [];
+  #leftOver: readonly Entry[] = [];
 
   constructor(private readonly start: () => DynamicProvider) {}
 
-  get hasLeftOver(): boolean {
-    return this.#leftOver.length > 0;
+  /** Every entry of the state. */
+  get entries(): readonly Entry[] {
+    return [...(this.entry === undefined ? [] : [this.entry]), ...this.#leftOver];
   }
 
   /** `pulumi up` of a program with the resource, or without it. Whether it succeeded. */
@@ -74,12 +75,9 @@ export class SmallEngine {
     const { inputs: news } = await provider.check({}, inputs);
     this.entry = undefined;
     const isCreated = await this.#records(news, async () => provider.create(news));
-    if (!isCreated) {
-      this.entry ??= entry;
-      return false;
-    }
-    this.#leftOver.push(entry);
-    return this.#deleteLeftOver(provider);
+    if (this.entry === undefined) this.entry = entry;
+    else this.#leftOver = [...this.#leftOver, entry];
+    return isCreated && this.#deleteLeftOver(provider);
   }
 
   async #deleteLeftOver(provider: DynamicProvider): Promise<boolean> {

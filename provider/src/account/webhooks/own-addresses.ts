@@ -12,12 +12,13 @@ export const refreshedIn = ({ callbackUri }: Properties): string[] =>
   typeof callbackUri === "string" ? [callbackUri] : [];
 
 /**
- * The own addresses after an operation that found the declared one in its place. A creation takes it over. An update leaves it to whoever has set it: `ignoreChanges` declares
- * an address that a refresh has shown.
+ * The own addresses after an operation that found the declared one in its place. A program that declares it in this step takes it over. One that declared it before leaves it to
+ * whoever has set it: `ignoreChanges` declares an address that a refresh has shown.
  */
-export function ownAddressesAfter(olds: Properties, callbackUri: string, isCreation: boolean): string[] {
+export function ownAddressesAfter(olds: Properties, callbackUri: string): string[] {
   const own = ownAddressesIn(olds);
-  return isCreation || own.some((address) => isSameAddress(address, callbackUri)) ? [callbackUri] : own;
+  const isSame = (address: string) => isSameAddress(address, callbackUri);
+  return own.some(isSame) || !refreshedIn(olds).some(isSame) ? [callbackUri] : own;
 }
 
 /** The addresses that the entries of one run declare. */

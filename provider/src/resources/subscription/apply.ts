@@ -65,7 +65,7 @@ async function setAddress(
       throw unfinished(run, inputs, app, brought, [...ownAddressesIn(olds), callbackUri]);
     case "there":
       if (isCreation) run.access.notify(takenOver(run.id));
-      return ownAddressesAfter(olds, callbackUri, isCreation);
+      return ownAddressesAfter(olds, callbackUri);
     case "set":
       return [callbackUri];
   }

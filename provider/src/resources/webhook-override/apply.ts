@@ -37,7 +37,7 @@ export async function apply(run: Run, inputs: OverrideInputs): Promise<OverrideS
     }
     case "there":
       if (isCreation) access.notify(takenOver(place.number));
-      return stateOf(inputs, { appId, ownCallbackUris: ownAddressesAfter(olds, callbackUri, isCreation) });
+      return stateOf(inputs, { appId, ownCallbackUris: ownAddressesAfter(olds, callbackUri) });
     case "set":
       if (brought.insteadOf !== undefined)
         access.notify(replaced(place.number, brought.insteadOf, callbackUri));
