@@ -1,9 +1,11 @@
 import * as published from "./index";
 import { ENVIRONMENT } from "./settings";
 import { providerOf } from "./test-support";
-import { businessProfile } from "./resources/business-profile";
 import { phoneNumber } from "./resources/phone-number";
+import { businessProfile } from "./resources/business-profile";
 import { registration } from "./resources/registration";
+import { subscription } from "./resources/subscription";
+import { webhookOverride } from "./resources/webhook-override";
 import { numberInputs } from "./resources/phone-number/inputs";
 import { unreadState } from "./resources/phone-number/state";
 
@@ -13,11 +15,13 @@ import { unreadState } from "./resources/phone-number/state";
  */
 const INPUTS = [
   ...["businessAccountId", "cc", "phoneNumber", "verifiedName"],
-  ...["migratePhoneNumber", "preverifiedId", "adoptExisting", "retainOnDelete"],
+  ...["migratePhoneNumber", "preverifiedId", "adoptExisting", "renameByApi"],
+  "retainOnDelete",
 ];
 const OUTPUTS = [
   ...["phoneNumberId", "displayPhoneNumber", "codeVerificationStatus", "qualityRating"],
-  ...["status", "nameStatus", "platformType", "nextStep", "ready"],
+  ...["status", "nameStatus", "platformType", "approvedName", "requestedName"],
+  ...["nextStep", "ready"],
 ];
 const REGISTRATION = {
   inputs: [
@@ -35,6 +39,14 @@ const PROFILE = {
     "businessAccountId",
   ],
   outputs: ["pending", "pictureSha256"],
+};
+const SUBSCRIPTION = {
+  inputs: ["businessAccountId", "callbackUri", "verifyToken", "unsubscribeOnDelete"],
+  outputs: ["appId", "appName", "ownCallbackUris"],
+};
+const OVERRIDE = {
+  inputs: ["phoneNumberId", "callbackUri", "verifyToken", "takeOver", "businessAccountId"],
+  outputs: ["appId", "ownCallbackUris"],
 };
 const SETTINGS = [
   ...["accessToken", "accessTokens", "appSecret", "appId", "businessAccountId", "apiVersion"],
@@ -58,14 +70,14 @@ describe("what was published stays", () => {
     expect(Object.keys(unreadState({}, "3"))).toEqual(expect.arrayContaining(OUTPUTS));
   });
 
-  test("the inputs and outputs of a registration", () => {
-    expect(Object.keys(registration.inputs)).toEqual(expect.arrayContaining(REGISTRATION.inputs));
-    expect(Object.keys(registration.outputs)).toEqual(expect.arrayContaining(REGISTRATION.outputs));
-  });
-
-  test("the inputs and outputs of a business profile", () => {
-    expect(Object.keys(businessProfile.inputs)).toEqual(expect.arrayContaining(PROFILE.inputs));
-    expect(Object.keys(businessProfile.outputs)).toEqual(expect.arrayContaining(PROFILE.outputs));
+  test.each([
+    ["a registration", registration, REGISTRATION],
+    ["a subscription", subscription, SUBSCRIPTION],
+    ["an override", webhookOverride, OVERRIDE],
+    ["a profile", businessProfile, PROFILE],
+  ])("the inputs and outputs of %s", (_what, { inputs, outputs }, published) => {
+    expect(Object.keys(inputs)).toEqual(expect.arrayContaining(published.inputs));
+    expect(Object.keys(outputs)).toEqual(expect.arrayContaining(published.outputs));
   });
 
   test("the settings of a stack", () => {

@@ -30,6 +30,8 @@ export function outputsOf(inputs: Properties, id: string): Properties {
     status: "PENDING",
     nameStatus: "PENDING_REVIEW",
     platformType: "NOT_APPLICABLE",
+    approvedName: inputs.verifiedName ?? null,
+    requestedName: null,
     nextStep: "verify",
     ready: false,
   };

@@ -1,10 +1,15 @@
 import { hideDeep, hiding } from "./redact";
 
-const SECRET = "fake|token/with=signs";
+const SECRET = "fake|token/with=signs and 'spaces'";
 
 test.each([
   ["as it is", `token ${SECRET} is bad`, "token [secret] is bad"],
   ["in an address", `?access_token=${encodeURIComponent(SECRET)}&limit=1`, "?access_token=[secret]&limit=1"],
+  [
+    "in a query, which writes a space as a plus",
+    `?verify_token=${new URLSearchParams({ t: SECRET }).toString().slice(2)}`,
+    "?verify_token=[secret]",
+  ],
   ["twice", `${SECRET}${SECRET}`, "[secret][secret]"],
   ["not at all", "nothing here", "nothing here"],
 ])("hides a secret that stands in a text %s", (_where, text, expected) => {

@@ -5,12 +5,11 @@ import path from "node:path";
 import type { Properties } from "../engine/properties";
 import { businessProfile } from "../resources/business-profile";
 import { ACCOUNT } from ".";
-import { type Asked, type Entry, ok, refused, type Reply, sceneOf } from "./graph";
+import { APP, type Asked, type Entry, ok, refused, type Reply, sceneOf } from "./graph";
 import { CREATED, ID, REGISTERED as REGISTERED_NUMBER } from "./registration";
 
-export { CREATED, ID };
+export { APP, CREATED, ID };
 export const REGISTERED: Entry = REGISTERED_NUMBER;
-export const APP = "200000000000001";
 export const EDGE = `${ID}/whatsapp_business_profile`;
 
 export const INPUTS = { phoneNumberId: ID, businessAccountId: ACCOUNT };

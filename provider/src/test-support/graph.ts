@@ -41,7 +41,7 @@ export interface SubscribedEntry {
 }
 
 /** The app of every token. */
-export const APP = "200000000000002";
+export const APP = "200000000000001";
 
 export type Reply = Partial<HttpAnswer> | NoAnswer;
 

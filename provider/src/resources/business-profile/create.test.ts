@@ -214,7 +214,7 @@ describe("a picture", () => {
     const { graph, create } = profileScene({}, REGISTERED, undefined, {});
     graph.always.push(to("GET", "app", refused(100, { error_subcode: 33 })));
 
-    expect(await messageOf(create({ about: "Here", picture }))).toContain("Set whatsapp:appId");
+    expect(await messageOf(create({ about: "Here", picture }))).toContain("set whatsapp:appId");
 
     expect(graph.paths("POST")).toEqual([]);
   });

@@ -97,8 +97,8 @@ function declinedFailures({ declinedName }: Properties, { verifiedName }: Proper
 }
 
 const DECLINED =
-  "was declined by Meta, and is not sent again: write another name, or the one that Meta shows. WhatsApp Manager has the reason. " +
-  "If Meta has approved the name since, run pulumi refresh";
+  "was declined by Meta, which neither shows nor reviews it, and is not sent again: write another name, or the one that Meta shows (without ignoreChanges for it). " +
+  "WhatsApp Manager has the reason. If Meta has approved or reviews the name by now, run pulumi refresh";
 
 function cannotRename(before: unknown, after: unknown): string {
   const isNamed = typeof before === "string";

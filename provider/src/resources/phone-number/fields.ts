@@ -10,7 +10,10 @@ export const CLASS_NAME = "WhatsAppPhoneNumber";
 type Rules = typeof rules;
 
 const input = <Schema extends z.ZodType>(field: InputField<Rules, Schema>) => field;
-const output = <Value>(from: (number: GraphNumber) => Value): OutputField<GraphNumber, Value> => ({ from });
+/** The material of the outputs: the number as Meta shows it, and the display name that Meta was asked for. */
+export type Seen = GraphNumber & { readonly requestedName?: string | undefined };
+
+const output = <Value>(from: (number: Seen) => Value): OutputField<Seen, Value> => ({ from });
 
 const sameFlag = (before: unknown, now: unknown) => (before === true) === (now === true);
 
@@ -105,6 +108,7 @@ export const OUTPUTS = {
   nameStatus: output((number) => number.name_status),
   platformType: output((number) => number.platform_type),
   approvedName: output(({ verified_name: name }) => (name === null || name.trim() === "" ? null : name)),
+  requestedName: output(({ requestedName }) => requestedName ?? null),
   nextStep: output(nextStepOf),
   ready: output(isReady),
 };

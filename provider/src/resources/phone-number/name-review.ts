@@ -3,12 +3,18 @@ import { FIELD_SETS, graphNumber, type GraphNumber } from "../../account/graph-n
 import type { NumberNode } from "../../account/number-node";
 import type { About } from "../../graph/graph-client";
 import { says } from "../../graph/graph-error";
+import { withExactId } from "../../graph/node-id";
 import { Refusal } from "../../graph/refusal";
 import { sameName } from "./display-names";
 
 const FIELDS = [...(FIELD_SETS[0] ?? []), "new_display_name", "new_name_status"].join(",");
 
-const shown = z.string().optional().catch(undefined);
+/** Empty counts as absent. */
+const shown = z
+  .string()
+  .optional()
+  .catch(undefined)
+  .transform((value) => (value?.trim() === "" ? undefined : value));
 const reviewed = graphNumber.extend({ new_display_name: shown, new_name_status: shown });
 
 /** A number, and the review of another display name. */
@@ -33,16 +39,26 @@ export async function readReview(node: NumberNode, about: About): Promise<Review
     if (says(error, "fields")) return undefined;
     throw error;
   }
-  const answer = reviewed.safeParse(json);
+  const answer = reviewed.safeParse(withExactId(json, node.id));
   if (answer.success && answer.data.id === node.id) return answer.data;
   throw new Refusal(`Could not ${about.failed}: Meta's answer is not that number. Run the command again.`);
 }
+
+/** A review with one of these has ended, and the name is not the number's. Meta may add others: those go on. */
+const ENDED = new Set<string | undefined>(["DECLINED", "EXPIRED", "NONE"]);
+
+/** Whether Meta reviews another name than that one. */
+export const reviewsAnother = (
+  name: string,
+  { new_display_name: other, new_name_status: status }: ReviewedNumber,
+) => other !== undefined && !sameName(name, other) && !ENDED.has(status);
 
 /** The state of a name that may never have been asked for. */
 export function stateOfName(name: string, number: ReviewedNumber): NameState {
   if (sameName(name, number.verified_name ?? undefined)) return "shown";
   if (sameName(name, number.new_display_name)) {
-    return number.new_name_status === "DECLINED" ? "declined" : "under review";
+    if (number.new_name_status === "DECLINED") return "declined";
+    return ENDED.has(number.new_name_status) ? "not asked for" : "under review";
   }
   return "not asked for";
 }

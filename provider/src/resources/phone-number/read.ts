@@ -8,7 +8,7 @@ import type { Properties } from "../../engine/properties";
 import type { Read } from "../../engine/resource-kind";
 import type { About } from "../../graph/graph-client";
 import { GraphError } from "../../graph/graph-error";
-import { reportedInstead, sameName } from "./display-names";
+import { sameName } from "./display-names";
 import { inputsIn, type NumberInputs } from "./inputs";
 import { readReview, stateOfAskedName } from "./name-review";
 import { lookedUp, refreshed, stateOf } from "./state";
@@ -35,17 +35,16 @@ async function refresh(access: GraphAccess, id: string, props: Properties, about
   if (number === undefined) return {};
   const asked = openName(props, number);
   if (asked === undefined) return { id, ...refreshed(old, number) };
-  const state = stateOf(old, number);
+  const state = stateOf(old, { ...number, requestedName: asked });
   const isDeclined = await isNameDeclined(access, id, old, asked, about);
   return { id, props: state, inputs: isDeclined ? { ...old, declinedName: asked } : old };
 }
 
 /** The name that a rename by the API has asked for, if Meta does not show it yet. */
 function openName(props: Properties, number: GraphNumber): string | undefined {
-  const { renameByApi, verifiedName: asked, approvedName: before } = props;
-  if (renameByApi !== true || typeof asked !== "string" || typeof before !== "string") return undefined;
-  const wasOpen = !sameName(asked, before);
-  return wasOpen && reportedInstead(asked, number.verified_name) !== undefined ? asked : undefined;
+  const { renameByApi, requestedName: asked } = props;
+  if (renameByApi !== true || typeof asked !== "string") return undefined;
+  return sameName(asked, number.verified_name ?? undefined) ? undefined : asked;
 }
 
 /** If the app may not see the review, the name counts as under review: that is no difference. */

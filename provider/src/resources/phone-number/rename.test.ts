@@ -1,6 +1,6 @@
 import type { Properties } from "../../engine/properties";
 import { INPUTS, UNKNOWN } from "../../test-support";
-import { lost, lostAfter, messageOf, refused, sceneOf, to, type Entry } from "../../test-support/graph";
+import { lost, lostAfter, messageOf, ok, refused, sceneOf, to, type Entry } from "../../test-support/graph";
 import { phoneNumber } from ".";
 
 const ID = "300000000000001";
@@ -35,7 +35,7 @@ const OLD: Properties = {
   displayPhoneNumber: "+1 202-555-0123",
   approvedName: "Acme Support",
 };
-const ASKED: Properties = { ...OLD, verifiedName: "Acme Help" };
+const ASKED: Properties = { ...OLD, verifiedName: "Acme Help", requestedName: "Acme Help" };
 
 describe("check", () => {
   test("refuses another name without the option, and names it as a way out", async () => {
@@ -137,6 +137,40 @@ describe("an update to another name", () => {
     await update(OLD, RENAMED);
 
     expect(names()).toEqual(["Acme Help"]);
+  });
+
+  test.each(["EXPIRED", "NONE"])("sends it if its earlier review ended as %s", async (new_name_status) => {
+    const { update, names } = scene({ ...UNDER_REVIEW, new_name_status });
+
+    await update(OLD, RENAMED);
+
+    expect(names()).toEqual(["Acme Help"]);
+  });
+
+  test.each(["APPROVED", "IN_SOME_STATE_OF_LATER"])(
+    "sends nothing if its review is %s",
+    async (new_name_status) => {
+      const { update, names } = scene({ ...UNDER_REVIEW, new_name_status });
+
+      await update(OLD, RENAMED);
+
+      expect(names()).toEqual([]);
+    },
+  );
+
+  test("sends nothing if Meta shows another new name without a state of its review", async () => {
+    const { update, names } = scene({ new_display_name: "Acme Desk" });
+
+    expect(await messageOf(update(OLD, RENAMED))).toContain("Acme Desk");
+    expect(names()).toEqual([]);
+  });
+
+  test("that Meta answers without success fails, and is not sent again", async () => {
+    const { update, graph, names } = scene();
+    graph.once.push(to("POST", ID, ok({ success: false })));
+
+    expect(await messageOf(update(OLD, RENAMED))).toContain("was not done");
+    expect(names()).toHaveLength(1);
   });
 
   test("sends nothing if the app may not see a review", async () => {
@@ -258,6 +292,29 @@ describe("a refresh of a number that was renamed", () => {
     expect(inputs).toEqual({ ...RENAMED, declinedName: "Acme Help" });
     expect(props).not.toHaveProperty("declinedName");
     expect(await failures(inputs, RENAMED)).toHaveLength(1);
+  });
+
+  test.each([
+    ["an empty new name", { new_display_name: "", name_status: "PENDING_REVIEW" }],
+    ["a review of a state of later", { ...UNDER_REVIEW, new_name_status: "IN_SOME_STATE_OF_LATER" }],
+  ])("is no difference if Meta shows %s", async (_what, number) => {
+    expect((await scene(number).provider.read(ID, ASKED)).inputs).toEqual(RENAMED);
+  });
+
+  test("is declined, and not sent again, also if Meta had shown no name before", async () => {
+    const { provider, failures } = scene();
+
+    const { inputs = {} } = await provider.read(ID, { ...ASKED, approvedName: null });
+
+    expect(inputs).toMatchObject({ declinedName: "Acme Help" });
+    expect(await failures(inputs, RENAMED)).toHaveLength(1);
+  });
+
+  test("is declined also if Meta shows no name", async () => {
+    const { provider, graph } = scene(DECLINED);
+    delete graph.entries[0]?.verified_name;
+
+    expect((await provider.read(ID, ASKED)).inputs).toMatchObject({ declinedName: "Acme Help" });
   });
 
   test("decides nothing if the app may not see the review", async () => {

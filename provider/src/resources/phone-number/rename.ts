@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { accountsOf } from "../../account/accounts";
 import { isLiving } from "../../account/graph-number";
 import { NumberNode } from "../../account/number-node";
@@ -10,8 +11,10 @@ import type { Deadline } from "../../graph/clock";
 import type { About } from "../../graph/graph-client";
 import type { NumberInputs } from "./inputs";
 import { MEANINGS_OF_RENAMING } from "./meanings";
-import { readReview, stateOfName, type ReviewedNumber } from "./name-review";
+import { readReview, reviewsAnother, stateOfName, type ReviewedNumber } from "./name-review";
 import { numberName } from "./wording";
+
+const unsuccessful = z.object({ success: z.literal(false) });
 
 /** For a name that Meta has accepted and does not show yet. */
 const MOMENT_MS = 15_000;
@@ -38,7 +41,7 @@ export async function renameNumber(
   if (!isLiving(before)) throw new Refusal(`${what} is not there any more. Run pulumi refresh.`);
   switch (stateOfName(name, before)) {
     case "shown":
-      if (isReviewing(before)) access.notify(goesOn(what, before));
+      if (reviewsAnother(name, before)) access.notify(goesOn(what, before));
       return before;
     case "under review":
       access.notify(underReview(what, name, before));
@@ -47,24 +50,24 @@ export async function renameNumber(
       throw new Refusal(declined(what, name));
     case "not asked for":
   }
-  if (isReviewing(before)) throw new Refusal(another(what, name, before));
+  if (reviewsAnother(name, before)) throw new Refusal(another(what, name, before));
   const asked = about(`rename ${what} to "${name}"`, beforeLooks(deadline, access.settings.requestTimeoutMs));
   const lost = await sent(() => node.post(undefined, { new_display_name: name }, asked));
-  const after = await seen(name, () => look(), lost === undefined ? forAMoment(deadline) : deadline);
+  const after = await seen(name, () => look(), lost instanceof CallError ? deadline : forAMoment(deadline));
   if (after !== undefined) {
     if (stateOfName(name, after) === "under review") access.notify(underReview(what, name, after));
     return after;
   }
+  if (lost === "refused") throw new Refusal(refusedInside(what, name));
   if (lost !== undefined) throw new Refusal(unclear(textOf(lost)));
-  access.notify(underReview(what, name, before));
+  access.notify(unseen(what, name));
   return before;
 }
 
-/** The error of an answer that is lost: Meta may have taken the name. */
-async function sent(post: () => Promise<unknown>): Promise<CallError | undefined> {
+/** The error of an answer that is lost: Meta may have taken the name. `"refused"` for an answer that says `"success": false`. */
+async function sent(post: () => Promise<unknown>): Promise<CallError | "refused" | undefined> {
   try {
-    await post();
-    return undefined;
+    return unsuccessful.safeParse(await post()).success ? "refused" : undefined;
   } catch (error) {
     if (error instanceof CallError && error.kind === "unclear") return error;
     throw error;
@@ -89,8 +92,6 @@ async function seen(
   return undefined;
 }
 
-const isReviewing = ({ new_name_status: status }: ReviewedNumber) => status === "PENDING_REVIEW";
-
 const forAMoment = (deadline: Deadline) => deadline.keeping(Math.max(0, deadline.msLeft - MOMENT_MS));
 
 const underReview = (what: string, name: string, { verified_name: shown }: ReviewedNumber) =>
@@ -98,6 +99,12 @@ const underReview = (what: string, name: string, { verified_name: shown }: Revie
 
 const goesOn = (what: string, { new_display_name: other }: ReviewedNumber) =>
   `Meta still reviews the display name "${other ?? "unknown"}" of ${what}, and no call can take that back. If it is approved, a refresh shows it as a difference.`;
+
+const unseen = (what: string, name: string) =>
+  `Meta has accepted the display name "${name}" for ${what}, but does not show it yet. Wait a moment before you run pulumi refresh: a name that Meta neither shows nor reviews counts as declined.`;
+
+const refusedInside = (what: string, name: string) =>
+  `Could not rename ${what} to "${name}": Meta's answer says that it was not done, without a reason. Run pulumi up again.`;
 
 const declined = (what: string, name: string) =>
   `Could not rename ${what}: Meta has declined the display name "${name}", and it is not sent again. Write another name. WhatsApp Manager has the reason.`;

@@ -1,7 +1,7 @@
 import { unseenNumber, type GraphNumber } from "../../account/graph-number";
 import { outputsOf, type OutputsOf } from "../../engine/fields";
 import { reportedInstead } from "./display-names";
-import { OUTPUTS } from "./fields";
+import { OUTPUTS, type Seen } from "./fields";
 import type { NumberInputs } from "./inputs";
 import { declarable } from "./phone-rules";
 
@@ -14,7 +14,7 @@ export function unreadState(inputs: Partial<NumberInputs>, id: string): NumberSt
 }
 
 /** The state of a number as the program declares it and Meta shows it. */
-export function stateOf(inputs: Partial<NumberInputs>, number: GraphNumber): NumberState {
+export function stateOf(inputs: Partial<NumberInputs>, number: Seen): NumberState {
   return { ...inputs, ...outputsOf(OUTPUTS, number) };
 }
 

@@ -9,8 +9,9 @@ import type { Properties } from "../../engine/properties";
 import type { About } from "../../graph/graph-client";
 import { says } from "../../graph/graph-error";
 import { accountIn } from "./account-in";
+import { sameName } from "./display-names";
 import { INPUTS, OUTPUTS } from "./fields";
-import { inputsIn } from "./inputs";
+import { inputsIn, type NumberInputs } from "./inputs";
 import { renameNumber } from "./rename";
 import { stateOf } from "./state";
 import { accountName, numberName } from "./wording";
@@ -29,13 +30,19 @@ export async function updateNumber(
   const atMeta = changedAtMeta(olds, news);
   const { renameByApi, verifiedName } = inputs;
   if (renameByApi === true && verifiedName !== undefined && atMeta.join() === "verifiedName")
-    return stateOf(inputs, await renameNumber(access, id, inputs, verifiedName));
+    return renamed(inputs, verifiedName, await renameNumber(access, id, inputs, verifiedName));
   if (atMeta.length > 0) throw new Refusal(unsupported(id, olds, news, atMeta));
   const wasRead = typeof olds.displayPhoneNumber === "string";
   if (wasRead && changed(INPUTS, "updates", olds, news).length > 0)
     return { ...inputs, ...outputsIn(OUTPUTS, olds) };
   // If this fails, the engine keeps the state as it was, the mark "not initialised" included: the next update tries again.
   return stateOf(inputs, await read(access, id, news, wasRead));
+}
+
+/** The name stays requested until Meta shows it. */
+function renamed(inputs: Partial<NumberInputs>, name: string, number: GraphNumber): Properties {
+  const isShown = sameName(name, number.verified_name ?? undefined);
+  return stateOf(inputs, isShown ? number : { ...number, requestedName: name });
 }
 
 async function read(

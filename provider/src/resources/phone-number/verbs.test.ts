@@ -19,6 +19,7 @@ const STATE = {
   nameStatus: "APPROVED",
   platformType: "CLOUD_API",
   approvedName: "Acme Support",
+  requestedName: null,
   nextStep: null,
   ready: true,
 };

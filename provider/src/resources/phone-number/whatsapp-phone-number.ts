@@ -169,6 +169,8 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
    * has approved another name: wire this output into `registerAgain` of its {@link WhatsAppRegistration}.
    */
   declare readonly approvedName: pulumi.Output<string | null>;
+  /** The display name that Meta was asked for by {@link WhatsAppPhoneNumberArgs.renameByApi} and does not show, because it reviews or has declined it. `null` if there is none. */
+  declare readonly requestedName: pulumi.Output<string | null>;
   /**
    * The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show
    * enough to tell. A number that works has `null` here and `true` in {@link ready}.

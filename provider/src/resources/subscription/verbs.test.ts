@@ -105,7 +105,7 @@ describe("create", () => {
   test("refuses a setting that names another app than the token's, and sends nothing", async () => {
     const { create, changing } = scene({ environment: { WHATSAPP_APP_ID: STRANGER.id }, apps: [STRANGER] });
 
-    expect(await messageOf(create())).toMatch(/belongs to app 200000000000002.*says 200000000000009/);
+    expect(await messageOf(create())).toMatch(/belongs to app 200000000000001.*says 200000000000009/);
     expect(changing()).toEqual([]);
   });
 

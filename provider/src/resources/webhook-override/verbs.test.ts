@@ -405,7 +405,7 @@ describe("update", () => {
 
     const said = await messageOf(update({ ...STATE, appId: "200000000000009" }, { callbackUri: OTHER }));
 
-    expect(said).toMatch(/that of app 200000000000009.*belongs to app 200000000000002.*pulumi state delete/);
+    expect(said).toMatch(/that of app 200000000000009.*belongs to app 200000000000001.*pulumi state delete/);
     expect(changing()).toEqual([]);
   });
 
