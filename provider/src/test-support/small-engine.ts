@@ -21,6 +21,10 @@ export class SmallEngine {
 
   constructor(private readonly start: () => DynamicProvider) {}
 
+  get #hasEntry(): boolean {
+    return this.entry !== undefined;
+  }
+
   /** Every entry of the state. */
   get entries(): readonly Entry[] {
     return [...(this.entry === undefined ? [] : [this.entry]), ...this.#leftOver];
@@ -75,7 +79,7 @@ export class SmallEngine {
     const { inputs: news } = await provider.check({}, inputs);
     this.entry = undefined;
     const isCreated = await this.#records(news, async () => provider.create(news));
-    if (this.entry === undefined) this.entry = entry;
+    if (!this.#hasEntry) this.entry = entry;
     else this.#leftOver = [...this.#leftOver, entry];
     return isCreated && this.#deleteLeftOver(provider);
   }

@@ -43,6 +43,8 @@ describe("create", () => {
       status: expect.any(String) as string,
       nameStatus: expect.any(String) as string,
       platformType: expect.any(String) as string,
+      approvedName: INPUTS.verifiedName,
+      requestedName: null,
       nextStep: "verify",
       ready: false,
     });

@@ -126,6 +126,6 @@ test("a check that must fail does fail", async () => {
 
   expect(failures).toEqual([
     { property: "", reason: "verifyToken is empty: write the text that the endpoint compares" },
-    { property: "callbackUri", reason: "is not https: Meta calls https addresses only" },
+    { property: "", reason: "callbackUri is not https: Meta calls https addresses only" },
   ]);
 });
