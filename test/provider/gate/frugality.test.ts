@@ -55,9 +55,9 @@ describe("the package", () => {
     expect(measured.loadedInProgram).toEqual([]);
   });
 
-  // A program loads none of the commands, which are a fifth of it. Half of the rest is messages that say what to do, and the documentation of types.
-  test("is less than 100 kB packed", () => {
-    expect(measured.packed.bytes).toBeLessThan(100_000);
+  // Five resources of some 20 kB each. A program loads none of the commands. Half of the rest is messages that say what to do, and the documentation of types.
+  test("is less than 140 kB packed", () => {
+    expect(measured.packed.bytes).toBeLessThan(140_000);
   });
 
   test("has no production dependency but those that serve", () => {
