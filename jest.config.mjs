@@ -40,5 +40,5 @@ export default {
   // Several runs of the engine make up one test.
   testTimeout: 120_000,
   // The tests wait for other processes more than they compute.
-  maxWorkers: "100%",
+  maxWorkers: "150%",
 };
