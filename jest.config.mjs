@@ -1,3 +1,5 @@
+import { availableParallelism } from "node:os";
+
 /**
  * @param {string} name
  * @param {import("jest").Config} [own]
@@ -40,5 +42,5 @@ export default {
   // Several runs of the engine make up one test.
   testTimeout: 120_000,
   // The tests wait for other processes more than they compute.
-  maxWorkers: "150%",
+  maxWorkers: Math.ceil(1.5 * availableParallelism()),
 };
