@@ -10,6 +10,11 @@ export interface Pace {
 /** Between reads of something that Meta does not show yet. */
 const OF_READS: Pace = { firstMs: 500, longestMs: 8_000 };
 
+/** For changes that take a moment to show. Longer waiting would not help: some numbers connect after a review of days. */
+const MOMENT_MS = 15_000;
+
+export const forAMoment = (deadline: Deadline): Deadline => deadline.atMost(MOMENT_MS);
+
 /** Pauses that get longer, within the deadline. `false` if there is no time for one more look. */
 export class Pauses {
   readonly #longestMs: number;

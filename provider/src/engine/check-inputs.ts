@@ -38,9 +38,10 @@ export function checkInputs(kind: Inputs, news: Properties, stack: Stack): Check
   return { inputs, known, failures };
 }
 
-/** The engine prints the value of the property that a failure names, secrets too: a failure of a secret names none. */
+/** The engine prints the value of the property that a failure names, secrets too: a failure of one that must not be printed names none. */
 function withoutValue({ property, reason }: Failure, fields: InputFields): Failure {
-  return fields[property]?.secret === true
+  const { secret, unprinted } = fields[property] ?? {};
+  return secret === true || unprinted === true
     ? { property: "", reason: `${property} ${reason}` }
     : { property, reason };
 }

@@ -28,6 +28,8 @@ export interface InputField<Rules = never, Schema extends z.ZodType = z.ZodType>
   readonly misnomers?: readonly string[];
   /** Its value is shown nowhere, and stored encrypted only. */
   readonly secret?: true;
+  /** Its value may hold a secret, and is not printed if it is wrong. */
+  readonly unprinted?: true;
   /** Not for programs: the class gives it. */
   readonly internal?: true;
 }

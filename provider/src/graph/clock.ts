@@ -66,6 +66,11 @@ export class Deadline {
     return new Deadline(this.clock, this.totalMs, attemptMs, this.#endsAt - ms);
   }
 
+  /** An earlier deadline of the same operation: at most that long from now. */
+  atMost(ms: number): Deadline {
+    return this.keeping(Math.max(0, this.msLeft - ms));
+  }
+
   /** The result of the work, or the error if the deadline comes first. The work itself goes on. */
   async within<T>(work: Promise<T>, late: () => Error): Promise<T> {
     const alarm = this.clock.alarm(this.msLeft);

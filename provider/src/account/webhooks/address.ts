@@ -1,5 +1,7 @@
 import type { CallError } from "../../graph/call-error";
+import type { Deadline } from "../../graph/clock";
 import type { About } from "../../graph/graph-client";
+import { beforeLooks } from "../time-for-looks";
 import { isSameAddress } from "./callback-uri";
 import type { Place } from "./place";
 import { settled, type NotDone, type Shown } from "./settled";
@@ -12,6 +14,35 @@ export interface Calls {
   readonly change: () => About;
   /** Before the first further try. */
   readonly onRetry: (error: CallError) => void;
+}
+
+/** What `callsOf` needs of an operation. */
+interface Operation {
+  readonly deadline: Deadline;
+  readonly requestTimeoutMs: number;
+  readonly notify: (line: string) => void;
+  readonly about: (verb: string, deadline?: Deadline) => About;
+}
+
+/**
+ * The calls of an operation that changes something and looks at it.
+ *
+ * @param look what a look is, for messages: "read"
+ * @param change what the change is: "set"
+ */
+export function callsOf(
+  { deadline, requestTimeoutMs, notify, about }: Operation,
+  look: string,
+  change: string,
+): Calls {
+  const beforeTheLooks = beforeLooks(deadline, requestTimeoutMs);
+  return {
+    look: () => about(look),
+    change: () => about(change, beforeTheLooks),
+    onRetry: ({ facts }) => {
+      notify(`${facts} The provider tries again until its time for this operation ends.`);
+    },
+  };
 }
 
 /** The address that a program wants in a place. */

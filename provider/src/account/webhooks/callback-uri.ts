@@ -7,7 +7,7 @@ const LONGEST = 200;
  *
  * @param isGraphLocal whether Graph is a server on this machine, which may call addresses on this machine without TLS
  */
-export function callbackProblem(uri: string, isGraphLocal: boolean): string | undefined {
+function callbackProblem(uri: string, isGraphLocal: boolean): string | undefined {
   if (/\s/.test(uri)) return "has white space in it: write the address alone";
   if (!URL.canParse(uri)) return 'is not an address: write one such as "https://example.com/whatsapp"';
   if (uri.length > LONGEST) return `has ${uri.length} characters, and Meta takes at most ${LONGEST}`;
@@ -19,6 +19,12 @@ export function callbackProblem(uri: string, isGraphLocal: boolean): string | un
     return "has a + in its path, and Meta sends a space instead: take a path without it";
   if (hash !== "") return "has a fragment, which no request carries: leave it out";
   return undefined;
+}
+
+/** The failures of the input `callbackUri`, if its value is known. They name no property, because the engine would print its value. */
+export function addressFailures({ callbackUri }: Readonly<Record<string, unknown>>, isGraphLocal: boolean) {
+  const problem = typeof callbackUri === "string" ? callbackProblem(callbackUri, isGraphLocal) : undefined;
+  return problem === undefined ? [] : [{ property: "", reason: `callbackUri ${problem}` }];
 }
 
 /** An address as messages show it: its query may hold a secret. */

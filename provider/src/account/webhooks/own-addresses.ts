@@ -11,6 +11,12 @@ export function ownAddressesIn({ ownCallbackUris }: Properties): string[] {
 export const refreshedIn = ({ callbackUri }: Properties): string[] =>
   typeof callbackUri === "string" ? [callbackUri] : [];
 
+/** Address and token as Meta had them before, for a state whose change is open. */
+export const beforeIn = ({ callbackUri, verifyToken }: Properties) => ({
+  ...(typeof callbackUri === "string" && { callbackUri }),
+  ...(typeof verifyToken === "string" && { verifyToken }),
+});
+
 /**
  * The own addresses after an operation that found the declared one in its place. A program that declares it in this step takes it over. One that declared it before leaves it to
  * whoever has set it: `ignoreChanges` declares an address that a refresh has shown.

@@ -1,9 +1,9 @@
-import { z } from "zod";
 import { CallError } from "../../graph/call-error";
 import type { Deadline } from "../../graph/clock";
 import { says } from "../../graph/graph-error";
 import { Refusal } from "../../graph/refusal";
-import { Pauses, type Pace } from "../until-visible";
+import { isUnsuccessful } from "../../graph/unsuccessful";
+import { forAMoment, Pauses, type Pace } from "../until-visible";
 
 /**
  * What Meta shows of a change.
@@ -35,11 +35,6 @@ export type Settled = { readonly is: "done" | "in the way" } | NotDone;
 
 /** Between tries: an endpoint that was deployed a moment ago needs seconds, and each try is a call. */
 const OF_TRIES: Pace = { firstMs: 2_000, longestMs: 30_000 };
-
-/** For changes that Meta has accepted and does not show yet. */
-const MOMENT_MS = 15_000;
-
-const refusedInside = z.object({ success: z.literal(false) });
 
 /** Sends the change until Meta shows it, within the deadline. Another try follows only a failure that can pass, and a look that shows the change as open. */
 export async function settled(change: Change, deadline: Deadline): Promise<Settled> {
@@ -77,7 +72,7 @@ export async function settled(change: Change, deadline: Deadline): Promise<Settl
 
 async function sent({ send }: Change): Promise<"accepted" | "refused" | CallError> {
   try {
-    return refusedInside.safeParse(await send()).success ? "refused" : "accepted";
+    return isUnsuccessful(await send()) ? "refused" : "accepted";
   } catch (error) {
     if (error instanceof CallError) return error;
     throw error;
@@ -85,7 +80,7 @@ async function sent({ send }: Change): Promise<"accepted" | "refused" | CallErro
 }
 
 async function shownSoon(change: Change, deadline: Deadline): Promise<Shown | undefined> {
-  const pauses = new Pauses(deadline.keeping(Math.max(0, deadline.msLeft - MOMENT_MS)));
+  const pauses = new Pauses(forAMoment(deadline));
   let shown: Shown | undefined;
   do {
     shown = await shownNow(change);

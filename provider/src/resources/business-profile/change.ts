@@ -71,7 +71,7 @@ export class Change {
   /** Reads the profile until it shows the change, for a moment. Fails if it cannot be read: then nothing more is sent. */
   async #isShown(): Promise<boolean> {
     const { deadline } = this.#run;
-    const pauses = new Pauses(deadline.keeping(Math.max(0, deadline.msLeft - looksMs(deadline))));
+    const pauses = new Pauses(deadline.atMost(looksMs(deadline)));
     do {
       try {
         this.#after = await this.#run.readProfile();

@@ -95,7 +95,7 @@ export interface WhatsAppBusinessProfileArgs {
    * The content decides: a changed file is an update, another path to the same content is none. A file that is missing, too large or no picture fails in
    * `pulumi preview`. Meta does not show which picture a number has, so one that somebody changed by hand is not seen.
    *
-   * Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: `whatsapp:appId`, or else Meta is asked for it.
+   * Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: Meta is asked for it, and `whatsapp:appId` counts if Meta does not say it.
    * Source: Cloud API reference, business profiles, and Graph API guide on resumable uploads.
    */
   readonly picture?: pulumi.Input<string | undefined>;

@@ -1,23 +1,18 @@
-import { z } from "zod";
 import { accountsOf } from "../../account/accounts";
 import { isLiving } from "../../account/graph-number";
 import { NumberNode } from "../../account/number-node";
 import { beforeLooks } from "../../account/time-for-looks";
-import { Pauses } from "../../account/until-visible";
+import { forAMoment, Pauses } from "../../account/until-visible";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal, textOf } from "../../engine/errors";
 import { CallError } from "../../graph/call-error";
 import type { Deadline } from "../../graph/clock";
 import type { About } from "../../graph/graph-client";
+import { isUnsuccessful } from "../../graph/unsuccessful";
 import type { NumberInputs } from "./inputs";
 import { MEANINGS_OF_RENAMING } from "./meanings";
 import { readReview, reviewsAnother, stateOfName, type ReviewedNumber } from "./name-review";
 import { numberName } from "./wording";
-
-const unsuccessful = z.object({ success: z.literal(false) });
-
-/** For a name that Meta has accepted and does not show yet. */
-const MOMENT_MS = 15_000;
 
 /** Asks Meta for the declared display name: one request, and only if Meta neither shows the name nor reviews it. */
 export async function renameNumber(
@@ -67,7 +62,7 @@ export async function renameNumber(
 /** The error of an answer that is lost: Meta may have taken the name. `"refused"` for an answer that says `"success": false`. */
 async function sent(post: () => Promise<unknown>): Promise<CallError | "refused" | undefined> {
   try {
-    return unsuccessful.safeParse(await post()).success ? "refused" : undefined;
+    return isUnsuccessful(await post()) ? "refused" : undefined;
   } catch (error) {
     if (error instanceof CallError && error.kind === "unclear") return error;
     throw error;
@@ -91,8 +86,6 @@ async function seen(
   } while (await pauses.next());
   return undefined;
 }
-
-const forAMoment = (deadline: Deadline) => deadline.keeping(Math.max(0, deadline.msLeft - MOMENT_MS));
 
 const underReview = (what: string, name: string, { verified_name: shown }: ReviewedNumber) =>
   `Meta reviews the display name "${name}" of ${what}${shown === null ? "" : `; until then it shows "${shown}"`}. Run pulumi refresh later to see the decision.`;

@@ -1,12 +1,9 @@
 import type { NumberWithPin } from "../../account/graph-number";
 import { isReady, isRegistered } from "../../account/next-step";
-import { Pauses } from "../../account/until-visible";
+import { forAMoment, Pauses } from "../../account/until-visible";
 import { CallError } from "../../graph/call-error";
 import type { Deadline } from "../../graph/clock";
 import type { Run } from "./run";
-
-/** For changes that take a moment to show. Longer waiting would not help: some numbers connect after a review of days. */
-const MOMENT_MS = 15_000;
 
 /**
  * Reads the number until it is registered and connected, within the deadline of the operation.
@@ -44,5 +41,3 @@ async function readUntil(
   } while (await pauses.next());
   return false;
 }
-
-const forAMoment = (deadline: Deadline) => deadline.keeping(Math.max(0, deadline.msLeft - MOMENT_MS));

@@ -1,7 +1,12 @@
 import { bring, clear, type Known } from "../../account/webhooks/address";
 import { shownAddress } from "../../account/webhooks/callback-uri";
 import { belongsToAnother, withTheOldToken } from "../../account/webhooks/other-app";
-import { ownAddressesAfter, ownAddressesIn, refreshedIn } from "../../account/webhooks/own-addresses";
+import {
+  beforeIn,
+  ownAddressesAfter,
+  ownAddressesIn,
+  refreshedIn,
+} from "../../account/webhooks/own-addresses";
 import type { NotDone } from "../../account/webhooks/settled";
 import type { SubscribedApp } from "../../account/webhooks/subscribed-apps";
 import { NotInitialised, Refusal, textOf } from "../../engine/errors";
@@ -106,11 +111,7 @@ function openState(
   app: SubscribedApp,
   ownCallbackUris: readonly string[],
 ): SubscriptionState {
-  const before = {
-    ...(typeof olds.callbackUri === "string" && { callbackUri: olds.callbackUri }),
-    ...(typeof olds.verifyToken === "string" && { verifyToken: olds.verifyToken }),
-  };
-  return stateOf({ ...others, ...before }, { app, ownCallbackUris });
+  return stateOf({ ...others, ...beforeIn(olds) }, { app, ownCallbackUris });
 }
 
 const foreign = (account: string, found: string, declared: string) =>

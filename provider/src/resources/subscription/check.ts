@@ -1,4 +1,4 @@
-import { callbackProblem } from "../../account/webhooks/callback-uri";
+import { addressFailures } from "../../account/webhooks/callback-uri";
 import { checkInputs, type Stack } from "../../engine/check-inputs";
 import type { Properties } from "../../engine/properties";
 import type { Checked, Failure } from "../../engine/resource-kind";
@@ -11,15 +11,11 @@ import { DECLARATION } from "./inputs";
  */
 export function checkSubscription(news: Properties, stack: Stack, isGraphLocal: boolean): Checked {
   const { inputs, known, failures } = checkInputs(DECLARATION, news, stack);
-  const { callbackUri } = known;
-  const problem = typeof callbackUri === "string" ? callbackProblem(callbackUri, isGraphLocal) : undefined;
-  const ofAddress = problem === undefined ? [] : [{ property: "callbackUri", reason: problem }];
-  return { inputs, failures: [...failures, ...ofAddress, ...loneFailures(inputs)].map(withoutAddress) };
+  return {
+    inputs,
+    failures: [...failures, ...addressFailures(known, isGraphLocal), ...loneFailures(inputs)],
+  };
 }
-
-/** The engine prints the value of the property that a failure names, and an address may hold a secret. */
-const withoutAddress = ({ property, reason }: Failure): Failure =>
-  property === "callbackUri" ? { property: "", reason: `callbackUri ${reason}` } : { property, reason };
 
 /** Meta takes an address and its token together. */
 function loneFailures({ callbackUri, verifyToken }: Properties): Failure[] {

@@ -1,6 +1,5 @@
 import { accountsOf } from "../../account/accounts";
-import { beforeLooks } from "../../account/time-for-looks";
-import type { Calls } from "../../account/webhooks/address";
+import { callsOf, type Calls } from "../../account/webhooks/address";
 import { otherApp, type OtherApp } from "../../account/webhooks/other-app";
 import { MEANINGS_OF_WEBHOOKS } from "../../account/webhooks/meanings";
 import { SubscribedApps, type SubscribedApp } from "../../account/webhooks/subscribed-apps";
@@ -62,13 +61,13 @@ export class Run {
 
   /** @param verb the change: "subscribe the app to" */
   calls(verb: string): Calls {
-    const beforeTheLooks = beforeLooks(this.deadline, this.access.settings.requestTimeoutMs);
-    return {
-      look: () => this.about("read the subscription to"),
-      change: () => this.about(verb, beforeTheLooks),
-      onRetry: ({ facts }) => {
-        this.access.notify(`${facts} The provider tries again until its time for this operation ends.`);
-      },
-    };
+    const { access, deadline } = this;
+    const { requestTimeoutMs } = access.settings;
+    const about: Run["about"] = (tried, by) => this.about(tried, by);
+    return callsOf(
+      { deadline, requestTimeoutMs, notify: access.notify, about },
+      "read the subscription to",
+      verb,
+    );
   }
 }

@@ -59,6 +59,7 @@ export interface WhatsAppSubscriptionArgs {
 
   /**
    * `true` ends the subscription when the resource is deleted: the app then hears nothing of the account. Otherwise a deletion clears the address and keeps the subscription.
+   * A deletion fails while somebody else's address is there, because it would end too.
    *
    * Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
    *

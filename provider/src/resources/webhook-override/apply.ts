@@ -1,7 +1,12 @@
 import { bring } from "../../account/webhooks/address";
 import { shownAddress } from "../../account/webhooks/callback-uri";
 import { belongsToAnother, withTheOldToken } from "../../account/webhooks/other-app";
-import { ownAddressesAfter, ownAddressesIn, refreshedIn } from "../../account/webhooks/own-addresses";
+import {
+  beforeIn,
+  ownAddressesAfter,
+  ownAddressesIn,
+  refreshedIn,
+} from "../../account/webhooks/own-addresses";
 import { NotInitialised, Refusal } from "../../engine/errors";
 import { explained } from "./explained";
 import type { OverrideInputs } from "./inputs";
@@ -48,12 +53,8 @@ export async function apply(run: Run, inputs: OverrideInputs): Promise<OverrideS
 /** Recorded with the address that Meta had before, so that the next update sends the new one, and a deletion clears either. */
 function unclearState({ olds }: Run, inputs: OverrideInputs, appId: string | null): OverrideState {
   const { callbackUri, verifyToken: _open, ...others } = inputs;
-  const before = {
-    ...(typeof olds.callbackUri === "string" && { callbackUri: olds.callbackUri }),
-    ...(typeof olds.verifyToken === "string" && { verifyToken: olds.verifyToken }),
-  };
   return stateOf(
-    { ...others, ...before },
+    { ...others, ...beforeIn(olds) },
     { appId, ownCallbackUris: [...ownAddressesIn(olds), callbackUri] },
   );
 }

@@ -1,7 +1,7 @@
-import { callbackProblem } from "../../account/webhooks/callback-uri";
+import { addressFailures } from "../../account/webhooks/callback-uri";
 import { checkInputs, type Stack } from "../../engine/check-inputs";
 import type { Properties } from "../../engine/properties";
-import type { Checked, Failure } from "../../engine/resource-kind";
+import type { Checked } from "../../engine/resource-kind";
 import { DECLARATION } from "./inputs";
 
 /**
@@ -11,12 +11,5 @@ import { DECLARATION } from "./inputs";
  */
 export function checkOverride(news: Properties, stack: Stack, isGraphLocal: boolean): Checked {
   const { inputs, known, failures } = checkInputs(DECLARATION, news, stack);
-  const { callbackUri } = known;
-  const problem = typeof callbackUri === "string" ? callbackProblem(callbackUri, isGraphLocal) : undefined;
-  const ofAddress = problem === undefined ? [] : [{ property: "callbackUri", reason: problem }];
-  return { inputs, failures: [...failures, ...ofAddress].map(withoutAddress) };
+  return { inputs, failures: [...failures, ...addressFailures(known, isGraphLocal)] };
 }
-
-/** The engine prints the value of the property that a failure names, and an address may hold a secret. */
-const withoutAddress = ({ property, reason }: Failure): Failure =>
-  property === "callbackUri" ? { property: "", reason: `callbackUri ${reason}` } : { property, reason };

@@ -20,6 +20,7 @@ export const INPUTS = {
     schema: (is) => is.callbackUri(),
     misnomers: ["callbackUrl", "url", "uri", "overrideCallbackUri", "override_callback_uri"],
     wire: "override_callback_uri",
+    unprinted: true,
     change: "updates",
   }),
   verifyToken: input({

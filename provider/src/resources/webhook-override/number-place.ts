@@ -29,8 +29,7 @@ export class NumberPlace implements Place {
 
   /** How messages name the number. */
   get number(): string {
-    const { id } = this.#node;
-    return this.#displayed === undefined ? numberName(id) : `${this.#displayed} (id ${id})`;
+    return numberName(this.#node.id, { display_phone_number: this.#displayed ?? null });
   }
 
   async read(about: About): Promise<string | undefined> {

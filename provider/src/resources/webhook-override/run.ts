@@ -1,8 +1,7 @@
 import { accountsOf } from "../../account/accounts";
 import { NumberNode } from "../../account/number-node";
 import { AppUnknown } from "../../account/app-unknown";
-import { beforeLooks } from "../../account/time-for-looks";
-import type { Calls } from "../../account/webhooks/address";
+import { callsOf, type Calls } from "../../account/webhooks/address";
 import { otherApp, type OtherApp } from "../../account/webhooks/other-app";
 import { MEANINGS_OF_WEBHOOKS } from "../../account/webhooks/meanings";
 import type { GraphAccess } from "../../engine/access";
@@ -68,13 +67,9 @@ export class Run {
 
   /** @param verb the change: "set" */
   calls(verb: string): Calls {
-    const beforeTheLooks = beforeLooks(this.deadline, this.access.settings.requestTimeoutMs);
-    return {
-      look: () => this.about("read"),
-      change: () => this.about(verb, beforeTheLooks),
-      onRetry: ({ facts }) => {
-        this.access.notify(`${facts} The provider tries again until its time for this operation ends.`);
-      },
-    };
+    const { access, deadline } = this;
+    const { requestTimeoutMs } = access.settings;
+    const about: Run["about"] = (tried, by) => this.about(tried, by);
+    return callsOf({ deadline, requestTimeoutMs, notify: access.notify, about }, "read", verb);
   }
 }
