@@ -1,15 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import { outputSeeds, publicNames, secretNames } from "../../engine/fields";
-import { handle, typeToken } from "../../engine/handle";
-import { warnOfPlainSecrets } from "../../engine/plain-secrets";
-import { type OptionRules, resourceOptions } from "../../engine/resource-options";
+import { publicNames, secretNames } from "../../engine/fields";
+import { typeToken } from "../../engine/handle";
+import { registering } from "../../engine/registering";
+import type { OptionRules } from "../../engine/resource-options";
 import { CLASS_NAME, INPUTS, OUTPUTS } from "./fields";
-
-const TYPE = typeToken(CLASS_NAME);
 
 const OPTIONS: OptionRules = {
   className: CLASS_NAME,
-  type: TYPE,
+  type: typeToken(CLASS_NAME),
   inputs: publicNames(INPUTS),
   mirrored: {},
   // The new number gets its profile before the old one is forgotten.
@@ -20,6 +18,7 @@ const OPTIONS: OptionRules = {
     `To manage the profile, declare it without import: each registered number has one, and the fields that the program declares are taken over. ` +
     `To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
 };
+const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: "business-profile" };
 
 /** What a program says about the profile of a number. A field that is left out is not managed: it is never sent and never compared. */
 export interface WhatsAppBusinessProfileArgs {
@@ -198,13 +197,6 @@ export class WhatsAppBusinessProfile extends pulumi.CustomResource {
    * @param opts resource options
    */
   constructor(name: string, args: WhatsAppBusinessProfileArgs, opts?: pulumi.CustomResourceOptions) {
-    const options = resourceOptions(OPTIONS, name, { ...args }, opts);
-    warnOfPlainSecrets();
-    super(
-      TYPE,
-      name,
-      { ...outputSeeds(INPUTS, OUTPUTS), ...args, __provider: handle("business-profile") },
-      options,
-    );
+    super(...registering(REGISTERING, name, args, opts));
   }
 }

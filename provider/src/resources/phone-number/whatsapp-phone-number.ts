@@ -1,15 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import { outputSeeds, publicNames, secretNames } from "../../engine/fields";
-import { handle, typeToken } from "../../engine/handle";
-import { warnOfPlainSecrets } from "../../engine/plain-secrets";
-import { type OptionRules, resourceOptions } from "../../engine/resource-options";
+import { publicNames, secretNames } from "../../engine/fields";
+import { typeToken } from "../../engine/handle";
+import { registering } from "../../engine/registering";
+import type { OptionRules } from "../../engine/resource-options";
 import { CLASS_NAME, deletesFirst, INPUTS, MIRRORED_OPTIONS, OUTPUTS } from "./fields";
-
-const TYPE = typeToken(CLASS_NAME);
 
 const OPTIONS: OptionRules = {
   className: CLASS_NAME,
-  type: TYPE,
+  type: typeToken(CLASS_NAME),
   inputs: publicNames(INPUTS),
   mirrored: MIRRORED_OPTIONS,
   deletesFirst,
@@ -18,6 +16,7 @@ const OPTIONS: OptionRules = {
   insteadOfImport: (name, id) =>
     `To manage the number, declare it with adoptExisting: true and without import; to look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
 };
+const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS };
 
 /** What a program says about a number that it wants to exist. */
 export interface WhatsAppPhoneNumberArgs {
@@ -212,8 +211,6 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
    * @param opts resource options; `retainOnDelete` must be applied by an `up` of its own before a replacement can use it
    */
   constructor(name: string, args: WhatsAppPhoneNumberArgs, opts?: pulumi.CustomResourceOptions) {
-    const options = resourceOptions(OPTIONS, name, { ...args }, opts);
-    warnOfPlainSecrets();
-    super(TYPE, name, { ...outputSeeds(INPUTS, OUTPUTS), ...args, __provider: handle() }, options);
+    super(...registering(REGISTERING, name, args, opts));
   }
 }

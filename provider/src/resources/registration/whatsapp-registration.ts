@@ -1,15 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import { outputSeeds, publicNames, secretNames } from "../../engine/fields";
-import { handle, typeToken } from "../../engine/handle";
-import { warnOfPlainSecrets } from "../../engine/plain-secrets";
-import { type OptionRules, resourceOptions, withSecrets } from "../../engine/resource-options";
+import { publicNames, secretNames } from "../../engine/fields";
+import { typeToken } from "../../engine/handle";
+import { registering } from "../../engine/registering";
+import type { OptionRules } from "../../engine/resource-options";
 import { CLASS_NAME, INPUTS, OUTPUTS } from "./fields";
-
-const TYPE = typeToken(CLASS_NAME);
 
 const OPTIONS: OptionRules = {
   className: CLASS_NAME,
-  type: TYPE,
+  type: typeToken(CLASS_NAME),
   inputs: publicNames(INPUTS),
   mirrored: {},
   // The new number is registered before the old one is forgotten.
@@ -19,6 +17,7 @@ const OPTIONS: OptionRules = {
   insteadOfImport: (name, id) =>
     `To manage the registration, declare it without import: a number that is registered is taken over. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
 };
+const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: "registration" };
 
 /** What a program says about the registration of a number. */
 export interface WhatsAppRegistrationArgs {
@@ -199,14 +198,6 @@ export class WhatsAppRegistration extends pulumi.CustomResource {
    * @param opts resource options
    */
   constructor(name: string, args: WhatsAppRegistrationArgs, opts?: pulumi.CustomResourceOptions) {
-    const options = resourceOptions(OPTIONS, name, { ...args }, opts);
-    warnOfPlainSecrets();
-    const inputs = withSecrets(OPTIONS, args);
-    super(
-      TYPE,
-      name,
-      { ...outputSeeds(INPUTS, OUTPUTS), ...inputs, __provider: handle("registration") },
-      options,
-    );
+    super(...registering(REGISTERING, name, args, opts));
   }
 }

@@ -1,15 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
-import { outputSeeds, publicNames, secretNames } from "../../engine/fields";
-import { handle, typeToken } from "../../engine/handle";
-import { warnOfPlainSecrets } from "../../engine/plain-secrets";
-import { type OptionRules, resourceOptions, withSecrets } from "../../engine/resource-options";
+import { publicNames, secretNames } from "../../engine/fields";
+import { typeToken } from "../../engine/handle";
+import { registering } from "../../engine/registering";
+import type { OptionRules } from "../../engine/resource-options";
 import { CLASS_NAME, INPUTS, OUTPUTS } from "./fields";
-
-const TYPE = typeToken(CLASS_NAME);
 
 const OPTIONS: OptionRules = {
   className: CLASS_NAME,
-  type: TYPE,
+  type: typeToken(CLASS_NAME),
   inputs: publicNames(INPUTS),
   mirrored: {},
   // The new number has its address before the old one loses its own.
@@ -19,6 +17,7 @@ const OPTIONS: OptionRules = {
   insteadOfImport: (name, id) =>
     `To manage the override, declare it without import: an address that the number has already is taken over. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
 };
+const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: "webhook-override" };
 
 /** The description of a number's own webhook. */
 export interface WhatsAppWebhookOverrideArgs {
@@ -151,14 +150,6 @@ export class WhatsAppWebhookOverride extends pulumi.CustomResource {
    * @param opts resource options
    */
   constructor(name: string, args: WhatsAppWebhookOverrideArgs, opts?: pulumi.CustomResourceOptions) {
-    const options = resourceOptions(OPTIONS, name, { ...args }, opts);
-    warnOfPlainSecrets();
-    const inputs = withSecrets(OPTIONS, args);
-    super(
-      TYPE,
-      name,
-      { ...outputSeeds(INPUTS, OUTPUTS), ...inputs, __provider: handle("webhook-override") },
-      options,
-    );
+    super(...registering(REGISTERING, name, args, opts));
   }
 }
