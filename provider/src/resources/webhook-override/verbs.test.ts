@@ -218,6 +218,21 @@ describe("create", () => {
     expect(lines).toEqual([]);
   });
 
+  test("does not try again after a look that fails, until one succeeds", async () => {
+    const { create, graph } = scene();
+    let tries = 0;
+    graph.handshake = () => ++tries > 1;
+    let failing = 2;
+    graph.always.push(({ method }) =>
+      tries === 1 && method === "GET" && failing-- > 0 ? refused(200) : undefined,
+    );
+
+    await create();
+
+    const changing = graph.asked.map(({ method }) => method).join();
+    expect(changing).toBe("GET,GET,POST,GET,GET,GET,POST,GET");
+  });
+
   test("stops if somebody sets an address while the endpoint does not answer yet", async () => {
     const { create, graph, entry } = scene();
     graph.handshake = () => {
