@@ -17,3 +17,13 @@ export function accepted<Schema extends z.ZodObject>(
   const reasons = parsed.error.issues.map(({ path, message }) => `${path.join(".")} ${message}`.trim());
   throw new Refusal(`Could not ${failed}: ${reasons.join("; ")}.`);
 }
+
+/** The arguments of a function with their types. Absent ones arrive as `null` from some languages. */
+export function acceptedArguments<Schema extends z.ZodObject>(
+  schema: Schema,
+  args: Properties,
+  failed: string,
+): z.output<Schema> {
+  const given = Object.entries(args).filter(([, value]) => value !== null && value !== undefined);
+  return accepted(schema, Object.fromEntries(given), failed);
+}

@@ -1,0 +1,54 @@
+import { z } from "zod";
+import { accountsOf } from "../../account/accounts";
+import { acceptedArguments } from "../../engine/accepted";
+import { Refusal } from "../../engine/errors";
+import type { LookupFunction } from "../../engine/lookup-function";
+import { numericId } from "./rules";
+import { lookedUp } from "./state";
+
+/** Looks up all numbers of a WhatsApp Business Account, without managing them. Numbers that were deleted, or moved to another account, are left out. */
+export interface GetPhoneNumbersArgs {
+  /** Id of the WABA, digits only: `"100000000000001"`. Left out, the provider's `businessAccountId` is used. */
+  readonly businessAccountId?: string;
+}
+
+/** The numbers of a WhatsApp Business Account. */
+export interface GetPhoneNumbersResult {
+  /** Id of the WABA. */
+  readonly businessAccountId: string;
+  /** Its numbers, in the order of Meta's list. */
+  readonly phoneNumbers: readonly object[];
+}
+
+const getPhoneNumbersArgs = z.strictObject({
+  businessAccountId: numericId("the WhatsApp Business Account").optional(),
+});
+
+export const getPhoneNumbers: LookupFunction = {
+  async call(access, args) {
+    const given = acceptedArguments(getPhoneNumbersArgs, args, "list the numbers");
+    const { businessAccountId } = { ...access.settings.inputDefaults, ...given };
+    if (businessAccountId === undefined) {
+      const command = access.words.setCommand("businessAccountId", "id");
+      throw new Refusal(
+        `Could not list the numbers: businessAccountId is missing. Write it, or set it for the whole stack with \`${command}\`.`,
+      );
+    }
+    const about = {
+      failed: `list the numbers of account ${businessAccountId}`,
+      deadline: access.deadline(),
+    };
+    const listed = await access.shared(accountsOf).get(businessAccountId).list(about);
+    if (!listed.allowed) throw listed.by.about(about.failed);
+    const { listing } = listed;
+    if (listing.isCutOff) {
+      throw new Refusal(
+        `Could not ${about.failed}: Meta did not show the list to its end. Run the same command again.`,
+      );
+    }
+    return {
+      businessAccountId,
+      phoneNumbers: listing.living.map((number) => lookedUp({ businessAccountId }, number)),
+    };
+  },
+};
