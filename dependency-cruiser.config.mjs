@@ -45,7 +45,7 @@ export default {
         pathNot: [
           `${PROVIDER}/resources/$1/`,
           `${PROVIDER}/(account|graph)/`,
-          `${PROVIDER}/engine/(accepted|access|check-inputs|check-settings|diff-of|entries-of-run|errors|fields|input-reader|properties|resource-kind|rules)\\.ts$`,
+          `${PROVIDER}/engine/(accepted|access|check-inputs|check-settings|diff-of|entries-of-run|errors|fields|input-reader|lookup-function|properties|resource-kind|rules)\\.ts$`,
           // The class alone says how it is served.
           `${PROVIDER}/engine/(handle|plain-secrets|registering|resource-options)\\.ts$`,
         ],

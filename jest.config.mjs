@@ -31,6 +31,13 @@ export default {
       ],
     }),
     project("provider", withPulumiCli),
+    // The tests of the verbs once more: the plugin has no behaviour of its own.
+    project("plugin", {
+      testMatch: ["<rootDir>/test/provider/bridge/**/*.test.ts"],
+      // Handles are the dynamic provider's alone.
+      testPathIgnorePatterns: ["several-handles"],
+      globals: { FRONT_END: "plugin" },
+    }),
     project("simulator", withPulumiCli),
     // Packs the two packages first: these tests use them as a user's project does.
     project("packages", {

@@ -71,6 +71,8 @@ const schemas = {
 };
 
 type SettingName = keyof typeof schemas;
+
+export const SETTING_NAMES = Object.keys(schemas) as readonly SettingName[];
 type Values = { -readonly [Name in SettingName]?: z.output<(typeof schemas)[Name]> };
 
 /** Settings that are wrong, told by name. */
@@ -93,7 +95,7 @@ export class Settings {
     environment: NodeJS.ProcessEnv,
     readonly words: FrontEndWords,
   ) {
-    for (const name of Object.keys(schemas) as SettingName[]) this.#read(name, source, environment);
+    for (const name of SETTING_NAMES) this.#read(name, source, environment);
     this.#checkGraphUrl();
     this.hide = hiding(this.#secrets());
   }
@@ -101,6 +103,11 @@ export class Settings {
   /** Equal for equal settings. It contains the secrets: for comparisons within the process alone. */
   get identity(): string {
     return JSON.stringify([this.#values, [...this.#problems]]);
+  }
+
+  /** The settings that are wrong, a sentence for each. */
+  get mistakes(): readonly string[] {
+    return [...this.#problems.values()];
   }
 
   /** Settings that stand in for inputs of the same name. */
@@ -236,8 +243,8 @@ export class Settings {
   }
 }
 
-const setToken = ({ setSecretCommand, setting }: FrontEndWords) =>
-  `run \`${setSecretCommand("accessToken", "token")}\`, or set WHATSAPP_ACCESS_TOKEN ` +
+const setToken = ({ setSecret, setting }: FrontEndWords) =>
+  `${setSecret("accessToken", "token")}, or set WHATSAPP_ACCESS_TOKEN ` +
   `(${setting("accessTokens")}, or WHATSAPP_ACCESS_TOKENS, for a token per account)`;
 
 /** The address as it is called, without a slash at the end. */

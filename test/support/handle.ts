@@ -19,3 +19,18 @@ export const OVERRIDE_HANDLE =
 /** That of business profiles. */
 export const PROFILE_HANDLE =
   'exports.handler = () => require("pulumi-whatsapp/handler").handler("business-profile");';
+
+const PLUGIN_TYPES: Readonly<Record<string, string>> = {
+  [HANDLE]: "whatsapp:index:PhoneNumber",
+  [REGISTRATION_HANDLE]: "whatsapp:index:Registration",
+  [SUBSCRIPTION_HANDLE]: "whatsapp:index:Subscription",
+  [OVERRIDE_HANDLE]: "whatsapp:index:WebhookOverride",
+  [PROFILE_HANDLE]: "whatsapp:index:BusinessProfile",
+};
+
+/** The type in the plugin of the resources that have that code in the state of the dynamic provider. */
+export function pluginType(handle: string): string {
+  const type = PLUGIN_TYPES[handle];
+  if (type === undefined) throw new Error(`The plugin has no type for ${handle}`);
+  return type;
+}

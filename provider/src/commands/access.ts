@@ -23,7 +23,7 @@ export async function accessFor(
   }
   const source = stack === undefined ? () => undefined : await stackConfig(stack);
   const settings = new Settings(source, process.env, DYNAMIC_WORDS);
-  const access = new GraphAccess(settings, systemClock, print);
+  const access = new GraphAccess(settings, { clock: systemClock, print });
   const account = named ?? settings.inputDefaults.businessAccountId;
   const problems = access.settingsProblems(account);
   if (problems.length > 0) throw new Refusal(problems.join(" "));

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly print: (line: string) => void;
   /** Sends HTTP requests instead of the network. */
   readonly send?: Send | undefined;
+  /** The time that is left for the operation that runs now, in milliseconds, if the program or the engine limits it. */
+  readonly msLeft?: (() => number | undefined) | undefined;
 }
 
 /** Graph as the settings of one stack allow it. One object per process, so all operations share a throttle and the accounts. */
@@ -21,12 +23,16 @@ export class GraphAccess {
   #client: GraphClient | undefined;
   #programRuns = false;
 
+  readonly clock: Clock;
+  readonly #surroundings: Omit<Surroundings, "environment">;
+
   constructor(
     readonly settings: Settings,
-    readonly clock: Clock,
-    readonly print: (line: string) => void,
-    readonly send?: Send,
-  ) {}
+    surroundings: Omit<Surroundings, "environment">,
+  ) {
+    this.#surroundings = surroundings;
+    this.clock = surroundings.clock;
+  }
 
   get words(): FrontEndWords {
     return this.settings.words;
@@ -34,7 +40,7 @@ export class GraphAccess {
 
   /** Fails if a setting is wrong by which Graph is reached. */
   get client(): GraphClient {
-    this.#client ??= new GraphClient(this.settings.connection(), this.notify, this.send);
+    this.#client ??= new GraphClient(this.settings.connection(), this.notify, this.#surroundings.send);
     return this.#client;
   }
 
@@ -61,7 +67,7 @@ export class GraphAccess {
   }
 
   deadline(): Deadline {
-    return new Deadline(this.clock, this.settings.operationMs);
+    return new Deadline(this.clock, this.#surroundings.msLeft?.() ?? this.settings.operationMs);
   }
 
   /** Calls `make` once per stack, and returns that object to every kind of resource. */
@@ -72,7 +78,7 @@ export class GraphAccess {
 
   /** Shows a line, our own secrets hidden in it. */
   readonly notify = (line: string): void => {
-    this.print(printable(this.settings.hide(line)));
+    this.#surroundings.print(printable(this.settings.hide(line)));
   };
 }
 
@@ -88,11 +94,10 @@ export class GraphAccesses {
   }
 
   with(source: SettingsSource): GraphAccess {
-    const { clock, environment, print, send } = this.#surroundings;
-    const settings = new Settings(source, environment, this.#words);
+    const settings = new Settings(source, this.#surroundings.environment, this.#words);
     const known = this.#bySettings.get(settings.identity);
     if (known !== undefined) return known;
-    const access = new GraphAccess(settings, clock, print, send);
+    const access = new GraphAccess(settings, this.#surroundings);
     this.#bySettings.set(settings.identity, access);
     return access;
   }

@@ -84,8 +84,7 @@ function asFailures(issue: z.core.$ZodIssue, kind: Inputs, words: FrontEndWords)
   const setting = kind.inputs[property]?.setting;
   const isMissing = issue.code === "invalid_type" && issue.message.startsWith("is missing");
   if (setting === undefined || !isMissing) return [{ property, reason: issue.message }];
-  const command = words.setCommand(setting.name, setting.value);
-  const reason = `is missing: write ${setting.form}, or set it for the whole stack with \`${command}\``;
+  const reason = `is missing: write ${setting.form}, or ${words.setForAll(setting.name, setting.value)}`;
   return [{ property, reason }];
 }
 

@@ -59,7 +59,11 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider<Properti
   }
 
   diff(id: string, olds: Properties, news: Properties) {
-    return this.#run("diff", news, (verbs) => Promise.resolve(verbs.diff(id, own(olds), own(news))));
+    return this.#run("diff", news, (verbs) => {
+      const diff = verbs.diff(id, own(olds), own(news));
+      // The state of the plugin has no handle among the outputs, and a refresh of such an entry fails: an update brings it there.
+      return Promise.resolve(olds.__provider === undefined ? { ...diff, changes: true } : diff);
+    });
   }
 
   create(inputs: Properties) {

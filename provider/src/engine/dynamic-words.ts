@@ -4,10 +4,12 @@ import type { FrontEndWords } from "../graph/front-end-words";
 export const DYNAMIC_WORDS: FrontEndWords = {
   setting: (name) => `whatsapp:${name}`,
   settingsPlace: "the stack config",
-  setCommand: (setting, value) => `pulumi config set whatsapp:${setting} <${value}>`,
-  setSecretCommand: (setting, value) => `pulumi config set --secret whatsapp:${setting} <${value}>`,
+  setForAll: (setting, value) =>
+    `set it for the whole stack with \`pulumi config set whatsapp:${setting} <${value}>\``,
+  setSecret: (setting, value) => `run \`pulumi config set --secret whatsapp:${setting} <${value}>\``,
   resource: (className) => className,
   lookup: (className, id, businessAccountId) =>
     `${className}.get("<name>", "${id}", { businessAccountId: "${businessAccountId}" })`,
   lookupFunction: (className) => `${className}.get`,
+  otherAccount: "correct businessAccountId, or leave it out",
 };

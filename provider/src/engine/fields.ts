@@ -37,6 +37,10 @@ export interface InputField<Rules = never, Schema extends z.ZodType = z.ZodType>
 /** An output of a resource, read from the node as Meta shows it. */
 export interface OutputField<Node = never, Value = unknown> {
   readonly from: (node: Node) => Value;
+  /** Inputs whose value it shows: it is secret if one of them is. */
+  readonly shows?: readonly string[];
+  /** An update never changes it, so that dependents know it in a preview. */
+  readonly lasting?: true;
 }
 
 export type InputFields = Readonly<Record<string, InputField>>;
@@ -98,6 +102,15 @@ export function publicNames(fields: InputFields): string[] {
 /** The inputs whose values are shown nowhere. */
 export function secretNames(fields: InputFields): string[] {
   return Object.keys(fields).filter((name) => fields[name]?.secret === true);
+}
+
+/** The outputs that show the value of inputs. */
+export function shownIn(
+  fields: OutputFields,
+): readonly { readonly output: string; readonly inputs: readonly string[] }[] {
+  return Object.entries(fields).flatMap(([output, { shows }]) =>
+    shows === undefined ? [] : [{ output, inputs: shows }],
+  );
 }
 
 /** The values of secret inputs among properties, to be hidden in answers. */

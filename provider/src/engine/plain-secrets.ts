@@ -17,7 +17,7 @@ export function warnOfPlainSecrets(): void {
     if (pulumi.runtime.getConfig(key) === undefined || isSecret(key)) continue;
     void pulumi.log.warn(
       `${key} is not a secret in the stack config: Pulumi stores it in clear, in the stack's file and in the state. ` +
-        `Run \`${DYNAMIC_WORDS.setSecretCommand(setting, "token")}\`, and replace the token if others can read those.`,
+        `Run \`pulumi config set --secret ${key} <token>\`, and replace the token if others can read those.`,
     );
   }
 }

@@ -9,7 +9,8 @@ export const MEANINGS_OF_PROFILES: Meanings = new Map([
     NOT_REGISTERED,
     meaning(
       "final",
-      "Meta has a profile of a registered number only: declare a WhatsAppRegistration for it, then run pulumi up again.",
+      ({ resource }) =>
+        `Meta has a profile of a registered number only: declare a ${resource("WhatsAppRegistration")} for it, then run pulumi up again.`,
     ),
   ],
 ]);

@@ -23,6 +23,6 @@ export async function setProfile(run: Run): Promise<ProfileState> {
 }
 
 function waits(run: Run): ProfileState {
-  run.access.notify(waitsLine(run.name));
+  run.access.notify(waitsLine(run.name, run.access.words));
   return stateOf(run.inputs, { pending: "registration", pictureSha256: run.oldPicture });
 }

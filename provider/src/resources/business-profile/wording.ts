@@ -1,8 +1,9 @@
 import { numberName } from "../../account/number-name";
+import type { FrontEndWords } from "../../graph/front-end-words";
 
-export const waitsLine = (name: string) =>
+export const waitsLine = (name: string, { resource }: FrontEndWords) =>
   `the profile of ${name} waits: the number is not registered, and Meta takes the profile of a registered number only. Nothing was changed. ` +
-  `If the program declares its WhatsAppRegistration, write dependsOn: [<registration>] in the options of the profile. ` +
+  `If the program declares its ${resource("WhatsAppRegistration")}, write dependsOn: [<registration>] in the options of the profile. ` +
   `Once the number is registered, pulumi up completes the profile.`;
 
 /** The reason for which a preview shows an update although nothing changed in the program. The state may be older than what a person did since. */

@@ -13,7 +13,10 @@ const input = <Schema extends z.ZodType>(field: InputField<Rules, Schema>) => fi
 /** The material of the outputs: the number as Meta shows it, and the display name that Meta was asked for. */
 export type Seen = GraphNumber & { readonly requestedName?: string | undefined };
 
-const output = <Value>(from: (number: Seen) => Value): OutputField<Seen, Value> => ({ from });
+const output = <Value>(
+  from: (number: Seen) => Value,
+  more: Omit<OutputField<Seen, Value>, "from"> = {},
+): OutputField<Seen, Value> => ({ from, ...more });
 
 const sameFlag = (before: unknown, now: unknown) => (before === true) === (now === true);
 
@@ -100,8 +103,11 @@ export const deletesFirst = (retained: unknown) => retained !== true;
 
 /** The outputs beside the inputs. `null` is what Meta does not say. */
 export const OUTPUTS = {
-  phoneNumberId: output(({ id }) => id),
-  displayPhoneNumber: output((number) => number.display_phone_number),
+  phoneNumberId: output(({ id }) => id, { lasting: true }),
+  displayPhoneNumber: output((number) => number.display_phone_number, {
+    lasting: true,
+    shows: ["cc", "phoneNumber"],
+  }),
   codeVerificationStatus: output((number) => number.code_verification_status),
   qualityRating: output((number) => number.quality_rating),
   status: output((number) => number.status),

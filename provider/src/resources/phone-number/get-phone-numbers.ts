@@ -29,9 +29,9 @@ export const getPhoneNumbers: LookupFunction = {
     const given = acceptedArguments(getPhoneNumbersArgs, args, "list the numbers");
     const { businessAccountId } = { ...access.settings.inputDefaults, ...given };
     if (businessAccountId === undefined) {
-      const command = access.words.setCommand("businessAccountId", "id");
+      const advice = access.words.setForAll("businessAccountId", "id");
       throw new Refusal(
-        `Could not list the numbers: businessAccountId is missing. Write it, or set it for the whole stack with \`${command}\`.`,
+        `Could not list the numbers: businessAccountId is missing. Write it, or ${advice}.`,
       );
     }
     const about = {

@@ -77,7 +77,7 @@ async function lookUp(
   if (result.onAccount !== false) return result.number;
   throw new Refusal(
     `The number with the id ${id} (${result.number.display_phone_number ?? "not shown"}) exists, but ${accountName(account.id)} does not hold it: ` +
-      `correct businessAccountId, or leave it out. A number that was added a moment ago may be listed later: then run the same command again.`,
+      `${access.words.otherAccount}. A number that was added a moment ago may be listed later: then run the same command again.`,
   );
 }
 

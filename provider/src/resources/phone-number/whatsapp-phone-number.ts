@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { publicNames, secretNames } from "../../engine/fields";
+import { publicNames, secretNames, shownIn } from "../../engine/fields";
 import { typeToken } from "../../engine/handle";
 import { registering } from "../../engine/registering";
 import type { OptionRules } from "../../engine/resource-options";
@@ -11,7 +11,7 @@ const OPTIONS: OptionRules = {
   inputs: publicNames(INPUTS),
   mirrored: MIRRORED_OPTIONS,
   deletesFirst,
-  shownBy: [{ output: "displayPhoneNumber", inputs: ["cc", "phoneNumber"] }],
+  shownBy: shownIn(OUTPUTS),
   secrets: secretNames(INPUTS),
   insteadOfImport: (name, id) =>
     `To manage the number, declare it with adoptExisting: true and without import; to look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { publicNames, secretNames } from "../../engine/fields";
+import { publicNames, secretNames, shownIn } from "../../engine/fields";
 import { typeToken } from "../../engine/handle";
 import { registering } from "../../engine/registering";
 import type { OptionRules } from "../../engine/resource-options";
@@ -12,7 +12,7 @@ const OPTIONS: OptionRules = {
   mirrored: {},
   // The new number is registered before the old one is forgotten.
   deletesFirst: () => false,
-  shownBy: [],
+  shownBy: shownIn(OUTPUTS),
   secrets: secretNames(INPUTS),
   insteadOfImport: (name, id) =>
     `To manage the registration, declare it without import: a number that is registered is taken over. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,

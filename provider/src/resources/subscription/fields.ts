@@ -53,11 +53,14 @@ export interface Seen {
   readonly ownCallbackUris: readonly string[];
 }
 
-const output = <Value>(from: (seen: Seen) => Value): OutputField<Seen, Value> => ({ from });
+const output = <Value>(
+  from: (seen: Seen) => Value,
+  more: Omit<OutputField<Seen, Value>, "from"> = {},
+): OutputField<Seen, Value> => ({ from, ...more });
 
 /** The outputs beside the inputs. */
 export const OUTPUTS = {
   appId: output(({ app }) => app.id),
   appName: output(({ app }) => app.name),
-  ownCallbackUris: output(({ ownCallbackUris }) => [...ownCallbackUris]),
+  ownCallbackUris: output(({ ownCallbackUris }) => [...ownCallbackUris], { shows: ["callbackUri"] }),
 };

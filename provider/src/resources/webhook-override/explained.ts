@@ -23,14 +23,14 @@ export async function explained(run: Run, because: Because, unseen: string): Pro
     return textOf(because);
   const isMissing = await lacksSubscription(run);
   if (isMissing === true)
-    return `${because.facts} The app of this token is not subscribed to the account. ${DECLARE}`;
+    return `${because.facts} The app of this token is not subscribed to the account. ${declare(run)}`;
   return isMissing === undefined && /subscri/i.test(because.facts)
-    ? `${because.facts} ${DECLARE}`
+    ? `${because.facts} ${declare(run)}`
     : textOf(because);
 }
 
-const DECLARE =
-  "Declare a WhatsAppSubscription for the account, and give its id to this resource as businessAccountId: then Pulumi creates the subscription first.";
+const declare = ({ access }: Run) =>
+  `Declare a ${access.words.resource("WhatsAppSubscription")} for the account, and give its id to this resource as businessAccountId: then Pulumi creates the subscription first.`;
 
 /** `undefined` if that is not to be known. */
 async function lacksSubscription(run: Run): Promise<boolean | undefined> {

@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import { publicNames, secretNames } from "../../engine/fields";
+import { publicNames, secretNames, shownIn } from "../../engine/fields";
 import { typeToken } from "../../engine/handle";
 import { registering } from "../../engine/registering";
 import type { OptionRules } from "../../engine/resource-options";
@@ -12,7 +12,7 @@ const OPTIONS: OptionRules = {
   mirrored: {},
   // The new number has its address before the old one loses its own.
   deletesFirst: () => false,
-  shownBy: [{ output: "ownCallbackUris", inputs: ["callbackUri"] }],
+  shownBy: shownIn(OUTPUTS),
   secrets: secretNames(INPUTS),
   insteadOfImport: (name, id) =>
     `To manage the override, declare it without import: an address that the number has already is taken over. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,

@@ -1,0 +1,51 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { setTimeout as sleep } from "node:timers/promises";
+import { systemClock, type Clock } from "../../graph/clock";
+
+interface Operation {
+  /** The resource that it is about; empty if it is about none. */
+  readonly urn: string;
+  /** The end of the time that the program gives it by `customTimeouts`. */
+  readonly endsAt: number | undefined;
+}
+
+/** The operations that run: which of them a piece of code works for, and whether the engine waits for them. */
+export class Operations {
+  readonly #current = new AsyncLocalStorage<Operation>();
+  readonly #cancelled = new AbortController();
+
+  /** A clock whose pauses end if the engine cancels. */
+  readonly clock: Clock = {
+    ...systemClock,
+    sleep: (ms) => sleep(ms, undefined, { signal: this.#cancelled.signal }).catch(() => undefined),
+    now: () => systemClock.now() + (this.#cancelled.signal.aborted ? AFTER_ALL_DEADLINES : 0),
+  };
+
+  /** @param timeoutSeconds of the program's `customTimeouts`; 0 if it has none */
+  run<T>(urn: string, timeoutSeconds: number, work: () => T): T {
+    const endsAt = timeoutSeconds > 0 ? systemClock.now() + timeoutSeconds * 1000 : undefined;
+    return this.#current.run({ urn, endsAt }, work);
+  }
+
+  get urn(): string {
+    return this.#current.getStore()?.urn ?? "";
+  }
+
+  /** The time that is left for the current operation, if the program or a cancellation limits it. */
+  readonly msLeft = (): number | undefined => {
+    if (this.#cancelled.signal.aborted) return 0;
+    const endsAt = this.#current.getStore()?.endsAt;
+    return endsAt === undefined ? undefined : Math.max(0, endsAt - systemClock.now());
+  };
+
+  /**
+   * Ends the waiting, as if the time of each operation was over: it then records or reports its outcome. A request that runs is not broken off, because
+   * its outcome would be unclear.
+   */
+  cancel(): void {
+    this.#cancelled.abort();
+  }
+}
+
+/** More milliseconds than any operation has. */
+const AFTER_ALL_DEADLINES = 1e12;

@@ -1,0 +1,167 @@
+import { printable } from "../../graph/printable";
+import type { Hide } from "../../graph/redact";
+import { GraphAccess, type Surroundings } from "../access";
+import { NotInitialised, textOf } from "../errors";
+import type { LookupFunction } from "../lookup-function";
+import type { Properties } from "../properties";
+import type { Checked, Created, Diff, Failure, Read, ResourceKind, Verbs } from "../resource-kind";
+import { detailedDiff, type PropertyDifference } from "./detailed-diff";
+import { packageSettings, providerName, settingsFailures } from "./package-settings";
+import { previewOfCreation, previewOfUpdate } from "./preview";
+import { kindName } from "./words";
+
+/** The parts of a package. */
+export interface PackageContent {
+  readonly kinds: readonly ResourceKind[];
+  /** By their names in programs. */
+  readonly functions: ReadonlyMap<string, LookupFunction>;
+}
+
+/** A resource of a request. */
+export interface Subject {
+  readonly urn: string;
+  readonly id: string;
+}
+
+/** The difference between a state and a program. */
+export interface PackageDiff extends Diff {
+  readonly detailed: ReadonlyMap<string, PropertyDifference>;
+}
+
+/** An error for the person who runs Pulumi: one text, and the resource that is to be recorded in spite of it. */
+export class OperationFailed extends Error {
+  constructor(
+    message: string,
+    readonly recorded?: { readonly id: string; readonly properties: Properties },
+  ) {
+    super(message);
+  }
+}
+
+const PACKAGE = "whatsapp:index:";
+
+/** The package `whatsapp` as one provider of a program has it. It knows properties, no protocol: each verb goes to the kind of the resource. */
+export class PackageProvider {
+  readonly #content: PackageContent;
+  readonly #surroundings: Surroundings;
+  readonly #kinds: ReadonlyMap<string, ResourceKind>;
+  #access: GraphAccess | undefined;
+
+  constructor(content: PackageContent, surroundings: Surroundings) {
+    this.#content = content;
+    this.#surroundings = surroundings;
+    this.#kinds = new Map(content.kinds.map((kind) => [PACKAGE + kindName(kind.className), kind]));
+  }
+
+  /** Without the settings that are not known yet. */
+  checkConfig(urn: string, args: Properties): Failure[] {
+    const settings = packageSettings(providerName(urn), args, this.#surroundings.environment);
+    return settingsFailures(settings, args).map(({ property, reason }) => ({
+      property,
+      reason: printable(settings.hide(reason)),
+    }));
+  }
+
+  configure(urn: string, args: Properties): void {
+    const settings = packageSettings(providerName(urn), args, this.#surroundings.environment);
+    this.#access = new GraphAccess(settings, this.#surroundings);
+  }
+
+  /** The kind of a resource, by its URN: `urn:pulumi:dev::numbers::parent:type$whatsapp:index:PhoneNumber::support`. */
+  kindOf(urn: string): ResourceKind {
+    const type = urn.split("::")[2]?.split("$").at(-1) ?? "";
+    const kind = this.#kinds.get(type);
+    if (kind !== undefined) return kind;
+    throw new OperationFailed(`The package whatsapp has no resource of the type ${type}.`);
+  }
+
+  check({ urn }: Pick<Subject, "urn">, olds: Properties, news: Properties): Promise<Checked> {
+    return this.#run(urn, (verbs, _kind, shown) => {
+      const { inputs, failures } = verbs.check(own(olds), own(news));
+      const readable = failures.map(({ property, reason }) => ({ property, reason: shown(reason) }));
+      return { inputs, failures: readable };
+    });
+  }
+
+  diff({ urn, id }: Subject, olds: Properties, news: Properties): Promise<PackageDiff> {
+    return this.#run(urn, (verbs, kind) => {
+      const diff = verbs.diff(id, own(olds), news);
+      return { ...diff, detailed: detailedDiff(kind, diff, olds, news) };
+    });
+  }
+
+  create({ urn }: Pick<Subject, "urn">, inputs: Properties, isPreview: boolean): Promise<Created> {
+    return this.#run(urn, (verbs, kind) =>
+      isPreview ? { id: "", outs: previewOfCreation(kind, inputs) } : verbs.create(inputs),
+    );
+  }
+
+  /** A refresh, a lookup, or an import. */
+  read({ urn, id }: Subject, props: Properties): Promise<Read> {
+    return this.#run(urn, (verbs, kind, _shown, access) => {
+      const isKnown = Object.keys(kind.outputs).some((name) => name in props);
+      if (isKnown) return verbs.read(id, own(props));
+      const [last = "", account = access.settings.inputDefaults.businessAccountId] = id.split("/").reverse();
+      return verbs.read(last, { ...(account === undefined ? {} : { businessAccountId: account }), ...props });
+    });
+  }
+
+  update({ urn, id }: Subject, olds: Properties, news: Properties, isPreview: boolean): Promise<Properties> {
+    return this.#run(urn, (verbs, kind) =>
+      isPreview ? previewOfUpdate(kind, own(olds), news) : verbs.update(id, own(olds), news),
+    );
+  }
+
+  delete({ urn, id }: Subject, props: Properties): Promise<void> {
+    return this.#run(urn, (verbs, kind) => {
+      // The engine does not ask a class's provider to delete what is retained. Here the option is an input, which the engine does not know.
+      const isRetained = "retainOnDelete" in kind.inputs && props.retainOnDelete === true;
+      return isRetained ? undefined : verbs.delete(id, own(props));
+    });
+  }
+
+  async call(token: string, args: Properties): Promise<Properties> {
+    const called = this.#content.functions.get(token.replace(PACKAGE, ""));
+    if (called === undefined || !token.startsWith(PACKAGE))
+      throw new OperationFailed(`The package whatsapp has no function ${token}.`);
+    const access = this.#configured();
+    return this.#failingReadably(access.settings.hide, () => called.call(access, args));
+  }
+
+  async #run<T>(
+    urn: string,
+    work: (
+      verbs: Verbs,
+      kind: ResourceKind,
+      shown: (text: string) => string,
+      access: GraphAccess,
+    ) => T | Promise<T>,
+  ): Promise<T> {
+    const kind = this.kindOf(urn);
+    const access = this.#configured();
+    const { hide } = access.settings;
+    const shown = (text: string) => printable(hide(text));
+    return this.#failingReadably(hide, () => work(access.shared(kind.verbs), kind, shown, access));
+  }
+
+  #configured(): GraphAccess {
+    if (this.#access !== undefined) return this.#access;
+    throw new OperationFailed("The provider is not configured.");
+  }
+
+  async #failingReadably<T>(hide: Hide, work: () => T | Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      const text = printable(hide(textOf(error)));
+      const recorded =
+        error instanceof NotInitialised ? { id: error.id, properties: error.state } : undefined;
+      throw new OperationFailed(text, recorded);
+    }
+  }
+}
+
+/** The state of the class has the code that Pulumi ran for it. */
+function own({ __provider, ...properties }: Properties): Properties {
+  return properties;
+}

@@ -1,0 +1,29 @@
+import type { FrontEndWords } from "../../graph/front-end-words";
+import { DYNAMIC_WORDS } from "../dynamic-words";
+
+/** A class has the name of its product, because programs import it beside others. In a package of that name the kind is enough. */
+export const kindName = (className: string) => className.replace(/^WhatsApp/, "");
+
+const RESOURCES: Pick<FrontEndWords, "resource" | "lookupFunction" | "lookup" | "otherAccount"> = {
+  resource: kindName,
+  lookupFunction: (className) => `the function get${kindName(className)}`,
+  lookup: (className, id, businessAccountId) =>
+    `get${kindName(className)} with phoneNumberId "${id}" and businessAccountId "${businessAccountId}"`,
+  otherAccount:
+    "correct businessAccountId (of the number, or of the provider). If you import the number, write its account in front of its id: <account>/<id>",
+};
+
+/** The words for programs that use the provider with the settings of the stack's config. */
+export const DEFAULT_PROVIDER_WORDS: FrontEndWords = { ...DYNAMIC_WORDS, ...RESOURCES };
+
+/** The words for programs that declare a provider of their own, with settings in its arguments. */
+export function explicitProviderWords(name: string): FrontEndWords {
+  const place = `the arguments of the provider "${name}"`;
+  return {
+    ...RESOURCES,
+    setting: (setting) => setting,
+    settingsPlace: place,
+    setForAll: (setting) => `write ${setting} in ${place}`,
+    setSecret: (setting) => `write ${setting} in ${place}, from a secret`,
+  };
+}
