@@ -3,6 +3,7 @@ import { accountsOf } from "../../account/accounts";
 import { acceptedArguments } from "../../engine/accepted";
 import { Refusal } from "../../engine/errors";
 import type { LookupFunction } from "../../engine/lookup-function";
+import type { PhoneNumberDetails } from "./phone-number-details";
 import { numericId } from "./rules";
 import { lookedUp } from "./state";
 
@@ -17,7 +18,7 @@ export interface GetPhoneNumbersResult {
   /** Id of the WABA. */
   readonly businessAccountId: string;
   /** Its numbers, in the order of Meta's list. */
-  readonly phoneNumbers: readonly object[];
+  readonly phoneNumbers: readonly PhoneNumberDetails[];
 }
 
 const getPhoneNumbersArgs = z.strictObject({
@@ -49,6 +50,6 @@ export const getPhoneNumbers: LookupFunction = {
     return {
       businessAccountId,
       phoneNumbers: listing.living.map((number) => lookedUp({ businessAccountId }, number)),
-    };
+    } satisfies GetPhoneNumbersResult;
   },
 };
