@@ -1,14 +1,15 @@
 // @ts-check
-// npm run docs:reference [-- --check]: makes README's tables of inputs and outputs from fields.ts and the docstrings of each class. typedoc makes
-// pages of its own and knows neither what a change does nor our fields. --check only says whether README is as it would be made.
+// npm run docs:reference [-- --check]: makes README's tables of inputs, outputs and settings from fields.ts and the docstrings of each class and
+// setting. typedoc makes pages of its own and knows neither what a change does nor our fields. --check only says whether README is as it would be made.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { markdownTable } from "markdown-table";
 import prettier from "prettier";
-import ts from "typescript";
 
 import { RESOURCES } from "../provider/dist/resources.js";
+import { declarationsIn } from "./support/declarations.mjs";
 import { fill } from "./support/fill.mjs";
+import { SETTINGS } from "./support/settings.mjs";
 
 /** @typedef {import("../provider/dist/engine/resource-kind.js").ResourceKind} Kind */
 
@@ -30,6 +31,7 @@ for (const [word, kind] of RESOURCES) {
   text = fill(text, `inputs of ${kind.className}, ${MADE}`, inputTable(kind, meanings));
   text = fill(text, `outputs of ${kind.className}, ${MADE}`, outputTable(kind, meanings));
 }
+text = fill(text, `settings, ${MADE}`, settingsTable());
 const options = await prettier.resolveConfig(README);
 text = await prettier.format(text, { ...options, parser: "markdown" });
 if (!process.argv.includes("--check")) writeFileSync(README, text);
@@ -62,13 +64,22 @@ function outputTable({ outputs }, meanings) {
   return markdownTable([["Output", "Meaning"], ...rows]);
 }
 
+function settingsTable() {
+  const rows = SETTINGS.map(({ name, variable, secret, meaning }) => [
+    `\`whatsapp:${name}\``,
+    variable === undefined ? "" : `\`${variable}\``,
+    secret ? `Secret. ${meaning}` : meaning,
+  ]);
+  return markdownTable([["Setting", "Environment variable", "Meaning"], ...rows]);
+}
+
 /**
  * @param {string} name
  * @param {Map<string, string>} meanings
  */
 function meaningOf(name, meanings) {
   const meaning = meanings.get(name);
-  if (meaning === undefined) throw new Error(`${name} has no docstring`);
+  if (meaning === undefined || meaning === "") throw new Error(`${name} has no docstring`);
   return meaning.replaceAll("|", "\\|");
 }
 
@@ -77,25 +88,6 @@ function meaningOf(name, meanings) {
  * @param {URL} url
  */
 function docstrings(url) {
-  const source = ts.createSourceFile("class.ts", readFileSync(url, "utf8"), ts.ScriptTarget.ES2022, true);
-  /** @type {Map<string, string>} */
-  const found = new Map();
-  for (const statement of source.statements) {
-    if (!ts.isInterfaceDeclaration(statement) && !ts.isClassDeclaration(statement)) continue;
-    for (const member of statement.members) {
-      if (!ts.isPropertySignature(member) && !ts.isPropertyDeclaration(member)) continue;
-      const [comment] = ts.getJSDocCommentsAndTags(member);
-      const [first = ""] = (ts.getTextOfJSDocComment(comment?.comment) ?? "").split(/\n\s*\n/);
-      const name = member.name.getText();
-      if (!found.has(name))
-        found.set(
-          name,
-          first
-            .replace(/\{@link (?:\w+\.)?(\w+)\}/g, "`$1`")
-            .replace(/\s+/g, " ")
-            .trim(),
-        );
-    }
-  }
-  return found;
+  const members = [...declarationsIn(url).values()].flatMap((declaration) => [...declaration.members]);
+  return new Map(members.reverse().map(([name, { paragraphs }]) => [name, paragraphs[0] ?? ""]));
 }

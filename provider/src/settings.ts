@@ -43,16 +43,28 @@ const asNumber = (value: unknown) =>
   typeof value === "string" && value.trim() !== "" ? Number(value) : value;
 const asBoolean = (value: unknown) => (value === "true" ? true : value === "false" ? false : value);
 
-const schemas = {
+/** Every setting, with its meaning: README's table and the plugin's schema are made from it. */
+export const schemas = {
+  /** Token of a system user with the permission `whatsapp_business_management`. */
   accessToken: secret,
+  /** Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token comes before the one for all. */
   accessTokens: tokens,
+  /** App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. */
   appSecret: secret,
+  /**
+   * Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs
+   * from Meta's answer fails.
+   */
   appId: z
     .string("is not text: write the digits of the app's id in quotes")
     .regex(/^\d+$/, "is not the id of an app, which has digits only"),
+  /** Id of the WhatsApp Business Account (WABA), the default for the input of that name. */
   businessAccountId: z.string("is not text: write the digits of the account's id in quotes"),
+  /** Version of the Graph API, `v26.0` unless set. */
   apiVersion: z.string().regex(/^v\d+\.\d+$/, 'is not a version of the Graph API, such as "v26.0"'),
+  /** Address of the Graph API, `https://graph.facebook.com` unless set: for a simulator or a proxy. */
   graphUrl: z.string(),
+  /** Limit for one request in seconds, 30 unless set. An operation on a number ends after four times as long, retries and waiting included. */
   requestTimeoutSeconds: z.preprocess(
     asNumber,
     z
@@ -60,6 +72,7 @@ const schemas = {
       .positive("is not above 0: write 1 to 600")
       .max(600, "is above 600: write 1 to 600"),
   ),
+  /** Retries of one request, 5 unless set. A creation is retried only if Meta certainly did not carry it out. */
   maxRetries: z.preprocess(
     asNumber,
     z
@@ -67,10 +80,11 @@ const schemas = {
       .min(0, "is below 0: write 0 to 20")
       .max(20, "is above 20: write 0 to 20"),
   ),
+  /** `true` allows an `http:` address for `graphUrl` beyond this machine. The token is then sent unencrypted. */
   allowPlainHttp: z.preprocess(asBoolean, z.boolean("is neither true nor false: write one of them")),
 };
 
-type SettingName = keyof typeof schemas;
+export type SettingName = keyof typeof schemas;
 
 export const SETTING_NAMES = Object.keys(schemas) as readonly SettingName[];
 type Values = { -readonly [Name in SettingName]?: z.output<(typeof schemas)[Name]> };

@@ -1,8 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DYNAMIC_WORDS } from "./dynamic-words";
 import { isMocked } from "./resource-options";
-
-const SECRETS = ["accessToken", "accessTokens", "appSecret"];
+import { SECRET_SETTINGS } from "./secret-settings";
 
 /** The programs that were warned. One process may run several. */
 const warned = new WeakSet();
@@ -12,7 +11,7 @@ export function warnOfPlainSecrets(): void {
   const program = pulumi.runtime.getMonitor();
   if (program === undefined || warned.has(program) || isMocked()) return;
   warned.add(program);
-  for (const setting of SECRETS) {
+  for (const setting of SECRET_SETTINGS) {
     const key = DYNAMIC_WORDS.setting(setting);
     if (pulumi.runtime.getConfig(key) === undefined || isSecret(key)) continue;
     void pulumi.log.warn(

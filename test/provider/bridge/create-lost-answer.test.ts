@@ -1,6 +1,6 @@
 import type { FaultInput } from "whatsapp-graph-simulator";
 
-import { type Bridge, type Properties, ProviderError } from "../../support/bridge";
+import { type Bridge, FRONT_END, type Properties, ProviderError } from "../../support/bridge";
 import { ACCOUNT, INPUTS, startWorld, type World } from "../../support/world";
 
 let world: World;
@@ -120,7 +120,7 @@ describe("create, when the answer was lost and Meta refuses to list the numbers"
       ACCOUNT,
       "WhatsApp Manager",
       "adoptExisting",
-      "WhatsAppPhoneNumber.get",
+      FRONT_END === "class" ? "WhatsAppPhoneNumber.get" : "getPhoneNumber",
     ]) {
       expect(message).toContain(part);
     }

@@ -34,7 +34,8 @@ function leftOut(args: Properties, environment: NodeJS.ProcessEnv): NodeJS.Proce
   const hasToken = OF_THE_TOKEN.slice(0, 2).some(isWritten);
   const hidden = Object.entries(ENVIRONMENT)
     .filter(
-      ([setting]) => isWritten(setting) || (hasToken && (OF_THE_TOKEN as readonly string[]).includes(setting)),
+      ([setting]) =>
+        isWritten(setting) || (hasToken && (OF_THE_TOKEN as readonly string[]).includes(setting)),
     )
     .map(([, variable]) => variable as string);
   return Object.fromEntries(Object.entries(environment).filter(([variable]) => !hidden.includes(variable)));
@@ -53,6 +54,7 @@ export function settingsFailures(settings: Settings, args: Properties): Failure[
 function notASetting(name: string, { setting }: FrontEndWords): Failure {
   const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");
   const meant = SETTING_NAMES.find((each) => letters(each) === letters(name));
-  const advice = meant === undefined ? `the settings are ${SETTING_NAMES.join(", ")}` : `write ${setting(meant)}`;
+  const advice =
+    meant === undefined ? `the settings are ${SETTING_NAMES.join(", ")}` : `write ${setting(meant)}`;
   return { property: "", reason: `${setting(name)} is not a setting: ${advice}` };
 }

@@ -121,9 +121,7 @@ export function service({ provider, operations, version, schema, attach, flush }
           provider.kindOf(request.getUrn()),
           received(request.getNews()).secrets,
         );
-        return new rpc.CheckResponse()
-          .setInputs(sent(inputs, marked))
-          .setFailuresList(failures.map(failure));
+        return new rpc.CheckResponse().setInputs(sent(inputs, marked)).setFailuresList(failures.map(failure));
       },
     ),
     diff: ofResource(

@@ -100,7 +100,7 @@ export interface WhatsAppBusinessProfileArgs {
   readonly picture?: pulumi.Input<string | undefined>;
 
   /**
-   * Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the stack's
+   * Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting
    * `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
    *
    * Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.

@@ -17,7 +17,10 @@ export function changedAtMeta(olds: Properties, news: Properties): string[] {
 export function diffNumber(olds: Properties, news: Properties): Diff {
   const replaces = replacedBy(olds, news);
   return {
-    changes: changedAtMeta(olds, news).length > 0 || changed(INPUTS, "updates", olds, news).length > 0,
+    changes:
+      changedAtMeta(olds, news).length > 0 ||
+      changed(INPUTS, "updates", olds, news).length > 0 ||
+      olds.businessAccountId !== news.businessAccountId,
     replaces,
     // Safe to read from the news: check refuses a replacement in the step that changes retainOnDelete.
     deleteBeforeReplace: replaces.length > 0 && deletesFirst(news.retainOnDelete),

@@ -38,6 +38,8 @@ export const INPUTS = {
     // It is part of the address.
     wire: null,
     change: "replaces",
+    // A number that was imported by its id alone is on an account that the state does not name.
+    same: (before, now) => before === undefined || before === now,
   }),
   cc: input({
     schema: (is) => is.dialCode(),
@@ -81,13 +83,22 @@ export const INPUTS = {
     change: "updates",
     same: sameFlag,
   }),
-  /** The class repeats the resource option of that name here: see `MIRRORED_OPTIONS`. */
+  /**
+   * `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise that fails while the number exists.
+   * Write this input, not only the resource option of that name, which the provider does not see.
+   *
+   * Apply it with a `pulumi up` of its own before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean
+   * fails in `pulumi preview`.
+   *
+   * Not sent to Meta: it is this provider's own.
+   */
   retainOnDelete: input({
     schema: (is) => is.flag().optional(),
     wire: null,
     // As an update the option gets into the outputs too, where `read` finds it: a refresh would lose it otherwise.
     change: "updates",
     same: sameFlag,
+    // The class repeats the resource option of that name here: see `MIRRORED_OPTIONS`. The plugin's schema has it as an input, with the text above.
     internal: true,
   }),
 };

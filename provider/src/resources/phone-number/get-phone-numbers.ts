@@ -3,6 +3,7 @@ import { accountsOf } from "../../account/accounts";
 import { acceptedArguments } from "../../engine/accepted";
 import { Refusal } from "../../engine/errors";
 import type { LookupFunction } from "../../engine/lookup-function";
+import type { PhoneNumberDetails } from "./phone-number-details";
 import { numericId } from "./rules";
 import { lookedUp } from "./state";
 
@@ -17,7 +18,7 @@ export interface GetPhoneNumbersResult {
   /** Id of the WABA. */
   readonly businessAccountId: string;
   /** Its numbers, in the order of Meta's list. */
-  readonly phoneNumbers: readonly object[];
+  readonly phoneNumbers: readonly PhoneNumberDetails[];
 }
 
 const getPhoneNumbersArgs = z.strictObject({
@@ -30,9 +31,7 @@ export const getPhoneNumbers: LookupFunction = {
     const { businessAccountId } = { ...access.settings.inputDefaults, ...given };
     if (businessAccountId === undefined) {
       const advice = access.words.setForAll("businessAccountId", "id");
-      throw new Refusal(
-        `Could not list the numbers: businessAccountId is missing. Write it, or ${advice}.`,
-      );
+      throw new Refusal(`Could not list the numbers: businessAccountId is missing. Write it, or ${advice}.`);
     }
     const about = {
       failed: `list the numbers of account ${businessAccountId}`,
@@ -49,6 +48,6 @@ export const getPhoneNumbers: LookupFunction = {
     return {
       businessAccountId,
       phoneNumbers: listing.living.map((number) => lookedUp({ businessAccountId }, number)),
-    };
+    } satisfies GetPhoneNumbersResult;
   },
 };

@@ -22,9 +22,10 @@ const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS };
 export interface WhatsAppPhoneNumberArgs {
   /**
    * Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`.
-   * Left out, the stack's `whatsapp:businessAccountId` is used.
+   * Left out, the setting `whatsapp:businessAccountId` is used.
    *
-   * Changing it replaces the number, and no API call can delete the old one: see "Replacing a number" in the README.
+   * Changing it replaces the number, and no API call can delete the old one: see
+   * [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes).
    * A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
    *
    * It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
@@ -34,7 +35,8 @@ export interface WhatsAppPhoneNumberArgs {
   /**
    * Dial code of the number, digits only: `"1"`, `"44"`, `"971"`.
    *
-   * Changing it replaces the number, and no API call can delete the old one: see "Replacing a number" in the README.
+   * Changing it replaces the number, and no API call can delete the old one: see
+   * [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes).
    * `"+1"` fails in `pulumi preview`, with the value to write instead; so does a code that no country uses.
    *
    * Sent as `cc`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
@@ -44,7 +46,8 @@ export interface WhatsAppPhoneNumberArgs {
   /**
    * The number without dial code and plus sign, digits only: `"2025550123"`.
    *
-   * Changing it replaces the number, and no API call can delete the old one: see "Replacing a number" in the README.
+   * Changing it replaces the number, and no API call can delete the old one: see
+   * [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes).
    * Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; where it can be known
    * the message has the value to write instead.
    *

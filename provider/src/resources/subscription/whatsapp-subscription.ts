@@ -22,7 +22,7 @@ const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: 
 /** The description of an app's subscription to an account. */
 export interface WhatsAppSubscriptionArgs {
   /**
-   * Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token hears of the account. Left out, the stack's
+   * Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token hears of the account. Left out, the setting
    * `whatsapp:businessAccountId` is used.
    *
    * Changing it replaces the subscription: the app hears of the new account, then the old one loses its address. A name instead of the id fails in `pulumi preview`.

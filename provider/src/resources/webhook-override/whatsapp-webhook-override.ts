@@ -66,7 +66,7 @@ export interface WhatsAppWebhookOverrideArgs {
 
   /**
    * Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `subscription.id`, or `"100000000000001"`. It chooses the access token. The id of the
-   * {@link WhatsAppSubscription} makes Pulumi create that first, and delete it last, as Meta needs it. Left out, the stack's `whatsapp:businessAccountId` is used; without
+   * {@link WhatsAppSubscription} makes Pulumi create that first, and delete it last, as Meta needs it. Left out, the setting `whatsapp:businessAccountId` is used; without
    * that, the default token is tried and then each of `whatsapp:accessTokens`.
    *
    * Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
