@@ -7,10 +7,10 @@ import { foreignVariables } from "./environment";
 export interface ProviderProcess {
   readonly port: number;
   /** All that it wrote to stderr so far. */
-  stderr(): string;
+  readonly stderr: () => string;
   /** The exit code, as soon as it has ended. */
-  exitCode(): number | null;
-  end(): Promise<void>;
+  readonly exitCode: () => number | null;
+  readonly end: () => Promise<void>;
 }
 
 /** Starts a provider as the engine does: with the address of an engine. It prints its port. */

@@ -28,6 +28,17 @@ export class EngineConnection {
     this.#pending.add(done);
   };
 
+  /** Ends this process if the engine ends without ending it, because nobody else would. */
+  endWithEngine(exit: () => void): void {
+    const channel = this.#client.getChannel();
+    const watch = () => {
+      const state = channel.getConnectivityState(true);
+      if (state === grpc.connectivityState.TRANSIENT_FAILURE) exit();
+      else channel.watchConnectivityState(state, Infinity, watch);
+    };
+    watch();
+  }
+
   /** Waits until the engine has the lines: it shows none after the end of the operation that they are about. */
   async flush(): Promise<void> {
     await Promise.all(this.#pending);

@@ -75,7 +75,7 @@ export class PackageProvider {
     throw new OperationFailed(`The package whatsapp has no resource of the type ${type}.`);
   }
 
-  check({ urn }: Pick<Subject, "urn">, olds: Properties, news: Properties): Promise<Checked> {
+  check(urn: string, olds: Properties, news: Properties): Promise<Checked> {
     return this.#run(urn, (verbs, _kind, shown) => {
       const { inputs, failures } = verbs.check(own(olds), own(news));
       const readable = failures.map(({ property, reason }) => ({ property, reason: shown(reason) }));
@@ -90,7 +90,7 @@ export class PackageProvider {
     });
   }
 
-  create({ urn }: Pick<Subject, "urn">, inputs: Properties, isPreview: boolean): Promise<Created> {
+  create(urn: string, inputs: Properties, isPreview: boolean): Promise<Created> {
     return this.#run(urn, (verbs, kind) =>
       isPreview ? { id: "", outs: previewOfCreation(kind, inputs) } : verbs.create(inputs),
     );

@@ -16,7 +16,12 @@ export interface PluginOptions {
 /** Serves the package until the engine ends the process. The engine waits for the port on standard output. */
 export async function serve({ content, version, schema, engineAddress }: PluginOptions): Promise<void> {
   const operations = new Operations();
-  let engine = engineAddress === undefined ? undefined : new EngineConnection(engineAddress);
+  let engine: EngineConnection | undefined;
+  const attach = (address: string) => {
+    engine = new EngineConnection(address);
+    engine.endWithEngine(() => process.exit(1));
+  };
+  if (engineAddress !== undefined) attach(engineAddress);
   const provider = new PackageProvider(content, {
     clock: operations.clock,
     environment: process.env,
@@ -30,9 +35,7 @@ export async function serve({ content, version, schema, engineAddress }: PluginO
     operations,
     version,
     schema,
-    attach(address) {
-      engine = new EngineConnection(address);
-    },
+    attach,
     flush: () => engine?.flush() ?? Promise.resolve(),
   });
 
@@ -43,7 +46,7 @@ export async function serve({ content, version, schema, engineAddress }: PluginO
   });
   server.addService(
     ResourceProviderService as unknown as grpc.ServiceDefinition,
-    methods as unknown as grpc.UntypedServiceImplementation,
+    methods as grpc.UntypedServiceImplementation,
   );
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {

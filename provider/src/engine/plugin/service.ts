@@ -1,18 +1,18 @@
 import type * as grpc from "@grpc/grpc-js";
-import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
+import { PluginInfo, type PluginAttach } from "@pulumi/pulumi/proto/plugin_pb";
 import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as rpc from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Failure } from "../resource-kind";
-import type { PropertyDifference } from "./detailed-diff";
+import { changes, diffResponse } from "./diff-response";
 import type { Operations } from "./operation";
-import type { PackageDiff, PackageProvider } from "./package-provider";
+import type { PackageProvider } from "./package-provider";
 import { secretProperties } from "./secret-names";
 import { statusOf } from "./status";
-import { received, sent, type Received } from "./values";
+import { received, sent } from "./values";
 
-/** The protocol's side of a package. */
+/** The parts that the calls of the engine reach. */
 export interface Serving {
   readonly provider: PackageProvider;
   readonly operations: Operations;
@@ -21,70 +21,61 @@ export interface Serving {
   readonly schema: () => string;
   /** Called with the address of an engine that attaches to a provider that runs already. */
   readonly attach: (engineAddress: string) => void;
-  /** Waits until the engine has the lines that were told. */
+  /** Waits until the engine has the lines for people. */
   readonly flush: () => Promise<void>;
 }
-
-type Methods = Partial<IResourceProviderServer>;
 
 interface ResourceRequest {
   getUrn(): string;
   getTimeout?(): number;
 }
 
-/** The calls of the engine. Those that are missing here answer that they are not implemented, which the engine expects of a provider without components. */
-export function service({ provider, operations, version, schema, attach, flush }: Serving): Methods {
-  /** Answers a call with the result of the work, or with the text of its error. */
+/** The calls of the engine. It expects of a provider without components that the others are not implemented. */
+export function service(serving: Serving): Partial<IResourceProviderServer> {
+  const { provider, operations, version, schema, attach, flush } = serving;
+
+  /** Answers a call with the response of the work, or with the text of its error. */
   const unary =
-    <Request, Response>(work: (request: Request) => Response | Promise<Response>) =>
-    (call: grpc.ServerUnaryCall<Request, Response>, callback: grpc.sendUnaryData<Response>): void => {
-      void answer(() => work(call.request), callback, new Set());
-    };
-
-  /** The same for a call about a resource, whose properties may be secret. */
-  const ofResource =
-    <Request extends ResourceRequest, Response>(
-      propertiesOf: (request: Request) => readonly (Struct | undefined)[],
-      work: (
-        request: Request,
-        properties: readonly Received["properties"][],
-        secrets: ReadonlySet<string>,
-      ) => Response | Promise<Response>,
-    ) =>
-    ({ request }: grpc.ServerUnaryCall<Request, Response>, callback: grpc.sendUnaryData<Response>): void => {
-      const all = propertiesOf(request).map(received);
-      const marked = all.map(({ secrets }) => secrets);
-      let secrets: ReadonlySet<string> = new Set();
-      const working = () => {
-        secrets = secretProperties(provider.kindOf(request.getUrn()), ...marked);
-        return work(
-          request,
-          all.map(({ properties }) => properties),
-          secrets,
+    <Request, Response>(
+      work: (request: Request) => Response | Promise<Response>,
+      secretsOf: (request: Request) => ReadonlySet<string> = () => NONE,
+    ): grpc.handleUnaryCall<Request, Response> =>
+    ({ request }, callback) => {
+      void Promise.resolve()
+        .then(() => work(request))
+        .finally(flush)
+        .then(
+          (response) => {
+            callback(null, response);
+          },
+          (error: unknown) => {
+            callback(statusOf(error, () => secretsOf(request)));
+          },
         );
-      };
-      const run = () => operations.run(request.getUrn(), request.getTimeout?.() ?? 0, working);
-      void answer(run, callback, () => secrets);
     };
 
-  async function answer<Response>(
-    work: () => Response | Promise<Response>,
-    callback: grpc.sendUnaryData<Response>,
-    secrets: ReadonlySet<string> | (() => ReadonlySet<string>),
-  ): Promise<void> {
-    let result: [grpc.ServiceError | Partial<grpc.StatusObject> | null, Response?];
-    try {
-      result = [null, await work()];
-    } catch (error) {
-      result = [statusOf(error, typeof secrets === "function" ? secrets() : secrets)];
-    }
-    await flush();
-    callback(...result);
-  }
+  /** The same for a call about a resource. @param structs the properties that say which of the answer's are secret */
+  const ofResource = <Request extends ResourceRequest, Response>(
+    structs: (request: Request) => readonly (Struct | undefined)[],
+    work: (request: Request, marked: (properties: object) => Struct) => Response | Promise<Response>,
+  ) => {
+    const secretsOf = (request: Request) =>
+      secretProperties(
+        provider.kindOf(request.getUrn()),
+        ...structs(request).map((struct) => received(struct).secrets),
+      );
+    return unary<Request, Response>(
+      (request) =>
+        operations.run(request.getUrn(), request.getTimeout?.() ?? 0, () =>
+          work(request, (properties) => sent({ ...properties }, secretsOf(request))),
+        ),
+      secretsOf,
+    );
+  };
 
   return {
     handshake: unary(() => new rpc.ProviderHandshakeResponse().setAcceptSecrets(true)),
-    attach: unary((request: { getAddress(): string }) => {
+    attach: unary((request: PluginAttach) => {
       attach(request.getAddress());
       return new Empty();
     }),
@@ -96,76 +87,81 @@ export function service({ provider, operations, version, schema, attach, flush }
     getSchema: unary(() => new rpc.GetSchemaResponse().setSchema(schema())),
 
     checkConfig: unary((request: rpc.CheckRequest) => {
-      const { properties } = received(request.getNews());
-      const failures = provider.checkConfig(request.getUrn(), properties);
+      const failures = provider.checkConfig(request.getUrn(), plain(request.getNews()));
       return new rpc.CheckResponse().setInputs(request.getNews()).setFailuresList(failures.map(failure));
     }),
     // Another setting is another way to the same numbers: it replaces nothing.
     diffConfig: unary((request: rpc.DiffRequest) => {
-      const olds = received(request.getOldInputs() ?? request.getOlds()).properties;
-      const news = received(request.getNews()).properties;
+      const olds = plain(request.getOldInputs() ?? request.getOlds());
+      const news = plain(request.getNews());
       const names = [...new Set([...Object.keys(olds), ...Object.keys(news)])];
       const changed = names.filter((name) => JSON.stringify(olds[name]) !== JSON.stringify(news[name]));
       return changes(changed.length > 0).setDiffsList(changed);
     }),
     configure: unary((request: rpc.ConfigureRequest) => {
-      provider.configure(request.getUrn() ?? "", received(request.getArgs()).properties);
+      provider.configure(request.getUrn() ?? "", plain(request.getArgs()));
       return new rpc.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
     }),
 
     check: ofResource(
-      (request: rpc.CheckRequest) => [request.getOlds(), request.getNews()],
-      async (request, [olds = {}, news = {}], _secrets) => {
-        const { inputs, failures } = await provider.check({ urn: request.getUrn() }, olds, news);
-        const marked = secretProperties(
-          provider.kindOf(request.getUrn()),
-          received(request.getNews()).secrets,
-        );
-        return new rpc.CheckResponse().setInputs(sent(inputs, marked)).setFailuresList(failures.map(failure));
+      (request: rpc.CheckRequest) => [request.getNews()],
+      async (request, marked) => {
+        const { olds, news } = { olds: plain(request.getOlds()), news: plain(request.getNews()) };
+        const { inputs, failures } = await provider.check(request.getUrn(), olds, news);
+        return new rpc.CheckResponse().setInputs(marked(inputs)).setFailuresList(failures.map(failure));
       },
     ),
     diff: ofResource(
-      (request: rpc.DiffRequest) => [request.getOlds(), request.getNews()],
-      async (request, [olds = {}, news = {}]) =>
-        diffResponse(await provider.diff(subject(request), olds, news)),
+      () => [],
+      async (request: rpc.DiffRequest) => {
+        const { olds, news } = { olds: plain(request.getOlds()), news: plain(request.getNews()) };
+        return diffResponse(await provider.diff(subject(request), olds, news));
+      },
     ),
     create: ofResource(
       (request: rpc.CreateRequest) => [request.getProperties()],
-      async (request, [inputs = {}], secrets) => {
-        const created = await provider.create({ urn: request.getUrn() }, inputs, request.getPreview());
-        return new rpc.CreateResponse().setId(created.id).setProperties(sent(created.outs, secrets));
+      async (request, marked) => {
+        const inputs = plain(request.getProperties());
+        const { id, outs } = await provider.create(request.getUrn(), inputs, request.getPreview());
+        return new rpc.CreateResponse().setId(id).setProperties(marked(outs));
       },
     ),
     read: ofResource(
       (request: rpc.ReadRequest) => [request.getProperties(), request.getInputs()],
-      async (request, [properties = {}], secrets) => {
-        const { id, props, inputs } = await provider.read(subject(request), properties);
+      async (request, marked) => {
+        const { id, props, inputs } = await provider.read(subject(request), plain(request.getProperties()));
         const response = new rpc.ReadResponse();
+        // Without an id the engine takes the resource for gone.
         if (id === undefined || props === undefined) return response;
-        response.setId(id).setProperties(sent(props, secrets));
-        return inputs === undefined ? response : response.setInputs(sent(inputs, secrets));
+        response.setId(id).setProperties(marked(props));
+        return inputs === undefined ? response : response.setInputs(marked(inputs));
       },
     ),
     update: ofResource(
-      (request: rpc.UpdateRequest) => [request.getNews(), request.getOlds()],
-      async (request, [news = {}, olds = {}], secrets) => {
+      (request: rpc.UpdateRequest) => [request.getNews()],
+      async (request, marked) => {
+        const { olds, news } = { olds: plain(request.getOlds()), news: plain(request.getNews()) };
         const outputs = await provider.update(subject(request), olds, news, request.getPreview());
-        return new rpc.UpdateResponse().setProperties(sent(outputs, secrets));
+        return new rpc.UpdateResponse().setProperties(marked(outputs));
       },
     ),
     delete: ofResource(
-      (request: rpc.DeleteRequest) => [request.getProperties()],
-      async (request, [properties = {}]) => {
-        await provider.delete(subject(request), properties);
+      () => [],
+      async (request: rpc.DeleteRequest) => {
+        await provider.delete(subject(request), plain(request.getProperties()));
         return new Empty();
       },
     ),
     invoke: unary(async (request: rpc.InvokeRequest) => {
-      const result = await provider.call(request.getTok(), received(request.getArgs()).properties);
+      const result = await provider.call(request.getTok(), plain(request.getArgs()));
       return new rpc.InvokeResponse().setReturn(sent(result));
     }),
   };
 }
+
+const NONE: ReadonlySet<string> = new Set();
+
+const plain = (struct: Struct | undefined) => received(struct).properties;
 
 const subject = (request: { getUrn(): string; getId(): string }) => ({
   urn: request.getUrn(),
@@ -174,31 +170,4 @@ const subject = (request: { getUrn(): string; getId(): string }) => ({
 
 function failure({ property, reason }: Failure): rpc.CheckFailure {
   return new rpc.CheckFailure().setProperty(property).setReason(reason);
-}
-
-function changes(some: boolean): rpc.DiffResponse {
-  const { DIFF_SOME, DIFF_NONE } = rpc.DiffResponse.DiffChanges;
-  return new rpc.DiffResponse().setChanges(some ? DIFF_SOME : DIFF_NONE);
-}
-
-function diffResponse({ changes: some, replaces, deleteBeforeReplace, detailed }: PackageDiff) {
-  const response = changes(some)
-    .setReplacesList(replaces)
-    .setDeletebeforereplace(deleteBeforeReplace)
-    .setDiffsList([...detailed.keys()])
-    // A change that no input makes (a registration that is to be completed) has no details.
-    .setHasdetaileddiff(detailed.size > 0);
-  for (const [name, difference] of detailed)
-    response.getDetaileddiffMap().set(name, new rpc.PropertyDiff().setKind(kindOf(difference)));
-  return response;
-}
-
-function kindOf({ change, replaces }: PropertyDifference): rpc.PropertyDiff.Kind {
-  const { Kind } = rpc.PropertyDiff;
-  const kinds = {
-    add: [Kind.ADD, Kind.ADD_REPLACE],
-    delete: [Kind.DELETE, Kind.DELETE_REPLACE],
-    update: [Kind.UPDATE, Kind.UPDATE_REPLACE],
-  } as const;
-  return kinds[change][replaces ? 1 : 0];
 }

@@ -11,7 +11,7 @@ import { sent } from "./values";
  *
  * @param secrets the properties of the resource that are secret
  */
-export function statusOf(error: unknown, secrets: ReadonlySet<string>): Partial<grpc.StatusObject> {
+export function statusOf(error: unknown, secrets: () => ReadonlySet<string>): Partial<grpc.StatusObject> {
   const details = error instanceof Error ? error.message : String(error);
   const metadata = new grpc.Metadata();
   if (error instanceof OperationFailed && error.recorded !== undefined) {
@@ -19,7 +19,7 @@ export function statusOf(error: unknown, secrets: ReadonlySet<string>): Partial<
     const failed = new ErrorResourceInitFailed()
       .setId(id)
       .setReasonsList([details])
-      .setProperties(sent(properties, secrets));
+      .setProperties(sent(properties, secrets()));
     const detail = new Any();
     detail.pack(failed.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
     const status = new Status().setCode(grpc.status.UNKNOWN).setMessage(details);
