@@ -4,7 +4,7 @@ import tseslint from "typescript-eslint";
 
 export default defineConfig(
   globalIgnores([
-    ...["**/dist/", "**/node_modules/", "coverage/", ".local/", "docs/api/"],
+    ...["**/dist/", "**/node_modules/", "coverage/", ".local/", "docs/api/", "sdk/"],
     // Their SDKs are not installed here; test/packages/alongside type-checks them where they are.
     "examples/alongside-*/",
   ]),

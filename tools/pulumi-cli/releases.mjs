@@ -19,7 +19,7 @@ export const MINIMUM_GO = /^go (\S+)$/m.exec(goMod("cli"))?.[1] ?? "";
 export function versionIn(module, dependency) {
   const words = goMod(module)
     .split("\n")
-    .map((line) => line.trim().split(" "))
+    .map((line) => line.trim().replace("require ", "").split(" "))
     .find(([name, version]) => name === dependency && version?.startsWith("v"));
   if (words?.[1] === undefined) throw new Error(`${module}/go.mod does not require ${dependency}`);
   return words[1].slice(1);
