@@ -14,7 +14,7 @@ const INSTALLER = fileURLToPath(new URL("install-release.mjs", import.meta.url))
 
 /**
  * The official release, installed by Pulumi's own Automation API.
- * @type {import("./obtain.mjs").Fetch}
+ * @type {import("./obtain.mjs").FetchRelease}
  */
 export async function downloadRelease({ version }, folder, { env, log, signal }) {
   const within = (/** @type {number} */ ms) =>

@@ -1,4 +1,5 @@
 // @ts-check
+export { obtainLanguageHosts } from "./language-hosts.mjs";
 export { obtainPulumi } from "./obtain.mjs";
-export { OLDEST } from "./releases.mjs";
+export { NEWEST, OLDEST } from "./releases.mjs";
 export { runCommand } from "./run-command.mjs";
