@@ -105,12 +105,12 @@ export interface EngineStack {
   run(...args: string[]): Promise<Step>;
   destroy(options?: Pick<DestroyOptions, "refresh">): Promise<Step>;
   /**
-   * Starts `pulumi up` of a JavaScript program as a shell does: in a process group of its own, which gets the signals of the keyboard.
+   * Starts `pulumi up` of a JavaScript program, or of the project that was given, as a shell does: in a process group of its own, which gets the signals of the keyboard.
    * The language host takes part, unlike in `up`.
    */
-  startUp(source: string): Promise<RunningUp>;
+  startUp(source?: string): Promise<RunningUp>;
   /** Writes a file into the folder of the program. */
-  write(name: string, content: Uint8Array): Promise<void>;
+  write(name: string, content: Uint8Array | string): Promise<void>;
   /** Sets variables for the operations that follow, as a person would in the shell. */
   setEnvironment(variables: Record<string, string>): void;
   /** The state as `pulumi stack export` writes it, and as `pulumi stack import` takes it. */
@@ -126,6 +126,8 @@ export interface EngineStack {
 export interface StackOptions {
   /** A folder with a `Pulumi.yaml`, whose program is run instead of programs of the test's own. */
   project?: string;
+  /** The `Pulumi.yaml` of a program in YAML, which is run instead of programs of the test's own: see `yaml.ts`. */
+  yaml?: string;
   /** In clear. Tokens and secrets are stored as a person would: `pulumi config set --secret`. */
   config?: Record<string, string | undefined>;
   /** In clear and stored like that, whatever their names. */
@@ -149,21 +151,23 @@ export async function startStack(options: StackOptions = {}): Promise<EngineStac
 }
 
 async function stackIn(folder: string, options: StackOptions): Promise<Omit<EngineStack, "remove">> {
-  const { config = {}, plain = {}, secretPaths = {}, env = {}, project } = options;
+  const { config = {}, plain = {}, secretPaths = {}, env = {}, project, yaml } = options;
   const workDir = path.join(folder, "program");
   await mkdir(workDir);
   await mkdir(path.join(folder, "state"));
-  await linkInto(workDir, options);
+  if (yaml === undefined) await linkInto(workDir, options);
+  else await writeFile(path.join(workDir, "Pulumi.yaml"), yaml);
 
   const workspace = await LocalWorkspace.create({
     pulumiCommand: await findCommand(),
     workDir,
     pulumiHome: path.join(folder, "home"),
     envVars: { ...ownPulumi(folder), ...env },
-    ...(project === undefined && {
-      program: noProgram,
-      projectSettings: { name: PROJECT, runtime: "nodejs" },
-    }),
+    ...(project === undefined &&
+      yaml === undefined && {
+        program: noProgram,
+        projectSettings: { name: PROJECT, runtime: "nodejs" },
+      }),
   });
   const stack = withoutHistory(await Stack.create(STACK, workspace));
   const inClear = Object.entries(plain).map(([name, value]) => [name, { value }]);
@@ -186,8 +190,11 @@ async function stackIn(folder: string, options: StackOptions): Promise<Omit<Engi
         const env = { ...process.env, ...workspace.envVars };
         const ended = await execute(command, [...args, ...options], { cwd: workDir, env }).catch(
           (error: unknown) => {
-            if (!(error instanceof Error && "stdout" in error && "stderr" in error)) throw error;
-            return { stdout: String(error.stdout), stderr: String(error.stderr), failed: true };
+            // Not by its class: in jest Node's own errors have another one.
+            if (!(Object(error) === error && "stdout" in (error as object) && "stderr" in (error as object)))
+              throw error;
+            const { stdout, stderr } = error as { stdout: unknown; stderr: unknown };
+            return { stdout: String(stdout), stderr: String(stderr), failed: true };
           },
         );
         observation.onOutput(ended.stdout);
@@ -197,7 +204,7 @@ async function stackIn(folder: string, options: StackOptions): Promise<Omit<Engi
     destroy: (own) => observe((options) => stack.destroy({ ...options, ...own })),
 
     async startUp(source) {
-      await writeFile(path.join(workDir, "index.js"), source);
+      if (source !== undefined) await writeFile(path.join(workDir, "index.js"), source);
       const { command } = workspace.pulumiCommand;
       return startInGroup(
         command,

@@ -204,8 +204,8 @@ export class Numbers {
   }
 
   /** The error of an operation whose time ends while it waits for a listing that others share. */
-  tooLate(failed: string, { totalMs }: Deadline): TransportError {
-    const why = `Meta did not answer within the time for this operation (${totalMs / 1000} s)`;
+  tooLate(failed: string, { totalText }: Deadline): TransportError {
+    const why = `Meta did not answer within the time for this operation (${totalText})`;
     return new TransportError(failed, { why, kind: "unclear" }, this.#graph.client.words);
   }
 

@@ -62,7 +62,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider<Properti
     return this.#run("diff", news, (verbs) => {
       const diff = verbs.diff(id, own(olds), own(news));
       // The state of the plugin has no handle among the outputs, and a refresh of such an entry fails: an update brings it there.
-      return Promise.resolve(olds.__provider === undefined ? { ...diff, changes: true } : diff);
+      const isWithout = news.__provider !== undefined && olds.__provider === undefined;
+      return Promise.resolve(isWithout ? { ...diff, changes: true } : diff);
     });
   }
 

@@ -56,6 +56,11 @@ export class Deadline {
     return Math.max(0, this.#endsAt - this.clock.now());
   }
 
+  /** The whole of the time, for people: "120 s". */
+  get totalText(): string {
+    return `${Math.round(this.totalMs / 100) / 10} s`;
+  }
+
   /** How long an operation may wait and still have time for an attempt. Negative if it is too late for one. */
   get msToWait(): number {
     return this.msLeft - this.attemptMs;

@@ -117,11 +117,11 @@ export class GraphClient {
   #noTimeLeft({ failed, deadline }: Call): TransportError {
     const { setting } = this.words;
     const cause = {
-      why: `the time for this operation (${deadline.totalMs / 1000} s) was used up before the request could be sent`,
+      why: `the time for this operation (${deadline.totalText}) was used up before the request could be sent`,
       kind: "unsent",
       remedy:
         `No request was sent: run the same command again. ` +
-        `If Meta stays slow, raise ${setting("requestTimeoutSeconds")}: an operation may take 4 times as long.`,
+        `If Meta stays slow, raise ${setting("requestTimeoutSeconds")}: an operation may take 4 times as long, unless customTimeouts limit it.`,
     } as const;
     return new TransportError(failed, cause, this.words);
   }

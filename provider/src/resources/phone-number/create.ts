@@ -3,7 +3,7 @@ import { accountsOf } from "../../account/accounts";
 import type { Entries } from "../../account/entries";
 import type { GraphNumber } from "../../account/graph-number";
 import type { Listing } from "../../account/listing";
-import { beforeLooks, looksMs } from "../../account/time-for-looks";
+import { answerMs, beforeLooks, looksMs } from "../../account/time-for-looks";
 import type { GraphAccess } from "../../engine/access";
 import { NotInitialised, Refusal, textOf } from "../../engine/errors";
 import { bodyOf } from "../../engine/fields";
@@ -149,7 +149,8 @@ class Creation {
 
   /** The time that a POST needs: its answer, and the looks after it. */
   get #postMs(): number {
-    return this.#access.settings.requestTimeoutMs + looksMs(this.#deadline);
+    const { requestTimeoutMs } = this.#access.settings;
+    return answerMs(this.#deadline, requestTimeoutMs) + looksMs(this.#deadline);
   }
 
   /** Fields could be asked of this call too, but one that is refused could fail it after the number was added. */
