@@ -30,5 +30,13 @@ export async function accessFor(
   return { access, account };
 }
 
+/** The account, for a command or an option that does not work without one. */
+export function needed(account: string | undefined, by: string): string {
+  if (account !== undefined) return account;
+  throw new Refusal(
+    `${by} needs an account: give --account ID, or --stack NAME of a stack with whatsapp:businessAccountId.`,
+  );
+}
+
 const hasToken = (environment: NodeJS.ProcessEnv) =>
   [ENVIRONMENT.accessToken, ENVIRONMENT.accessTokens].some((name) => (environment[name] ?? "") !== "");

@@ -1,4 +1,4 @@
-import { EXIT } from "./verify/outcome";
+import { FAILED } from "./run-command";
 
 /** Ends the program if its output cannot be written: quietly if the reader is gone, because nobody is left to read more. */
 export function endOnBrokenOutput({ stdout, stderr }: Pick<NodeJS.Process, "stdout" | "stderr">): void {
@@ -15,5 +15,5 @@ export function endOnBrokenOutput({ stdout, stderr }: Pick<NodeJS.Process, "stdo
 
 function end({ code }: NodeJS.ErrnoException): void {
   // A reader such as `head` may have read enough: then the work counts.
-  process.exit(code === "EPIPE" ? (process.exitCode ?? EXIT.failed) : EXIT.failed);
+  process.exit(code === "EPIPE" ? (process.exitCode ?? FAILED) : FAILED);
 }

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { adoptCommand } from "./adopt";
 import { endOnBrokenOutput } from "./broken-output";
 import { verifyCommand } from "./verify";
 import { version } from "./version";
@@ -10,7 +11,8 @@ const program = new Command("pulumi-whatsapp")
   .version(version(), "--version", "print the version")
   .helpOption("--help", "print this text")
   .helpCommand(false)
-  .addCommand(verifyCommand());
+  .addCommand(verifyCommand())
+  .addCommand(adoptCommand());
 
 for (const command of [program, ...program.commands]) {
   command.showHelpAfterError(`See pulumi-whatsapp ${command === program ? "" : `${command.name()} `}--help.`);

@@ -31,6 +31,7 @@ describe("pulumi-whatsapp", () => {
 
   test.each([
     [["--help"], /Usage: pulumi-whatsapp \[options\] \[command\].*verify/s],
+    [["adopt", "--help"], /Usage: pulumi-whatsapp adopt .*--import-file <file>.*Exit code: 0 written/s],
     [["verify", "--help"], /Usage: pulumi-whatsapp verify .*--code-from <command>.*Exit code: 0 verified/s],
   ])("%j prints help", async (args, help) => {
     const { code, stdout, stderr } = await run(args);
@@ -48,6 +49,9 @@ describe("pulumi-whatsapp", () => {
     [["verify", "+12025550123", "--account"], /argument missing/],
     [["verify", "202-555-0123"], /names no number.*\+12025550123/],
     [["verify", "--all", "+12025550123"], /not both/],
+    [["adopt", "--account", "acme"], /digits of the account's id/],
+    [["adopt", "--id", "acme"], /digits of the number's id/],
+    [["adopt", "100000000000001"], /too many arguments/],
     [["verify"], /Name the numbers.*--all/],
   ])("%j fails with a hint", async (args, hint) => {
     const { code, stdout, stderr } = await run(args);

@@ -7,6 +7,7 @@ import { textOf } from "../../engine/errors";
 import { says } from "../../graph/graph-error";
 import { Refusal } from "../../graph/refusal";
 import { matching } from "../../account/match";
+import { listNumbers } from "../list-numbers";
 import type { NumberName } from "./names";
 import { needsCode } from "./outcome";
 
@@ -19,6 +20,7 @@ interface Found {
 export type Search = { readonly name: string } & (Found | { readonly error: string });
 
 const MORE_IDS = "WhatsApp Manager shows the ids: name the number by its id.";
+const WITHOUT_LIST = `Without the list, --all and +... do not work. ${MORE_IDS}`;
 
 /** Finds the numbers that were named, each once. A number that is not found does not stop the others. */
 export async function findNumbers(
@@ -42,7 +44,8 @@ export async function findNumbers(
 
 /** The numbers of the account that need a code. */
 export async function findAll(access: GraphAccess, account: string): Promise<Search[]> {
-  const listing = await listed(access, account, `list the numbers of account ${account}`);
+  const failed = `list the numbers of account ${account}`;
+  const listing = await listNumbers(access, account, { failed, advice: WITHOUT_LIST });
   if (listing.isCutOff) {
     throw new Refusal(`Meta showed a part of the numbers of account ${account} only. ${MORE_IDS}`);
   }
@@ -58,7 +61,8 @@ async function byDigits(access: GraphAccess, account: string | undefined, digits
       `${name} can only be found in the list of an account: give --account ID, or --stack NAME. Or name the number by its id.`,
     );
   }
-  const listing = await listed(access, account, `find ${name} on account ${account}`);
+  const failed = `find ${name} on account ${account}`;
+  const listing = await listNumbers(access, account, { failed, advice: WITHOUT_LIST });
   const [number, another] = matching(listing.living, { cc: "", phoneNumber: digits });
   if (number === undefined) throw new Refusal(missing(name, account, listing));
   if (another !== undefined)
@@ -75,15 +79,6 @@ function missing(name: string, account: string, { living, isCutOff }: Listing): 
   const more = shown.length > MOST_SHOWN ? ", and more" : "";
   const list = shown.length === 0 ? "no number" : shown.slice(0, MOST_SHOWN).join(", ") + more;
   return `Account ${account} does not show ${name}${part}. It shows ${list}. Check the number and the account. ${MORE_IDS}`;
-}
-
-async function listed(access: GraphAccess, account: string, failed: string): Promise<Listing> {
-  const about = { failed, deadline: access.deadline() };
-  const result = await access.shared(accountsOf).get(account).list(about);
-  if (result.allowed) return result.listing;
-  throw new Refusal(
-    `${result.by.about(failed).facts} Without the list, --all and +... do not work. ${MORE_IDS}`,
-  );
 }
 
 /** Meta's ids are longer. */

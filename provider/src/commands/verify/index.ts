@@ -1,8 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { textOf } from "../../engine/errors";
-import { printable } from "../../graph/printable";
-import { Stopped, Terminal } from "../terminal";
-import { EXIT } from "./outcome";
+import { accountOption, stackOption } from "../options";
+import { runCommand } from "../run-command";
 import { verify, type VerifyOptions } from "./verify";
 
 export function verifyCommand(): Command {
@@ -14,16 +12,8 @@ export function verifyCommand(): Command {
     )
     .argument("[numbers...]", 'numbers such as +12025550123 ("+1 202-555-0123" in quotes), or their ids')
     .option("--all", "all numbers of the account that are not verified, one after the other")
-    .addOption(
-      new Option(
-        "--account <id>",
-        "WhatsApp Business Account of the numbers (default: that of the stack)",
-      ).argParser(idOf),
-    )
-    .option(
-      "--stack <name>",
-      "use the whatsapp: settings of this stack, of the Pulumi project in this folder",
-    )
+    .addOption(accountOption())
+    .addOption(stackOption())
     .addOption(
       new Option("--method <method>", "the way of the code (default: by the type of the number)").choices([
         "sms",
@@ -38,18 +28,7 @@ export function verifyCommand(): Command {
     .helpOption("--help", "print this text")
     .addHelpText("after", MORE_HELP)
     .action(async (numbers: string[], options: VerifyOptions) => {
-      const terminal = new Terminal(process);
-      const code = await verify(numbers, options, terminal).catch((error: unknown) => {
-        if (error instanceof Stopped) {
-          terminal.say("Stopped. Nothing was sent.");
-          return error.exitCode;
-        }
-        terminal.say(`pulumi-whatsapp: ${printable(textOf(error))}`);
-        return EXIT.failed;
-      });
-      // A call may still be on its way.
-      if (terminal.stopped.aborted) process.exit(code);
-      process.exitCode = code;
+      await runCommand((terminal) => verify(numbers, options, terminal), "Stopped. Nothing was sent.");
     });
 }
 
@@ -59,11 +38,6 @@ The command of --code-from gets the number in WHATSAPP_NUMBER and its id in WHAT
 
 Exit code: 0 verified; 1 failed; 2 a code is needed, and there is no terminal to ask for it; 3 locked by Meta for hours;
 130 stopped by ^C. Of several numbers, 3 comes before 1, and 1 before 2.`;
-
-function idOf(value: string): string {
-  if (/^\d+$/.test(value)) return value;
-  throw new InvalidArgumentError("Write the digits of the account's id.");
-}
 
 function languageOf(value: string): string {
   if (/^[a-z]{2,3}(_[A-Z]{2})?$/.test(value)) return value;

@@ -1,7 +1,7 @@
 import type { GraphNumber } from "../../account/graph-number";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../graph/refusal";
-import { accessFor } from "../access";
+import { accessFor, needed } from "../access";
 import { table, tabbed } from "../table";
 import { Stopped, type Terminal } from "../terminal";
 import { CommandCodes, runInShell, TypedCodes, type Codes } from "./codes";
@@ -65,16 +65,13 @@ export async function verify(
   return terminal.stopped.aborted ? (terminal.stopped.reason as Stopped).exitCode : exitCode(outcomes);
 }
 
-function search(
+async function search(
   access: GraphAccess,
   account: string | undefined,
   names: readonly NumberName[] | "all",
 ): Promise<Search[]> {
   if (names !== "all") return findNumbers(access, account, names);
-  if (account !== undefined) return findAll(access, account);
-  throw new Refusal(
-    "--all needs an account: give --account ID, or --stack NAME of a stack with whatsapp:businessAccountId.",
-  );
+  return findAll(access, needed(account, "--all"));
 }
 
 /** `undefined` if there is nobody to ask. */

@@ -8,7 +8,8 @@ import {
 import { DYNAMIC_WORDS as words } from "../../engine/dynamic-words";
 import { INPUTS } from "../../test-support";
 import { checkNumber } from "./check";
-import { declarable, dialCodeProblem } from "./phone-rules";
+import { dialCodeProblem } from "./phone-rules";
+import { declarable } from "../../account/declarable-digits";
 import { inFormOfToday } from "../../account/spellings";
 
 const examples = jest.requireActual<Examples>("libphonenumber-js/mobile/examples");

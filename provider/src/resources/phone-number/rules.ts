@@ -1,3 +1,4 @@
+import { displayNameProblem } from "../../account/display-name";
 import { ruled, text } from "../../engine/rules";
 import { dialCodeProblem } from "./phone-rules";
 
@@ -8,11 +9,5 @@ export const dialCode = () => ruled('the dial code as text, for example "1"', di
 /** Its digits mean nothing without the dial code: check looks at both. */
 export const nationalNumber = () => text('the number without dial code as text, for example "2025550123"');
 
-const NAME_LENGTH = { min: 2, max: 75 };
-
 export const displayName = () =>
-  ruled('the display name as text, for example "Acme Support"', (value) => {
-    const length = Array.from(value.trim()).length;
-    if (length >= NAME_LENGTH.min && length <= NAME_LENGTH.max) return undefined;
-    return `has ${length} characters: write a display name of ${NAME_LENGTH.min} to ${NAME_LENGTH.max}`;
-  });
+  ruled('the display name as text, for example "Acme Support"', displayNameProblem);

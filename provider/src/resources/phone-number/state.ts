@@ -1,9 +1,9 @@
+import { declarable } from "../../account/declarable-digits";
 import { unseenNumber, type GraphNumber } from "../../account/graph-number";
 import { outputsOf, type OutputsOf } from "../../engine/fields";
 import { reportedInstead } from "./display-names";
 import { OUTPUTS, type Seen } from "./fields";
 import type { NumberInputs } from "./inputs";
-import { declarable } from "./phone-rules";
 
 /** What the state holds of a number: the inputs, and what Meta says of it. `null` is what Meta does not say. */
 export type NumberState = Partial<NumberInputs> & OutputsOf<typeof OUTPUTS>;

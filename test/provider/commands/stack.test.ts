@@ -50,6 +50,19 @@ describe("--stack", () => {
     expectNoSecretIn(stdout, stderr);
   });
 
+  test("gives adopt its account and token too", async () => {
+    const { simulator } = await sceneWith([VERIFIED]);
+
+    const { code, stdout, stderr } = await run(["adopt", ...STACK], {
+      cwd: folder,
+      env: { ...env, WHATSAPP_GRAPH_URL: simulator.url },
+    });
+
+    expect({ code, stderr }).toEqual({ code: 0, stderr: `1 number of account ${ACCOUNT}.\n` });
+    expect(stdout).toContain(`const businessAccountId = "${ACCOUNT}";`);
+    expectNoSecretIn(stdout, stderr);
+  });
+
   test("takes the token of another account that --account names", async () => {
     const { simulator } = await sceneWith([VERIFIED]);
 

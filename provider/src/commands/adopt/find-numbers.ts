@@ -1,0 +1,36 @@
+import { accountsOf } from "../../account/accounts";
+import type { GraphNumber } from "../../account/graph-number";
+import { NumberNode } from "../../account/number-node";
+import type { GraphAccess } from "../../engine/access";
+import { Refusal } from "../../graph/refusal";
+import { listNumbers } from "../list-numbers";
+
+const GIVE_IDS = "take the ids of its numbers from WhatsApp Manager, and give them with --id.";
+
+/** The numbers of the account: all of them, or those with these ids. */
+export async function findNumbers(
+  access: GraphAccess,
+  account: string,
+  ids: readonly string[] | undefined,
+): Promise<readonly GraphNumber[]> {
+  if (ids === undefined) return listed(access, account);
+  return Promise.all([...new Set(ids)].map((id) => read(access, account, id)));
+}
+
+async function listed(access: GraphAccess, account: string): Promise<readonly GraphNumber[]> {
+  const failed = `list the numbers of account ${account}`;
+  const advice = `Check the id of the account, and whether the token has access to it. If Meta only refuses the list: ${GIVE_IDS}`;
+  const listing = await listNumbers(access, account, { failed, advice });
+  // A program that lacks a number looks complete.
+  if (listing.isCutOff || listing.withoutId.length > 0) {
+    throw new Refusal(
+      `Meta showed a part of the numbers of account ${account} only. Run the command again. If it shows no more then: ${GIVE_IDS}`,
+    );
+  }
+  return listing.living;
+}
+
+function read(access: GraphAccess, account: string, id: string): Promise<GraphNumber> {
+  const about = { failed: `read the number with the id ${id}`, deadline: access.deadline() };
+  return new NumberNode(id, account, access.shared(accountsOf)).read(about);
+}
