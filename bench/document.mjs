@@ -15,6 +15,7 @@ import { median } from "./statistics.mjs";
 
 const PROGRAM_NAMES = {
   whatsapp: "this package",
+  plugin: "the plugin, from YAML",
   closure: "closure-serialized, the same resource",
   "lean-closure": "closure-serialized, as little as possible",
   floor: "the engine's floor",

@@ -19,6 +19,7 @@ export const FIGURES = `{
   sideBySide: {
     costs: {
       whatsapp: { upMs: [8000, 800], previewMs: [1050, 1050], bytesPerNumber: [1150, 1150], bytesWithoutHandle: [1000, 1000] },
+      plugin: { upMs: [8000, 800], previewMs: [525, 525], bytesPerNumber: [2276, 2276], bytesWithoutHandle: [1, 1] },
       closure: { upMs: [10000, 1000], previewMs: [1, 1], bytesPerNumber: [4000, 4000], bytesWithoutHandle: [1, 1] },
       "lean-closure": { upMs: [1, 1], previewMs: [1, 1], bytesPerNumber: [1, 1], bytesWithoutHandle: [1, 1] },
       floor: { upMs: [8000, 800], previewMs: [1000, 1000], bytesPerNumber: [1, 1], bytesWithoutHandle: [1, 1] },
@@ -33,6 +34,10 @@ export const FIGURES = `{
     {
       program: "whatsapp", checkpoints: false, requests: [2, 2], refreshRequests: 12, peakMemory: 140e6,
       upMs: new Map([[50, [1500]], [200, [3000]], [500, [6000]], [1000, [11500]]]),
+    },
+    {
+      program: "plugin", checkpoints: false, requests: [2, 2], refreshRequests: 12, peakMemory: 110e6,
+      upMs: new Map([[50, [1500]], [200, [3000]], [500, [6000]], [1000, [11000]]]),
     },
     {
       program: "floor", checkpoints: false, requests: [0, 0], refreshRequests: 0, peakMemory: 120e6,

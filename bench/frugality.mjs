@@ -1,6 +1,6 @@
 // @ts-check
 // The figures of the regression gate, which do not depend on the machine: measured with few numbers, as JSON on stdout.
-import { obtainPulumi } from "@pulumi-whatsapp/pulumi-cli";
+import { obtainLanguageHosts, obtainPulumi } from "@pulumi-whatsapp/pulumi-cli";
 
 import { listenForInterruption } from "../scripts/support/attached.mjs";
 import { countRequests } from "./graph.mjs";
@@ -14,7 +14,9 @@ const MANY = 250;
 /** @typedef {Awaited<ReturnType<typeof measureFrugality>>} Frugality */
 
 const { signal } = listenForInterruption();
-const { command, dir } = await obtainPulumi({ signal });
+const pulumi = await obtainPulumi({ signal });
+const { command } = pulumi;
+const dir = await obtainLanguageHosts(pulumi, ["yaml"], { signal });
 console.log(
   JSON.stringify(await inWorkFolder((folder) => measureFrugality({ command, dir, folder, signal }))),
 );
@@ -22,11 +24,15 @@ console.log(
 /** @param {import("./project.mjs").Engine} engine */
 async function measureFrugality(engine) {
   // No time is measured here, so they can run at once.
-  const [{ ours, upWithoutChanges }, closure, refresh] = await Promise.all([
+  const [{ ours, upWithoutChanges }, plugin, closure, refresh] = await Promise.all([
     withStack(engine, "whatsapp", FEW, async (stack) => {
       const ours = await measureCreation("whatsapp", stack, FEW);
       const { all } = await countRequests(stack.graph, () => stack.project.upWithoutChanges());
       return { ours, upWithoutChanges: all };
+    }),
+    withStack(engine, "plugin", FEW, async (stack) => {
+      const created = await measureCreation("plugin", stack, FEW);
+      return { ...created.requests, ...(await measureRefresh(stack)) };
     }),
     withStack(engine, "closure", FEW, (stack) => measureCreation("closure", stack, FEW)),
     withStack(engine, "whatsapp", MANY, async (stack) => {
@@ -39,6 +45,7 @@ async function measureFrugality(engine) {
   return {
     created: { numbers: FEW, posts: ours.requests.posts, gets: ours.requests.gets },
     withoutChanges: { preview: ours.requests.preview, up: upWithoutChanges },
+    plugin: { numbers: FEW, ...plugin },
     refreshOfMany: { numbers: MANY, ...refresh },
     bytesPerNumber: {
       stored: ours.bytesPerNumber,

@@ -6,7 +6,7 @@ import { rotated } from "./statistics.mjs";
 
 /**
  * One way to create numbers. Checkpoints are the engine's: it writes the whole state again at every step.
- * @typedef {{ program: "whatsapp" | "floor", checkpoints: boolean }} Way
+ * @typedef {{ program: "whatsapp" | "plugin" | "floor", checkpoints: boolean }} Way
  *
  * `upMs` by size, and in each round; `requests` per number, at each size and in each round; the rest at the largest size.
  * @typedef {Way & { upMs: Map<number, number[]>, requests: number[], refreshRequests: number, peakMemory: number | undefined }} Growth
@@ -16,6 +16,7 @@ import { rotated } from "./statistics.mjs";
 const WAYS = [
   { program: "whatsapp", checkpoints: true },
   { program: "whatsapp", checkpoints: false },
+  { program: "plugin", checkpoints: false },
   { program: "floor", checkpoints: false },
 ];
 

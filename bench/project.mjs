@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 
 import { runCommand } from "@pulumi-whatsapp/pulumi-cli";
 import ts from "typescript";
+import { stringify } from "yaml";
 
 import { ownPulumi } from "../test/support/own-pulumi.cjs";
 import { startGraph, TOKEN } from "./graph.mjs";
@@ -18,7 +19,8 @@ const LIMIT_MS = 15 * 60_000;
 const FOREIGN = /^(WHATSAPP_|PULUMI_|TF_|NODE_OPTIONS$|NODE_COMPILE_CACHE$|(https?|all|no)_proxy$)/i;
 
 /**
- * @typedef {"whatsapp" | "closure" | "lean-closure" | "floor"} Program
+ * `plugin` is the only one that is no program in JavaScript: it is in YAML, as the plugin is reached from every language but by the class.
+ * @typedef {"whatsapp" | "plugin" | "closure" | "lean-closure" | "floor"} Program
  *
  * The CLI, and the folder in which projects are made.
  * @typedef {{ command: string, dir: string, folder: string, signal: AbortSignal }} Engine
@@ -109,10 +111,6 @@ async function createProject({ command, dir, signal }, folder, program, numbers)
   // JavaScript is run, as after a build: compiling TypeScript at each start takes the same second of every program, and would hide
   // the differences.
   const runtime = "{ name: nodejs, options: { typescript: false } }";
-  await writeFile(
-    path.join(folder, "Pulumi.yaml"),
-    `name: ${NAME}\nmain: ${program}.js\nruntime: ${runtime}\n`,
-  );
   for (const file of await readdir(PROGRAMS)) {
     const { outputText } = ts.transpileModule(await readFile(path.join(PROGRAMS, file), "utf8"), {
       // The target with which Pulumi runs a program in TypeScript that sets none.
@@ -124,6 +122,11 @@ async function createProject({ command, dir, signal }, folder, program, numbers)
     });
     await writeFile(path.join(folder, file.replace(/\.ts$/, ".js")), outputText);
   }
+  const project =
+    program === "plugin"
+      ? yamlProject(await declaredNumbers(folder, env, signal))
+      : `name: ${NAME}\nmain: ${program}.js\nruntime: ${runtime}\n`;
+  await writeFile(path.join(folder, "Pulumi.yaml"), project);
   await run("stack", "init", NAME);
 
   return {
@@ -139,4 +142,31 @@ async function createProject({ command, dir, signal }, folder, program, numbers)
     /** The state as the file backend stores it. */
     state: () => readFile(path.join(folder, "state/.pulumi/stacks", NAME, `${NAME}.json`), "utf8"),
   };
+}
+
+/**
+ * The numbers that the programs in JavaScript declare.
+ * @param {string} folder
+ * @param {NodeJS.ProcessEnv} env
+ * @param {AbortSignal} signal
+ * @returns {Promise<({ name: string } & Record<string, string>)[]>}
+ */
+async function declaredNumbers(folder, env, signal) {
+  const script = 'console.log(JSON.stringify(require("./declared.js").DECLARED))';
+  const { stdout } = await runCommand(process.execPath, ["--eval", script], { cwd: folder, env, signal });
+  return JSON.parse(stdout);
+}
+
+/** @param {({ name: string } & Record<string, string>)[]} numbers */
+function yamlProject(numbers) {
+  const resources = numbers.map(({ name, ...properties }) => [
+    name,
+    { type: "whatsapp:PhoneNumber", properties },
+  ]);
+  return stringify({
+    name: NAME,
+    runtime: "yaml",
+    plugins: { providers: [{ name: "whatsapp", path: path.join(ROOT, "plugin") }] },
+    resources: Object.fromEntries(resources),
+  });
 }

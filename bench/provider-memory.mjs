@@ -5,7 +5,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 const EVERY_MS = 250;
 
 /**
- * Watches the dynamic-provider process that the engine starts in a project's folder. `stop` gives the most memory that it has had, in
+ * Watches the process of the provider (the dynamic one, or the plugin) that the engine starts in a project's folder. `stop` gives the most memory that it has had, in
  * bytes, or `undefined` if the system does not tell: only Linux does. Not pidusage, which reads the current size and not the peak.
  * @param {string} folder
  */
@@ -44,7 +44,8 @@ async function peakUntil(end, folder) {
 async function peakOf(pid, folder) {
   try {
     if ((await readlink(`/proc/${pid}/cwd`)) !== folder) return 0;
-    if (!/\bdynamic-provider\b/.test(await readFile(`/proc/${pid}/cmdline`, "utf8"))) return 0;
+    if (!/\bdynamic-provider\b|\bplugin\/main\.cjs\b/.test(await readFile(`/proc/${pid}/cmdline`, "utf8")))
+      return 0;
     const status = await readFile(`/proc/${pid}/status`, "utf8");
     return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
   } catch {

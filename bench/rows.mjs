@@ -24,18 +24,22 @@ const ALLOWED_EXTRA = 2;
  */
 export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed }) {
   const { costs, requests } = sideBySide;
-  const { whatsapp, closure, floor } = costs;
-  const [ours, withoutCheckpoints] = growth;
+  const { whatsapp, plugin, closure, floor } = costs;
+  const [ours, withoutCheckpoints, ofPlugin] = growth;
   const [few = 0, , middle = 0, many = 0] = sizes;
-  if (ours === undefined || withoutCheckpoints === undefined) throw new Error("Growth has not been measured");
+  if (ours === undefined || withoutCheckpoints === undefined || ofPlugin === undefined)
+    throw new Error("Growth has not been measured");
   const listedTarget = (/** @type {number} */ count) => Math.ceil(count / PAGE_SIZE) + ALLOWED_EXTRA;
   const loadedEarly = imported.packages.filter((name) => PROVIDER_ONLY.includes(name));
-  const memory = ours.peakMemory === undefined ? undefined : ours.peakMemory / 1e6;
+  /** @param {import("./growth.mjs").Growth} way */
+  const memoryOf = ({ peakMemory }) => (peakMemory === undefined ? undefined : peakMemory / 1e6);
 
   const ratios = {
     toClosure: medianRatio(whatsapp.upMs, closure.upMs),
     toFloor: medianRatio(whatsapp.upMs, floor.upMs),
     preview: medianRatio(whatsapp.previewMs, floor.previewMs),
+    pluginUp: medianRatio(plugin.upMs, whatsapp.upMs),
+    pluginPreview: medianRatio(plugin.previewMs, whatsapp.previewMs),
     state: medianRatio(whatsapp.bytesPerNumber, closure.bytesPerNumber),
     handle: medianRatio(whatsapp.bytesPerNumber, whatsapp.bytesWithoutHandle),
     growth: flatness(withoutCheckpoints.upMs, few, middle, many),
@@ -47,6 +51,13 @@ export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed })
     [`up of ${numbers}: this package / closure-serialized`, ratios.toClosure, 0.8, "ratio"],
     [`up of ${numbers}: this package / the engine's floor`, ratios.toFloor, 1.15, "ratio"],
     [`no-change preview of ${numbers}: this package / the engine's floor`, ratios.preview, 1.05, "ratio"],
+    [`up of ${numbers}: the plugin from YAML / this package`, ratios.pluginUp, 1, "ratio"],
+    [
+      `no-change preview of ${numbers}: the plugin from YAML / this package`,
+      ratios.pluginPreview,
+      0.5,
+      "ratio",
+    ],
     ["state per number: this package / closure-serialized", ratios.state, 0.3, "ratio"],
     ["state per number: this package / with an empty __provider", ratios.handle, 1.15, "ratio"],
     ["POSTs to create a number", requests.posts / numbers, 1, "requests"],
@@ -61,7 +72,20 @@ export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed })
     [`checkpoints off: ${sizesOfGrowth}`, ratios.growth, 1.1, "ratio"],
     [`requests to create a number, ${few} to ${many} of them`, Math.max(...ours.requests), 2, "requests"],
     [`refresh of ${many}, listing allowed`, ours.refreshRequests, listedTarget(many), "requests"],
-    [`memory of the provider process at ${many}, at its peak`, memory, 150, "MB"],
+    [`memory of the provider process at ${many}, at its peak`, memoryOf(ours), 150, "MB"],
+    [
+      `requests to create a number by the plugin, ${few} to ${many} of them`,
+      Math.max(...ofPlugin.requests),
+      2,
+      "requests",
+    ],
+    [
+      `refresh of ${many} by the plugin, listing allowed`,
+      ofPlugin.refreshRequests,
+      listedTarget(many),
+      "requests",
+    ],
+    [`memory of the plugin at ${many}, at its peak`, memoryOf(ofPlugin), 110, "MB"],
   ];
   return rows.map(([name, measured, target, unit]) => {
     const value = measured === undefined ? null : Math.round(measured * 1000) / 1000;

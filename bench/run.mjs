@@ -4,7 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
-import { obtainPulumi } from "@pulumi-whatsapp/pulumi-cli";
+import { obtainLanguageHosts, obtainPulumi } from "@pulumi-whatsapp/pulumi-cli";
 
 import { listenForInterruption } from "../scripts/support/attached.mjs";
 import { fill } from "../scripts/support/fill.mjs";
@@ -53,7 +53,9 @@ try {
 
 /** @param {{ numbers: number, rounds: number, out: string | undefined, withTofu: boolean }} options */
 async function bench({ numbers, rounds, out, withTofu }) {
-  const { command, dir, version } = await obtainPulumi({ log, signal });
+  const pulumi = await obtainPulumi({ log, signal });
+  const { command, version } = pulumi;
+  const dir = await obtainLanguageHosts(pulumi, ["yaml"], { log, signal });
   const machine = describeMachine(version);
   const sizes = growthSizes(numbers);
   const { tofu, ...figures } = await inWorkFolder(async (folder) => {

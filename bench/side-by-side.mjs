@@ -14,7 +14,7 @@ import { rotated } from "./statistics.mjs";
  */
 
 /** @type {Program[]} */
-const PROGRAMS = ["whatsapp", "closure", "lean-closure", "floor"];
+const PROGRAMS = ["whatsapp", "plugin", "closure", "lean-closure", "floor"];
 const COSTS = /** @type {const} */ (["upMs", "previewMs", "bytesPerNumber", "bytesWithoutHandle"]);
 
 /**
@@ -25,7 +25,7 @@ const COSTS = /** @type {const} */ (["upMs", "previewMs", "bytesPerNumber", "byt
 export async function measureSideBySide(engine, { numbers, rounds, log }) {
   /** @type {() => Costs} */
   const none = () => ({ upMs: [], previewMs: [], bytesPerNumber: [], bytesWithoutHandle: [] });
-  const costs = { whatsapp: none(), closure: none(), "lean-closure": none(), floor: none() };
+  const costs = { whatsapp: none(), plugin: none(), closure: none(), "lean-closure": none(), floor: none() };
   /** What this package asked of the Graph API, in the round with most. `listed` and `unlisted` are refreshes. */
   const requests = { posts: 0, gets: 0, preview: 0, upWithoutChanges: 0, listed: 0, unlisted: 0 };
   for (let round = 0; round < rounds; round++) {
@@ -91,7 +91,7 @@ function stateSize(state) {
   // Then an entry takes as many bytes in the file as it does below.
   if (JSON.stringify(parsed) !== state.trimEnd()) throw new Error("The state file is not compact JSON");
   const entries = parsed.checkpoint.latest.resources.filter(
-    ({ custom, type }) => custom && type.startsWith("pulumi-nodejs:dynamic"),
+    ({ custom, type }) => custom && /^(pulumi-nodejs:dynamic|whatsapp:)/.test(type),
   );
   if (entries.length === 0) throw new Error("There is no number in the state file");
   // Each with the comma behind it.

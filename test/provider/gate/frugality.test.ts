@@ -24,6 +24,17 @@ describe("requests to Meta", () => {
     expect(measured.withoutChanges).toEqual({ preview: 0, up: 0 });
   });
 
+  test("the plugin asks as often as the class", () => {
+    expect(measured.plugin).toEqual({
+      numbers: 10,
+      posts: 10,
+      gets: 10,
+      preview: 0,
+      listed: 1,
+      unlisted: 11,
+    });
+  });
+
   test("a refresh of 250 numbers reads the three pages of the listing, and at most two more", () => {
     expect(measured.refreshOfMany.numbers).toBe(250);
     expect(measured.refreshOfMany.listed).toBeGreaterThanOrEqual(3);
