@@ -1,9 +1,10 @@
+import type { JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import * as messages from "@pulumi/pulumi/proto/provider_pb";
 
 import { startFakeEngine } from "./fake-engine";
 import { HANDLE, pluginType } from "./handle";
 import { startProvider } from "./provider-process";
-import { call, connect, inClear, type Properties, struct, type Verbs, verbsOver } from "./verbs";
+import { asSecret, call, connect, inClear, type Properties, struct, type Verbs, verbsOver } from "./verbs";
 
 export { type CheckAnswer, type DiffAnswer, type Properties, ProviderError, type ReadAnswer } from "./verbs";
 
@@ -65,7 +66,7 @@ async function startPlugin({ config = TOKEN_ALONE, env = {}, handle = HANDLE }: 
   const client = connect(provider.port);
   await call((done) => client.handshake(new messages.ProviderHandshakeRequest(), done));
   const settings = Object.fromEntries(
-    Object.entries(config).map(([name, value]) => [name.replace(/^whatsapp:/, ""), value]),
+    Object.entries(config).map(([name, value]) => [name.replace(/^whatsapp:/, ""), marked(name, value)]),
   );
   const configure = new messages.ConfigureRequest()
     .setUrn("urn:pulumi:test::numbers::pulumi:providers:whatsapp::default_0_1_0")
@@ -88,7 +89,11 @@ async function startPlugin({ config = TOKEN_ALONE, env = {}, handle = HANDLE }: 
   };
 }
 
-const argsOf = (config: Record<string, string | undefined>) =>
+/** A setting as the engine sends it to a plugin that takes secrets. */
+const marked = (name: string, value: string | undefined) =>
+  value !== undefined && /token|secret/i.test(name) ? asSecret(value) : value;
+
+const argsOf = (config: Record<string, JavaScriptValue | undefined>) =>
   struct(
     Object.fromEntries(
       Object.entries(config).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),

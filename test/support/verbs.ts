@@ -165,6 +165,9 @@ function providerError(error: grpc.ServiceError): ProviderError {
 
 /** The engine's mark of a secret. */
 const FORM = "4dabf18193072939515e22adb298388d";
+const SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+export const asSecret = (value: JavaScriptValue): JavaScriptValue => ({ [FORM]: SECRET, value });
 
 /** Properties without the marks of secrets. */
 export function inClear(properties: Properties): Properties {

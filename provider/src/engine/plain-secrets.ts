@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { DYNAMIC_WORDS } from "./dynamic-words";
 import { isMocked } from "./resource-options";
-import { SECRET_SETTINGS } from "./secret-settings";
+import { plainSecretLine, SECRET_SETTINGS } from "./secret-settings";
 
 /** The programs that were warned. One process may run several. */
 const warned = new WeakSet();
@@ -14,10 +14,7 @@ export function warnOfPlainSecrets(): void {
   for (const setting of SECRET_SETTINGS) {
     const key = DYNAMIC_WORDS.setting(setting);
     if (pulumi.runtime.getConfig(key) === undefined || isSecret(key)) continue;
-    void pulumi.log.warn(
-      `${key} is not a secret in the stack config: Pulumi stores it in clear, in the stack's file and in the state. ` +
-        `Run \`pulumi config set --secret ${key} <token>\`, and replace the token if others can read those.`,
-    );
+    void pulumi.log.warn(plainSecretLine(setting, DYNAMIC_WORDS));
   }
 }
 

@@ -69,3 +69,17 @@ test("the token is in no message and in no file, in clear", async () => {
   expect(failed.output).toContain("Malformed access token [secret]");
   expectNoSecretIn(failed.output, await stack.stored());
 });
+
+test("a token in clear in the stack config is warned of in preview already, with the command that encrypts it", async () => {
+  stack = await world.stack({
+    yaml: yaml({ resources: { support: yamlNumber() } }),
+    config: { "whatsapp:accessToken": undefined },
+    plain: { "whatsapp:accessToken": TOKEN },
+  });
+
+  const preview = await stack.preview();
+
+  expect(preview.ok).toBe(true);
+  expect(preview.output).toContain("pulumi config set --secret whatsapp:accessToken <token>");
+  expect(preview.output).not.toContain(TOKEN);
+});

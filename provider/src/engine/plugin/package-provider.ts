@@ -5,6 +5,7 @@ import { NotInitialised, textOf } from "../errors";
 import type { LookupFunction } from "../lookup-function";
 import type { Properties } from "../properties";
 import type { Checked, Created, Diff, Failure, Read, ResourceKind, Verbs } from "../resource-kind";
+import { plainSecretLine, SECRET_SETTINGS } from "../secret-settings";
 import { detailedDiff, type PropertyDifference } from "./detailed-diff";
 import { packageSettings, providerName, settingsFailures } from "./package-settings";
 import { previewOfCreation, previewOfUpdate } from "./preview";
@@ -62,9 +63,14 @@ export class PackageProvider {
     }));
   }
 
-  configure(urn: string, args: Properties): void {
+  /** @param secrets the names of the settings that are secret; the SDKs mark those of a provider that the program declares */
+  configure(urn: string, args: Properties, secrets: ReadonlySet<string>): void {
     const settings = packageSettings(providerName(urn), args, this.#surroundings.environment);
     this.#access = new GraphAccess(settings, this.#surroundings);
+    for (const name of SECRET_SETTINGS) {
+      const isPlain = args[name] !== undefined && args[name] !== null && !secrets.has(name);
+      if (isPlain) this.#access.notify(plainSecretLine(name, settings.words));
+    }
   }
 
   /** The kind of a resource, by its URN: `urn:pulumi:dev::numbers::parent:type$whatsapp:index:PhoneNumber::support`. */

@@ -99,7 +99,8 @@ export function service(serving: Serving): Partial<IResourceProviderServer> {
       return changes(changed.length > 0).setDiffsList(changed);
     }),
     configure: unary((request: rpc.ConfigureRequest) => {
-      provider.configure(request.getUrn() ?? "", plain(request.getArgs()));
+      const { properties, secrets } = received(request.getArgs());
+      provider.configure(request.getUrn() ?? "", properties, secrets);
       return new rpc.ConfigureResponse().setAcceptsecrets(true).setSupportspreview(true);
     }),
 
