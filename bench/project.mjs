@@ -154,19 +154,21 @@ async function createProject({ command, dir, signal }, folder, program, numbers)
 async function declaredNumbers(folder, env, signal) {
   const script = 'console.log(JSON.stringify(require("./declared.js").DECLARED))';
   const { stdout } = await runCommand(process.execPath, ["--eval", script], { cwd: folder, env, signal });
-  return JSON.parse(stdout);
+  /** @type {unknown} */
+  const declared = JSON.parse(stdout);
+  return /** @type {({ name: string } & Record<string, string>)[]} */ (declared);
 }
 
 /** @param {({ name: string } & Record<string, string>)[]} numbers */
 function yamlProject(numbers) {
-  const resources = numbers.map(({ name, ...properties }) => [
-    name,
-    { type: "whatsapp:PhoneNumber", properties },
-  ]);
+  /** @type {Record<string, object>} */
+  const resources = {};
+  for (const { name, ...properties } of numbers)
+    resources[name] = { type: "whatsapp:PhoneNumber", properties };
   return stringify({
     name: NAME,
     runtime: "yaml",
     plugins: { providers: [{ name: "whatsapp", path: path.join(ROOT, "plugin") }] },
-    resources: Object.fromEntries(resources),
+    resources,
   });
 }

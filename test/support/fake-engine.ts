@@ -13,7 +13,7 @@ export interface FakeEngine {
 export async function startFakeEngine(): Promise<FakeEngine> {
   const lines: string[] = [];
   const server = new grpc.Server();
-  server.addService(EngineService as grpc.ServiceDefinition, {
+  server.addService(EngineService, {
     log({ request }: { request: LogRequest }, done: grpc.sendUnaryData<Empty>) {
       lines.push(request.getMessage());
       done(null, new Empty());

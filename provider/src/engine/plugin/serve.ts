@@ -44,10 +44,7 @@ export async function serve({ content, version, schema, engineAddress }: PluginO
     "grpc.max_receive_message_length": -1,
     "grpc.max_send_message_length": -1,
   });
-  server.addService(
-    ResourceProviderService as unknown as grpc.ServiceDefinition,
-    methods as grpc.UntypedServiceImplementation,
-  );
+  server.addService(ResourceProviderService, methods as grpc.UntypedServiceImplementation);
   const port = await new Promise<number>((resolve, reject) => {
     server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) => {
       if (error === null) resolve(bound);
