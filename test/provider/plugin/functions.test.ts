@@ -71,3 +71,21 @@ test("getPhoneNumbers without an account says where to write it", async () => {
   expect(preview.ok).toBe(false);
   expect(preview.output).toContain("businessAccountId is missing");
 });
+
+test("get reads a number, which a refresh reads again and a removal leaves at Meta", async () => {
+  const id = addNumber("2025550123");
+  const hotline = { type: "whatsapp:PhoneNumber", get: { id, state: { businessAccountId: ACCOUNT } } };
+  stack = await world.stack({
+    yaml: yaml({ resources: { hotline }, outputs: { shown: "${hotline.displayPhoneNumber}" } }),
+  });
+
+  const up = await stack.up();
+  const refresh = await stack.refresh();
+  await stack.write("Pulumi.yaml", yaml());
+  const removed = await stack.up();
+
+  expect(up.outputs).toEqual({ shown: "+1 202-555-0123" });
+  expect(refresh.ok && removed.ok).toBe(true);
+  expect(world.simulator.numbers()).toHaveLength(1);
+  expect(world.simulator.requests().filter(({ method }) => method !== "GET")).toEqual([]);
+});
