@@ -5,8 +5,8 @@ import tseslint from "typescript-eslint";
 export default defineConfig(
   globalIgnores([
     ...["**/dist/", "**/node_modules/", "coverage/", ".local/", "docs/api/", "plugin/main.cjs", "sdk/"],
-    // Their SDKs are not installed here; test/packages/alongside type-checks them where they are.
-    "examples/alongside-*/",
+    // Their SDKs are not installed here; test/packages/alongside and test/packages/languages type-check them where they are.
+    ...["examples/alongside-*/", "examples/languages/"],
   ]),
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,

@@ -1,8 +1,9 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { follow, type Reading } from "./document";
+import { packed, type PackedName } from "./packed";
 import { type Finished, run } from "./run";
 import { bareShell } from "./shell";
 
@@ -16,8 +17,11 @@ export interface CopiedExample {
   /** What a shell in that folder has: Pulumi keeps everything in the copy. */
   env: NodeJS.ProcessEnv;
   run(command: string, ...args: string[]): Promise<Finished>;
-  /** Does what the README says, from top to bottom; then the files are again as they were copied. */
-  followReadme(): Promise<Reading>;
+  /**
+   * Does what the README says, from top to bottom; then the files are again as they were copied. `sections` are the headings of those that are
+   * followed, all unless set; `replace` has commands that need more than the packed packages of each example.
+   */
+  followReadme(part?: { sections?: string[]; replace?: Record<string, string> }): Promise<Reading>;
   /** Replaces a text in a file; one that is not there fails the test. */
   edit(file: string, text: string, replacement: string): Promise<void>;
   remove(): Promise<void>;
@@ -36,15 +40,20 @@ export async function copyExample(name: string, variables: NodeJS.ProcessEnv = {
   const env = { ...bareShell(outer), ...variables };
   const inFolder = (command: string, ...args: string[]) => run(command, args, { cwd: folder, env });
   // Until they are published, the packed packages stand in for what npm would fetch.
-  const install = `npm install --prefer-offline --loglevel=error ${(await packed()).join(" ")}`;
+  const install = await npmInstall("pulumi-whatsapp", "whatsapp-graph-simulator");
 
   return {
     folder,
     env,
     run: inFolder,
-    async followReadme() {
+    async followReadme({ sections, replace = {} } = {}) {
       const file = path.join(folder, "README.md");
-      const reading = await follow(file, { cwd: folder, env, replace: { "npm install": install } });
+      const reading = await follow(file, {
+        cwd: folder,
+        env,
+        sections,
+        replace: { "npm install": install, ...replace },
+      });
       await copy();
       return reading;
     },
@@ -57,9 +66,8 @@ export async function copyExample(name: string, variables: NodeJS.ProcessEnv = {
   };
 }
 
-/** The packages as they would be published, to be handed to `npm install`. */
-async function packed(): Promise<string[]> {
-  const folder = process.env.TEST_PACKED;
-  if (folder === undefined) throw new Error("The packages were not packed: see pack.mjs");
-  return (await readdir(folder)).map((file) => path.join(folder, file));
+/** The command that installs packages as they would be published, beside those that a package.json names. */
+export async function npmInstall(...names: PackedName[]): Promise<string> {
+  const files = await Promise.all(names.map(packed));
+  return `npm install --prefer-offline --loglevel=error ${files.join(" ")}`;
 }

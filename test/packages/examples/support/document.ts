@@ -20,6 +20,18 @@ export function blocksIn(markdown: string): Block[] {
   }));
 }
 
+/** The parts of a document below these headings of the second level. */
+function partsOf(markdown: string, sections: readonly string[]): string {
+  const parts = markdown.split(/^## /m);
+  return sections
+    .map((heading) => {
+      const part = parts.find((each) => each.startsWith(`${heading}\n`));
+      if (part === undefined) throw new Error(`The document has no section "${heading}"`);
+      return part;
+    })
+    .join("\n");
+}
+
 export interface Reading {
   /** Output of each block with commands, in order. */
   outputs: string[];
@@ -33,16 +45,25 @@ const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 /**
  * Does what a document says, from top to bottom, in one shell. Each command must end with 0, but for the last one of a block that says
  * otherwise (`sh exit=2`); a block `sh background` runs until the end. The lines of a block `text` must be found in the output of the commands before it.
+ * @param options with `sections` only those are followed, in this order
  */
 export async function follow(
   file: string,
-  { cwd, env, replace = {} }: { cwd: string; env: NodeJS.ProcessEnv; replace?: Record<string, string> },
+  options: {
+    cwd: string;
+    env: NodeJS.ProcessEnv;
+    replace?: Record<string, string>;
+    sections?: string[] | undefined;
+  },
 ): Promise<Reading> {
-  const blocks = blocksIn(await readFile(file, "utf8"));
+  const { cwd, env, replace = {}, sections } = options;
+  const markdown = await readFile(file, "utf8");
+  const blocks = blocksIn(sections === undefined ? markdown : partsOf(markdown, sections));
   const texts: Record<string, string> = { ...replace };
   for (const port of WRITTEN_PORTS) texts[port] = String(await freePort());
   // In one go: a port that stands in may contain the other one.
-  const written = new RegExp(Object.keys(texts).map(literally).join("|"), "g");
+  const longestFirst = Object.keys(texts).sort((one, other) => other.length - one.length);
+  const written = new RegExp(longestFirst.map(literally).join("|"), "g");
   const substituted = (line: string) => line.replace(written, (text) => texts[text] ?? text);
   const background = blocks.filter(({ info }) => info === "sh background");
   const foreground = blocks.filter(({ info }) => /^sh( exit=\d+)?$/.test(info));

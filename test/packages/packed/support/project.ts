@@ -1,8 +1,9 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+import { packed } from "../../examples/support/packed";
 import { type Finished, run } from "../../examples/support/run";
 import { bareShell } from "../../examples/support/shell";
 import { type Life, type Living, liveThrough } from "./life";
@@ -106,17 +107,9 @@ export async function packedPackages(): Promise<Record<string, string>> {
 export async function packedTarballs(): Promise<
   Record<"pulumi-whatsapp" | "whatsapp-graph-simulator", string>
 > {
-  const folder = process.env.TEST_PACKED;
-  if (folder === undefined) throw new Error("The packages were not packed: see pack.mjs");
-  const files = await readdir(folder);
-  const tarball = (name: string) => {
-    const file = files.find((each) => each.startsWith(`${name}-`) && each.endsWith(".tgz"));
-    if (file === undefined) throw new Error(`${name} was not packed`);
-    return path.join(folder, file);
-  };
   return {
-    "pulumi-whatsapp": tarball("pulumi-whatsapp"),
-    "whatsapp-graph-simulator": tarball("whatsapp-graph-simulator"),
+    "pulumi-whatsapp": await packed("pulumi-whatsapp"),
+    "whatsapp-graph-simulator": await packed("whatsapp-graph-simulator"),
   };
 }
 
