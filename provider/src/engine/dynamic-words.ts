@@ -11,5 +11,6 @@ export const DYNAMIC_WORDS: FrontEndWords = {
   lookup: (className, id, businessAccountId) =>
     `${className}.get("<name>", "${id}", { businessAccountId: "${businessAccountId}" })`,
   lookupFunction: (className) => `${className}.get`,
+  unseenOption: "a stack transformation sets retainOnDelete, which this provider cannot see",
   otherAccount: "correct businessAccountId, or leave it out",
 };

@@ -17,6 +17,8 @@ export interface FrontEndWords {
   readonly lookupFunction: (className: string) => string;
   /** How a program looks up that one. */
   readonly lookup: (className: string, id: string, businessAccountId: string) => string;
+  /** The option by which a replacement does not fail although the provider says so, because it does not see it. */
+  readonly unseenOption: string;
   /** The advice if another account was meant in a lookup. */
   readonly otherAccount: string;
 }

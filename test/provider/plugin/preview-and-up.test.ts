@@ -92,6 +92,32 @@ describe("a number in a YAML program", () => {
   });
 });
 
+test("a replacement with the option retainOnDelete alone keeps the old number, and preview names the option", async () => {
+  const options = { retainOnDelete: true };
+  stack = await world.stack({ yaml: yaml({ resources: { support: yamlNumber({}, options) } }) });
+  await stack.up();
+  await declare({ resources: { support: yamlNumber({ phoneNumber: "2025550124" }, options) } });
+
+  const preview = await stack.preview();
+  const replaced = await stack.up();
+
+  expect(preview.output).toContain("unless the resource has the option retainOnDelete");
+  expect(replaced.ok).toBe(true);
+  expect(world.simulator.numbers()).toHaveLength(2);
+});
+
+test("digits without quotes are texts, as an input wants them", async () => {
+  const digits = { businessAccountId: 100000000000001, cc: 1, phoneNumber: 2025550123 };
+  stack = await world.stack({ yaml: yaml({ resources: { support: yamlNumber(digits) } }) });
+
+  const up = await stack.up();
+  const preview = await stack.preview();
+
+  expect(up.ok).toBe(true);
+  expect(await stack.resources()).toMatchObject([{ inputs: INPUTS }]);
+  expect(preview).toMatchObject({ ok: true, changes: { same: 2 } });
+});
+
 test("wrong inputs fail in preview, all at once and with the resource", async () => {
   stack = await world.stack({
     yaml: yaml({ resources: { support: yamlNumber({ cc: "+1", verifiedName: "A" }) } }),

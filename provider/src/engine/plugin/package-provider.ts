@@ -9,6 +9,7 @@ import { plainSecretLine, SECRET_SETTINGS } from "../secret-settings";
 import { detailedDiff, type PropertyDifference } from "./detailed-diff";
 import { packageSettings, providerName, settingsFailures } from "./package-settings";
 import { previewOfCreation, previewOfUpdate } from "./preview";
+import { withTexts } from "./texts";
 import { kindName } from "./words";
 
 /** The parts of a package. */
@@ -82,8 +83,8 @@ export class PackageProvider {
   }
 
   check(urn: string, olds: Properties, news: Properties): Promise<Checked> {
-    return this.#run(urn, (verbs, _kind, shown) => {
-      const { inputs, failures } = verbs.check(own(olds), own(news));
+    return this.#run(urn, (verbs, kind, shown) => {
+      const { inputs, failures } = verbs.check(own(olds), withTexts(kind, own(news)));
       const readable = failures.map(({ property, reason }) => ({ property, reason: shown(reason) }));
       return { inputs, failures: readable };
     });

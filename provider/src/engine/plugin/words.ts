@@ -4,11 +4,17 @@ import { DYNAMIC_WORDS } from "../dynamic-words";
 /** A class has the name of its product, because programs import it beside others. In a package of that name the kind is enough. */
 export const kindName = (className: string) => className.replace(/^WhatsApp/, "");
 
-const RESOURCES: Pick<FrontEndWords, "resource" | "lookupFunction" | "lookup" | "otherAccount"> = {
+const RESOURCES: Pick<
+  FrontEndWords,
+  "resource" | "lookupFunction" | "lookup" | "unseenOption" | "otherAccount"
+> = {
   resource: kindName,
   lookupFunction: (className) => `the function get${kindName(className)}`,
   lookup: (className, id, businessAccountId) =>
     `get${kindName(className)} with phoneNumberId "${id}" and businessAccountId "${businessAccountId}"`,
+  unseenOption:
+    "the resource has the option retainOnDelete, or deleteBeforeReplace: false, which a plugin cannot see " +
+    "(leave deleteBeforeReplace: false out: with it the new number is created, and then the deletion of the old one fails)",
   otherAccount:
     "correct businessAccountId (of the number, or of the provider). If you import the number, write its account in front of its id: <account>/<id>",
 };

@@ -37,7 +37,7 @@ function verbs(access: GraphAccess): Verbs {
       else if (access.programRuns) entries.unchanged(id);
       if (diff.deleteBeforeReplace && !noticed.has(id)) {
         noticed.add(id);
-        access.notify(replacementNotice(id, olds, diff.replaces));
+        access.notify(replacementNotice(id, olds, diff.replaces, access.words));
       }
       return diff;
     },

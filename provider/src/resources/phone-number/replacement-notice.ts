@@ -1,13 +1,19 @@
 import type { Properties } from "../../engine/properties";
+import type { FrontEndWords } from "../../graph/front-end-words";
 import { accountName, numberName } from "./wording";
 
 /** Told in preview, where neither create nor delete is called: this replacement is going to fail, and how to proceed. */
-export function replacementNotice(id: string, olds: Properties, replaces: readonly string[]): string {
+export function replacementNotice(
+  id: string,
+  olds: Properties,
+  replaces: readonly string[],
+  { unseenOption }: FrontEndWords,
+): string {
   const account = typeof olds.businessAccountId === "string" ? olds.businessAccountId : undefined;
   return (
     `the change of ${replaces.join(" and ")} replaces ${numberName(olds, id)} on ${accountName(account)}, ` +
     `and Meta's API cannot delete the old number: pulumi up is going to fail before anything is created, ` +
-    `unless a stack transformation sets retainOnDelete, which this provider cannot see. ` +
+    `unless ${unseenOption}. ` +
     `To keep the old number at Meta, first set retainOnDelete: true and run pulumi up without the change; ` +
     `to get rid of it, delete it in WhatsApp Manager and run pulumi refresh. Then make the change.`
   );

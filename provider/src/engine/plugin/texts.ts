@@ -1,0 +1,20 @@
+import { z } from "zod";
+import type { Properties } from "../properties";
+import type { ResourceKind } from "../resource-kind";
+
+/**
+ * The inputs, a whole number as the text that an input wants. YAML makes a number of digits without quotes, and of digits in the stack's config. A number
+ * that lost digits on the way stays what it is, and is refused.
+ */
+export function withTexts({ schema }: Pick<ResourceKind, "schema">, inputs: Properties): Properties {
+  const shape: Readonly<Record<string, z.core.$ZodType | undefined>> = schema.shape;
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, value]) =>
+      isText(shape[name]) && Number.isSafeInteger(value) ? [name, String(value)] : [name, value],
+    ),
+  );
+}
+
+function isText(schema: z.core.$ZodType | undefined): boolean {
+  return schema instanceof z.ZodOptional ? isText(schema.unwrap()) : schema?._zod.def.type === "string";
+}
