@@ -33,6 +33,7 @@ const audit = () =>
 test.each<[string, string, number]>([
   ["a production dependency of the provider", "axios", 1],
   ["a production dependency of the simulator", "fastify", 1],
+  ["a package that only the plugin has, in its bundle", "google-protobuf", 1],
   ["a package that only the tests use", "fast-check", 0],
 ])("an advisory on %s ends the audit with its exit code", async (_which, name, code) => {
   answer = advisories({ [name]: [ADVISORY] });
