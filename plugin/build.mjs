@@ -25,6 +25,7 @@ const { metafile } = await build({
   // Into main.cjs.LEGAL.txt.
   legalComments: "linked",
   metafile: true,
+  alias: { "supports-color": "./plugin/no-colours.cjs" },
   define: { "process.env.PLUGIN_VERSION": JSON.stringify(version) },
   logLevel: "warning",
 });

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 
 import { startWorld, type World } from "../../support/world";
 import { yamlNumber } from "../../support/yaml";
+import { run } from "../examples/support/run";
 import { type Archives, makeArchives } from "./support/archives";
 import { type YamlProject, yamlProject } from "./support/yaml-project";
 
@@ -47,10 +48,11 @@ describe("an archive", () => {
 
 describe("the npm package", () => {
   const installed = "node_modules/pulumi-resource-whatsapp";
+  let tarball: string;
 
   beforeEach(async () => {
     const args = ["pack", "--silent", "--workspace", "plugin", "--pack-destination", project.folder];
-    const tarball = execFileSync("npm", args, { cwd: ROOT, encoding: "utf8" }).trim();
+    tarball = execFileSync("npm", args, { cwd: ROOT, encoding: "utf8" }).trim();
     await project.write({ "package.json": JSON.stringify({ name: "numbers", private: true }) });
     expect(await project.run("npm", "install", "--offline", "--silent", `./${tarball}`)).toMatchObject({
       code: 0,
@@ -78,5 +80,17 @@ describe("the npm package", () => {
     ]);
     const packages = (await readdir(project.path("node_modules"))).filter((name) => !name.startsWith("."));
     expect(packages).toEqual(["pulumi-resource-whatsapp"]);
+  });
+
+  test("publint has nothing against it, not even a suggestion, and its licence is that of the repository", async () => {
+    const publint = path.join(ROOT, "node_modules/.bin/publint");
+    const { stdout } = await run(publint, ["run", project.path(tarball), "--strict"], {
+      cwd: ROOT,
+      env: process.env,
+    });
+    const licence = await readFile(project.path(`${installed}/LICENSE`), "utf8");
+
+    expect(stdout).toContain("All good!");
+    expect(licence).toBe(await readFile(path.join(ROOT, "LICENSE"), "utf8"));
   });
 });
