@@ -1,6 +1,6 @@
 // @ts-check
-// npm run audit:production: known vulnerabilities of the two published packages and their dependencies. Ends with 1 if there is one, and with 2
-// if the registry did not answer. Not `npm audit` alone, because it ends with 1 in both cases.
+// npm run audit:production: known vulnerabilities of the published packages and their dependencies, those of peers included. The plugin bundles no others.
+// Ends with 1 if there is one, and with 2 if the registry did not answer. Not `npm audit` alone, because it ends with 1 in both cases.
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 

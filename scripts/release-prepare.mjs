@@ -1,6 +1,6 @@
 // @ts-check
 // npm run release:prepare: makes versions and changelogs of the files in .changeset, and what follows from them. The release workflow runs it for the
-// pull request of a release. `changeset version` alone knows neither npm's lockfile, nor examples that are no workspaces, nor the record of the state.
+// pull request of a release. `changeset version` alone knows neither npm's lockfile, nor examples that are no workspaces, nor the SDKs, nor the record of the state.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -32,6 +32,8 @@ for (const example of ["examples/alongside-aws", "examples/alongside-kubernetes"
   }
 }
 run("npm", "install", "--package-lock-only", "--ignore-scripts", "--silent");
+// Each SDK names the version of the plugin that it needs. The plugin has the provider's version: "fixed" in .changeset/config.json.
+run("npm", "run", "-s", "sdk");
 run("npm", "run", "-s", "record-state");
 const listing = ["ls-files", "-z", "--modified", "--others", "--exclude-standard"];
 const written = execFileSync("git", listing, { cwd: ROOT, encoding: "utf8" })

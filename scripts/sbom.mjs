@@ -1,6 +1,7 @@
 // @ts-check
-// npm run sbom [-- --into FOLDER]: writes a CycloneDX bill of materials for each published package and all that it brings along. Not `npm sbom`, which
-// lists no licence and makes the repository the subject, nor `npm query`, which knows no format: cyclonedx-npm lists, this corrects the subject.
+// npm run sbom [-- --into FOLDER]: writes a CycloneDX bill of materials for each published package and all that it brings along, or has in its bundle. Not
+// `npm sbom`, which lists no licence and makes the repository the subject, nor `npm query`, which knows no format: cyclonedx-npm lists, this corrects the
+// subject. Not a plugin of esbuild for the bundle, because that would be a second tool with another form of bill.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -12,8 +13,9 @@ const TOOLS = path.join(import.meta.dirname, "support/sbom");
 const SPECIFICATION = "1.6";
 
 /**
- * @typedef {{ "bom-ref": string, name: string, version?: string }} Component
- * @typedef {{ metadata: { component: Component }, components: Component[], dependencies: { ref: string }[] }} Bom
+ * @typedef {{ "bom-ref": string, name: string, version?: string, properties?: { name: string, value: string }[] }} Component
+ * @typedef {{ ref: string, dependsOn?: string[] }} Dependency
+ * @typedef {{ metadata: { component: Component }, components: Component[], dependencies: Dependency[] }} Bom
  */
 
 const { values } = parseArgs({ options: { into: { type: "string", default: path.join(ROOT, "sbom") } } });
@@ -23,8 +25,12 @@ if (!existsSync(path.join(TOOLS, "node_modules"))) {
   execFileSync("npm", install, { cwd: TOOLS, stdio: "inherit" });
 }
 mkdirSync(values.into, { recursive: true });
-for (const folder of ["provider", "simulator"]) {
-  const bom = rooted(listed(folder), folder);
+write(rooted(listed("--workspace", "provider", "--omit", "dev"), "provider"));
+write(rooted(listed("--workspace", "simulator", "--omit", "dev"), "simulator"));
+write(bundled(rooted(listed(), "plugin")));
+
+/** @param {Bom} bom */
+function write(bom) {
   const { name, version = "" } = bom.metadata.component;
   const file = path.join(values.into, `${name}-${version}.cdx.json`);
   writeFileSync(file, `${JSON.stringify(bom, null, 2)}\n`);
@@ -32,12 +38,13 @@ for (const folder of ["provider", "simulator"]) {
 }
 
 /**
- * @param {string} folder
- * @returns {Bom} of the whole repository, limited to what the package in that folder needs
+ * @param {string[]} choice
+ * @returns {Bom} of the whole repository, limited to the choice
  */
-function listed(folder) {
-  const choice = ["--workspace", folder, "--omit", "dev", "--mc-type", "library"];
+function listed(...choice) {
   const form = [
+    "--mc-type",
+    "library",
     "--sv",
     SPECIFICATION,
     "--of",
@@ -77,4 +84,25 @@ function rooted(bom, folder) {
     components: bom.components.filter((component) => component !== subject),
     dependencies: bom.dependencies.filter(({ ref }) => ref !== repository),
   };
+}
+
+/**
+ * The same, limited to the packages that the plugin's build has put into its one file. They are not its dependencies for npm.
+ *
+ * @param {Bom} bom
+ * @returns {Bom}
+ */
+function bundled(bom) {
+  /** @type {unknown} */
+  const list = JSON.parse(readFileSync(path.join(ROOT, "plugin/main.cjs.packages.json"), "utf8"));
+  const folders = new Set(/** @type {string[]} */ (list));
+  const isBundled = (/** @type {Component} */ { properties = [] }) =>
+    properties.some(({ name, value }) => name === "cdx:npm:package:path" && folders.has(value));
+  const components = bom.components.filter(isBundled);
+  const refs = new Set(components.map((component) => component["bom-ref"]));
+  const subject = { ref: bom.metadata.component["bom-ref"], dependsOn: [...refs] };
+  const among = bom.dependencies
+    .filter(({ ref }) => refs.has(ref))
+    .map(({ ref, dependsOn = [] }) => ({ ref, dependsOn: dependsOn.filter((each) => refs.has(each)) }));
+  return { ...bom, components, dependencies: [subject, ...among] };
 }

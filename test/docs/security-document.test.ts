@@ -14,7 +14,7 @@ describe("the threat model in SECURITY.md", () => {
       .split(/^### Whoever /m)
       .slice(1);
 
-    expect(parts).toHaveLength(5);
+    expect(parts).toHaveLength(6);
     expect(parts.filter((part) => !part.includes("| cannot ") || !part.includes("| **can** "))).toEqual([]);
   });
 

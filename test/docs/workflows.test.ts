@@ -63,7 +63,7 @@ describe.each(WORKFLOWS)("%s", (file) => {
       Object.keys(permissions).filter((name) => permissions[name] === "write"),
     );
     const expected: Record<string, string[]> = {
-      "release.yml": ["contents", "contents", "id-token", "pull-requests"],
+      "release.yml": ["attestations", "contents", "contents", "id-token", "pull-requests"],
       "codeql.yml": ["security-events"],
     };
 
@@ -116,6 +116,41 @@ describe("a release", () => {
     });
   });
 
+  test("offers the archives of the plugin, proven and all at once, before an SDK asks for them", () => {
+    const order = ["plugin:archives", "attest-build-provenance", "gh release create", "Publish the SDKs"];
+    const places = order.map((part) => at("publish", part));
+    const [, proof, release] = places.map((place) => stepsOf("publish")[place]);
+
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    expect(places).not.toContain(-1);
+    expect(proof?.with).toEqual({ "subject-path": "${{ runner.temp }}/plugin/*.tar.gz" });
+    expect(release?.run).toMatch(/gh release create "\$TAG" .*"\$RUNNER_TEMP"\/plugin\/\*/);
+    expect(release?.env).toMatchObject({ TAG: "v${{ steps.archives.outputs.version }}" });
+  });
+
+  test("of the plugin is the newest one of the repository, because Pulumi takes the newest without a version", () => {
+    const creating = stepsOf("publish").flatMap(({ run = "" }) => run.match(/gh release create .*/g) ?? []);
+
+    expect(stepsOf("publish")[at("publish", "changeset publish")]).toMatchObject({
+      with: { createGithubReleases: false },
+    });
+    expect(creating.map((command) => /--latest\S*/.exec(command)?.[0])).toEqual([
+      "--latest",
+      "--latest=false",
+    ]);
+  });
+
+  test("publishes the SDKs for Node.js and Python with locked tools, and tags the one for Go", () => {
+    const { run = "" } = stepsOf("publish")[at("publish", "Publish the SDKs")] ?? {};
+
+    expect(run).toContain("npm publish ./sdk/nodejs");
+    expect(run).toContain("--require-hashes --requirement .github/python/uv.txt");
+    expect(run).toContain("--build-constraints .github/python/setuptools.txt --require-hashes");
+    expect(run).toContain("--trusted-publishing always");
+    expect(run).toContain('tag="sdk/go/whatsapp/v$version"');
+    expect(at("check", "sdk -- --check")).toBeGreaterThanOrEqual(0);
+  });
+
   test("that broke off is completed by the next run", () => {
     const last = stepsOf("publish").at(-1);
 
@@ -165,5 +200,6 @@ test("dependency updates look into every folder that has a lockfile, a Go module
   expect(folders("package-lock.json").length).toBeGreaterThan(2);
   expect(looked("npm").sort()).toEqual(folders("package-lock.json"));
   expect(looked("gomod").sort()).toEqual(folders("go.mod"));
+  expect(looked("pip")).toEqual(["/.github/python"]);
   expect(looked("github-actions")).toEqual(["/"]);
 });

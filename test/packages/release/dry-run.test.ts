@@ -36,6 +36,19 @@ test.each([
       "README.md",
     ],
   ],
+  [
+    "plugin",
+    [
+      "main.cjs",
+      "main.cjs.LEGAL.txt",
+      "schema.json",
+      "pulumi-resource-whatsapp",
+      "pulumi-resource-whatsapp.cmd",
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+    ],
+  ],
 ])("npm would publish %s with these files", (folder, files) => {
   const { name, version } = readJson(folder, "package.json") as { name: string; version: string };
 

@@ -4,13 +4,19 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { run } from "../examples/support/run";
-import { broughtAlongBy, lockfile, nameOf, readJson, ROOT } from "../supply-chain/support";
+import { broughtAlongBy, bundledInPlugin, lockfile, nameOf, readJson, ROOT } from "../supply-chain/support";
 
 interface Component {
   name: string;
   group?: string;
   version: string;
+  "bom-ref": string;
   licenses?: unknown[];
+}
+
+interface Bom {
+  components: Component[];
+  dependencies: { ref: string; dependsOn?: string[] }[];
 }
 
 let folder: string;
@@ -22,14 +28,18 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-test.each(["provider", "simulator"])(
-  "the bill of materials of %s has all that it brings along, each with its licence, and nothing else",
-  async (workspace) => {
+test.each([
+  ["provider", "all that it brings along", () => broughtAlongBy("provider")],
+  ["simulator", "all that it brings along", () => broughtAlongBy("simulator")],
+  ["plugin", "all that is in its bundle", bundledInPlugin],
+])(
+  "the bill of materials of %s has %s, each with its licence, and nothing else",
+  async (workspace, _what, listedFolders) => {
     const { name, version } = readJson(workspace, "package.json") as { name: string; version: string };
     const text = await readFile(path.join(folder, `${name}-${version}.cdx.json`), "utf8");
-    const { components, ...bom } = JSON.parse(text) as { components: Component[] };
+    const { components, ...bom } = JSON.parse(text) as Bom;
     const entries = lockfile("");
-    const brought = broughtAlongBy(workspace).map((at) => `${nameOf(at)}@${String(entries[at]?.version)}`);
+    const brought = listedFolders().map((at) => `${nameOf(at)}@${String(entries[at]?.version)}`);
     const listed = components.map(
       ({ group, name, version }) => `${group ? `${group}/` : ""}${name}@${version}`,
     );
@@ -41,6 +51,10 @@ test.each(["provider", "simulator"])(
     expect(brought.length).toBeGreaterThan(10);
     expect(listed.sort()).toEqual(brought.sort());
     expect(components.filter(({ licenses = [] }) => licenses.length === 0)).toEqual([]);
+    const refs = components.map((component) => component["bom-ref"]);
+    expect(bom.dependencies.flatMap(({ dependsOn = [] }) => dependsOn).sort()).toEqual(
+      expect.arrayContaining(refs.sort()),
+    );
     // No folder of this machine.
     expect(text).not.toContain(ROOT);
   },

@@ -4,6 +4,16 @@ const ENTRIES = lockfile("");
 /** Scripts that npm runs in the project of the person who installs. */
 const AT_INSTALLATION = ["preinstall", "install", "postinstall", "prepare", "preprepare", "postprepare"];
 
+test("the plugin has no script that runs when it is installed, and brings nothing along", () => {
+  const { scripts = {}, dependencies } = readJson("plugin/package.json") as Record<
+    "scripts" | "dependencies",
+    Record<string, string> | undefined
+  >;
+
+  expect(Object.keys(scripts).filter((name) => AT_INSTALLATION.includes(name))).toEqual([]);
+  expect(dependencies).toBeUndefined();
+});
+
 describe.each(["provider", "simulator"])("%s", (folder) => {
   test("has no script that runs when it is installed", () => {
     const { scripts = {} } = readJson(folder, "package.json") as { scripts?: Record<string, string> };

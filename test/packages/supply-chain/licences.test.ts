@@ -1,4 +1,13 @@
-import { broughtAlongBy, type Entries, foreignIn, LOCKFILES, lockfile, nameOf, readJson } from "./support";
+import {
+  broughtAlongBy,
+  bundledInPlugin,
+  type Entries,
+  foreignIn,
+  LOCKFILES,
+  lockfile,
+  nameOf,
+  readJson,
+} from "./support";
 
 const allowed = readJson("test/packages/supply-chain/allowed-licences.json") as {
   anywhere: string[];
@@ -6,10 +15,10 @@ const allowed = readJson("test/packages/supply-chain/allowed-licences.json") as 
   inDevelopmentByName: Record<string, string>;
 };
 
-/** The packages whose licence is not on the list. All that a published package brings along must have one of the first list. */
-function refused(entries: Entries): string[] {
+/** The packages whose licence is not on the list. All that a published package brings along or bundles must have one of the first list. */
+function refused(entries: Entries, bundled: string[] = []): string[] {
   const published = ["provider", "simulator"].filter((folder) => folder in entries);
-  const production = new Set(published.flatMap((folder) => broughtAlongBy(folder, entries)));
+  const production = new Set([...bundled, ...published.flatMap((folder) => broughtAlongBy(folder, entries))]);
   return foreignIn(entries).filter((folder) => {
     const serves = production.has(folder);
     if (!serves && nameOf(folder) in allowed.inDevelopmentByName) return false;
@@ -24,7 +33,15 @@ test.each(LOCKFILES)("every licence in the lockfile of ./%s is on the list", (fo
   const entries = lockfile(folder);
 
   expect(foreignIn(entries).length).toBeGreaterThan(100);
+  expect(refused(entries, folder === "" ? bundledInPlugin() : [])).toEqual([]);
+});
+
+test("a licence that serves in development alone is refused in the plugin's bundle", () => {
+  const entries: Entries = { "node_modules/bundled": { license: "CC0-1.0" } };
+
+  expect(allowed.inDevelopment).toContain("CC0-1.0");
   expect(refused(entries)).toEqual([]);
+  expect(refused(entries, ["node_modules/bundled"])).toEqual(["node_modules/bundled"]);
 });
 
 test.each([

@@ -27,7 +27,7 @@ describe.each(LOCKFILES)("the lockfile in ./%s", (folder) => {
   test("follows its own folders only, for what is linked", () => {
     const linked = Object.values(entries).flatMap(({ link, resolved }) => (link ? [resolved ?? ""] : []));
 
-    expect(linked.filter((to) => !/^(provider|simulator|examples\/|tools\/)/.test(to))).toEqual([]);
+    expect(linked.filter((to) => !/^(provider|simulator|plugin|examples\/|tools\/)/.test(to))).toEqual([]);
   });
 });
 

@@ -26,9 +26,14 @@ export function lockfile(folder: string): Entries {
   return (readJson(folder, "package-lock.json") as { packages: Entries }).packages;
 }
 
+/** The folders of the packages that the plugin has in its one file: the build writes them. */
+export function bundledInPlugin(): string[] {
+  return readJson("plugin/main.cjs.packages.json") as string[];
+}
+
 /** The folders that npm installs, without the packages of this repository. */
 export function foreignIn(entries: Entries): string[] {
-  const ours = /^node_modules\/(pulumi-whatsapp|whatsapp-graph-simulator)$/;
+  const ours = /^node_modules\/(pulumi-whatsapp|whatsapp-graph-simulator|pulumi-resource-whatsapp)$/;
   return Object.keys(entries).filter(
     (folder) => folder.includes("node_modules/") && !entries[folder]?.link && !ours.test(folder),
   );
