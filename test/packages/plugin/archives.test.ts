@@ -12,9 +12,14 @@ const ROOT = path.resolve(__dirname, "../../..");
 const PLUGIN = path.join(ROOT, "plugin");
 
 let archives: Archives;
+let temporary: string;
 beforeAll(async () => {
   archives = await makeArchives();
 });
+beforeEach(async () => {
+  temporary = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-archives-"));
+});
+afterEach(() => rm(temporary, { recursive: true }));
 afterAll(() => archives.remove());
 
 const named = (system: string) => `pulumi-resource-whatsapp-v${archives.version}-${system}.tar.gz`;
@@ -53,31 +58,35 @@ test.each([
 );
 
 test("files are those of the checkout, and tell neither who packed them nor when", async () => {
-  const folder = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-extracted-"));
   const file = archives.path(archives.ownName);
-  extract({ file, cwd: folder, sync: true });
+  extract({ file, cwd: temporary, sync: true });
 
   const content = (name: string, place: string) => readFile(path.join(place, name), "utf8");
-  for (const name of await readdir(folder))
-    expect(await content(name, folder)).toBe(await content(name, PLUGIN));
+  for (const name of await readdir(temporary))
+    expect(await content(name, temporary)).toBe(await content(name, PLUGIN));
   for (const entry of entriesOf(file)) {
     expect(entry.mtime).toEqual(new Date(0));
     expect([entry.uname ?? "", entry.gname ?? "", entry.uid ?? 0, entry.gid ?? 0]).toEqual(["", "", 0, 0]);
   }
-  await rm(folder, { recursive: true });
 });
 
 test("they are byte for byte the same when they are made again, whatever modes the checkout has", async () => {
   const licence = path.join(PLUGIN, "LICENSE");
   const { mode } = statSync(licence);
   chmodSync(licence, 0o600);
-  const again = await makeArchives().finally(() => chmodSync(licence, mode));
+  try {
+    await makeArchives(temporary);
+  } finally {
+    chmodSync(licence, mode);
+  }
 
   for (const name of await readdir(archives.folder)) {
-    const [before, after] = await Promise.all([readFile(archives.path(name)), readFile(again.path(name))]);
+    const [before, after] = await Promise.all([
+      readFile(archives.path(name)),
+      readFile(path.join(temporary, name)),
+    ]);
     expect(after.equals(before)).toBe(true);
   }
-  await again.remove();
 });
 
 test("the checksums are theirs, in the form that sha256sum checks", async () => {

@@ -15,9 +15,9 @@ export interface Archives {
   remove(): Promise<void>;
 }
 
-/** The archives as `npm run plugin:archives` makes them, in a folder of their own. */
-export async function makeArchives(): Promise<Archives> {
-  const folder = await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-archives-"));
+/** The archives as `npm run plugin:archives` makes them, in a folder of their own unless one is given. */
+export async function makeArchives(given?: string): Promise<Archives> {
+  const folder = given ?? (await mkdtemp(path.join(tmpdir(), "pulumi-whatsapp-archives-")));
   execFileSync(process.execPath, [path.join(ROOT, "scripts/plugin-archives.mjs"), folder], {
     stdio: ["ignore", "ignore", "inherit"],
   });
