@@ -78,6 +78,23 @@ describe("pulumi import", () => {
     expect(POSTS()).toEqual([]);
   });
 
+  test("of an id alone does not let the program name another account", async () => {
+    const id = addNumber();
+    const tokens = { [OTHER_ACCOUNT]: OTHER_TOKEN };
+    stack = await world.stack({ yaml: yaml(), env: { WHATSAPP_ACCESS_TOKENS: JSON.stringify(tokens) } });
+
+    await stack.run("import", "whatsapp:index:PhoneNumber", "hotline", id, "--yes", "--protect=false");
+    await stack.write(
+      "Pulumi.yaml",
+      yaml({ resources: { hotline: declared(0, { businessAccountId: OTHER_ACCOUNT }) } }),
+    );
+    const up = await stack.up();
+
+    expect(up.ok).toBe(false);
+    expect(up.output).toContain(`${OTHER_ACCOUNT} does not hold it`);
+    expect(POSTS()).toEqual([]);
+  });
+
   test("of a number of another account fails, and says how to name the account", async () => {
     const id = addNumber(0, OTHER_ACCOUNT);
     stack = await world.stack({
@@ -132,16 +149,34 @@ describe("pulumi import", () => {
 });
 
 describe("the option import", () => {
-  test("takes a number over that the program declares as it is", async () => {
+  test("takes a number over that the program declares as it is, and may stay", async () => {
     const id = addNumber();
-    const hotline = { ...declared(), options: { import: `${ACCOUNT}/${id}` } };
-    stack = await world.stack({ yaml: yaml({ resources: { hotline } }) });
+    const hotline = { ...declared(), options: { import: id } };
+    stack = await world.stack({
+      yaml: yaml({ resources: { hotline } }),
+      config: { "whatsapp:businessAccountId": ACCOUNT },
+    });
 
     const up = await stack.up();
-    await stack.write("Pulumi.yaml", yaml({ resources: { hotline: declared() } }));
     const preview = await stack.preview();
 
     expect(up).toMatchObject({ ok: true, changes: { import: 1 } });
+    expect(preview).toMatchObject({ ok: true, changes: { same: 2 } });
+    expect(POSTS()).toEqual([]);
+  });
+
+  test("takes a number over with an input that Meta does not know, by an update that sends nothing, and may stay", async () => {
+    const id = addNumber();
+    const hotline = { ...declared(0, { renameByApi: true }), options: { import: id } };
+    stack = await world.stack({
+      yaml: yaml({ resources: { hotline } }),
+      config: { "whatsapp:businessAccountId": ACCOUNT },
+    });
+
+    const up = await stack.up();
+    const preview = await stack.preview();
+
+    expect(up.ok).toBe(true);
     expect(preview).toMatchObject({ ok: true, changes: { same: 2 } });
     expect(POSTS()).toEqual([]);
   });

@@ -83,3 +83,22 @@ test("a token in clear in the stack config is warned of in preview already, with
   expect(preview.output).toContain("pulumi config set --secret whatsapp:accessToken <token>");
   expect(preview.output).not.toContain(TOKEN);
 });
+
+test("a value that the program marks as secret is in no output that shows it, and in no message", async () => {
+  const secret = (name: string) => ({ "fn::secret": name });
+  const program = (name: string) => ({
+    resources: { support: yamlNumber({ verifiedName: secret(name) }) },
+    outputs: { shown: "${support.approvedName}" },
+  });
+  stack = await world.stack({ yaml: yaml(program("Hidden Name")) });
+  const up = await stack.up();
+  const { output: state } = await stack.run("stack", "export");
+  await stack.write("Pulumi.yaml", yaml(program("Other Hidden Name")));
+
+  const renamed = await stack.preview();
+
+  expect(up.ok).toBe(true);
+  expect(renamed.ok).toBe(false);
+  expect(renamed.output).toContain("verifiedName cannot be changed");
+  for (const text of [up.output, state, renamed.output]) expect(text).not.toContain("Hidden Name");
+});

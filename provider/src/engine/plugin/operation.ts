@@ -1,12 +1,18 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { setTimeout as sleep } from "node:timers/promises";
 import { systemClock, type Clock } from "../../graph/clock";
+import { hiding, type Hide } from "../../graph/redact";
+
+/** A shorter secret stays: hidden everywhere, it would make the text unreadable. */
+const SHORTEST_HIDDEN = 4;
 
 interface Operation {
   /** The resource that it is about; empty if it is about none. */
   readonly urn: string;
   /** The end of the time that the program gives it by `customTimeouts`. */
   readonly endsAt: number | undefined;
+  /** Hides the values that the program or the state marks as secret. */
+  readonly hide: Hide;
 }
 
 /** The operations that run: which of them a piece of code works for, and whether the engine waits for them. */
@@ -21,11 +27,18 @@ export class Operations {
     now: () => systemClock.now() + (this.#cancelled.signal.aborted ? AFTER_ALL_DEADLINES : 0),
   };
 
-  /** @param timeoutSeconds of the program's `customTimeouts`; 0 if it has none */
-  run<T>(urn: string, timeoutSeconds: number, work: () => T): T {
+  /**
+   * @param timeoutSeconds of the program's `customTimeouts`; 0 if it has none
+   * @param secrets values that no text may show
+   */
+  run<T>(urn: string, timeoutSeconds: number, secrets: readonly string[], work: () => T): T {
     const endsAt = timeoutSeconds > 0 ? systemClock.now() + timeoutSeconds * 1000 : undefined;
-    return this.#current.run({ urn, endsAt }, work);
+    const hide = hiding(secrets.filter(({ length }) => length >= SHORTEST_HIDDEN));
+    return this.#current.run({ urn, endsAt, hide }, work);
   }
+
+  /** A text of the current operation, its secrets hidden. */
+  readonly hidden = (text: string): string => this.#current.getStore()?.hide(text) ?? text;
 
   get urn(): string {
     return this.#current.getStore()?.urn ?? "";

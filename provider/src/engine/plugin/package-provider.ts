@@ -38,6 +38,11 @@ export class OperationFailed extends Error {
   ) {
     super(message);
   }
+
+  /** The same with another text. */
+  with(message: string): OperationFailed {
+    return new OperationFailed(message, this.recorded);
+  }
 }
 
 const PACKAGE = "whatsapp:index:";
@@ -57,8 +62,9 @@ export class PackageProvider {
 
   /** Without the settings that are not known yet. */
   checkConfig(urn: string, args: Properties): Failure[] {
-    const settings = packageSettings(providerName(urn), args, this.#surroundings.environment);
-    return settingsFailures(settings, args).map(({ property, reason }) => ({
+    const name = providerName(urn);
+    const settings = packageSettings(name, args, this.#surroundings.environment);
+    return settingsFailures(settings, name, args).map(({ property, reason }) => ({
       property,
       reason: printable(settings.hide(reason)),
     }));
@@ -108,8 +114,12 @@ export class PackageProvider {
     return this.#run(urn, (verbs, kind, _shown, access) => {
       const isKnown = Object.keys(kind.outputs).some((name) => name in props);
       if (isKnown) return verbs.read(id, own(props));
-      const [last = "", account = access.settings.inputDefaults.businessAccountId] = id.split("/").reverse();
-      return verbs.read(last, { ...(account === undefined ? {} : { businessAccountId: account }), ...props });
+      const [, written, number = id] = /^(\d+)\/(\d+)$/.exec(id) ?? [];
+      const account = written ?? access.settings.inputDefaults.businessAccountId;
+      return verbs.read(number, {
+        ...(account === undefined ? {} : { businessAccountId: account }),
+        ...props,
+      });
     });
   }
 

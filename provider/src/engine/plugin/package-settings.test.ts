@@ -1,5 +1,5 @@
 import { UNKNOWN } from "../properties";
-import { packageSettings, settingsFailures } from "./package-settings";
+import { packageSettings, providerName, settingsFailures } from "./package-settings";
 
 const ACCOUNT = "100000000000001";
 const ENVIRONMENT = {
@@ -24,6 +24,12 @@ describe("the environment", () => {
       expect(appId).toBe("200000000000002");
     },
   );
+
+  test.each(["default_eu", "default-2", "eu::default"])("does not win over a provider named %s", (name) => {
+    const urn = `urn:pulumi:dev::numbers::pulumi:providers:whatsapp::${name}`;
+
+    expect(settings(providerName(urn), { accessToken: "own" }).tokenFor(ACCOUNT)).toBe("own");
+  });
 
   test.each([
     ["its token", { accessToken: "own" }],
@@ -73,8 +79,18 @@ test.each([
     ],
   ],
 ])("the failures of settings, with %s", (_what, args, expected) => {
-  const failures = settingsFailures(settings("eu", args, {} as typeof ENVIRONMENT), args);
+  const failures = settingsFailures(settings("eu", args, {} as typeof ENVIRONMENT), "eu", args);
 
   expect(failures.map(({ reason }) => reason)).toEqual(expected);
   expect(failures.every(({ property }) => property === "")).toBe(true);
+});
+
+test("values of a project in the same namespace of the config are its own, unless a name looks like a setting", () => {
+  const args = { pin: "123456", colour: "red", acessToken: "own" };
+
+  const failures = settingsFailures(settings("default", args, {} as typeof ENVIRONMENT), "default", args);
+
+  expect(failures.map(({ reason }) => reason)).toEqual([
+    "whatsapp:acessToken is not a setting: write whatsapp:accessToken",
+  ]);
 });

@@ -1,7 +1,7 @@
 import { ENVIRONMENT, SETTING_NAMES, Settings } from "../../settings";
-import type { FrontEndWords } from "../../graph/front-end-words";
 import { UNKNOWN, type Properties } from "../properties";
 import type { Failure } from "../resource-kind";
+import { editDistance } from "./edit-distance";
 import { DEFAULT_PROVIDER_WORDS, explicitProviderWords } from "./words";
 
 /** Names that the engine and the SDKs add to the settings of every provider. */
@@ -10,12 +10,13 @@ const RESERVED = new Set(["version", "pluginDownloadURL", "__internal", "__pulum
 /** They belong together: a token of the program with the app's secret of the environment would fail, or reach another account. */
 const OF_THE_TOKEN = ["accessToken", "accessTokens", "appSecret", "appId"] as const;
 
-/** The engine makes a provider of this name if the program declares none. */
-const DEFAULT_NAME = /^default(_|$)/;
+/** The engine makes a provider of this name if the program declares none: `default`, `default_0_1_0`, `default_0_1_0_https_//example.com`. */
+const DEFAULT_NAME = /^default(_\d+_\d+_\d+.*)?$/;
 
 /** The name of the provider, of which the engine tells in a URN: `urn:pulumi:dev::numbers::pulumi:providers:whatsapp::default`. */
 export function providerName(urn: string): string {
-  return urn.split("::").at(-1) ?? "";
+  // The name itself may contain the separator.
+  return urn.split("::").slice(3).join("::");
 }
 
 /**
@@ -41,20 +42,28 @@ function leftOut(args: Properties, environment: NodeJS.ProcessEnv): NodeJS.Proce
   return Object.fromEntries(Object.entries(environment).filter(([variable]) => !hidden.includes(variable)));
 }
 
-/** Refuses settings that are wrong or that no one has, so that `pulumi preview` fails already. */
-export function settingsFailures(settings: Settings, args: Properties): Failure[] {
+/**
+ * Refuses settings that are wrong, so that `pulumi preview` fails already. The stack's config may have values of others in the same namespace (a project of
+ * that name keeps its own there), so a name that no setting has is refused there only if it looks like one.
+ */
+export function settingsFailures(settings: Settings, name: string, args: Properties): Failure[] {
+  const isShared = DEFAULT_NAME.test(name);
   const unknown = Object.keys(args)
-    .filter((name) => !RESERVED.has(name) && !(SETTING_NAMES as readonly string[]).includes(name))
-    .map((name) => notASetting(name, settings.words));
+    .filter((key) => !RESERVED.has(key) && !(SETTING_NAMES as readonly string[]).includes(key))
+    .flatMap((key) => {
+      const meant = SETTING_NAMES.find((setting) => editDistance(letters(setting), letters(key)) <= MISSPELT);
+      if (meant === undefined && isShared) return [];
+      const advice =
+        meant === undefined
+          ? `the settings are ${SETTING_NAMES.join(", ")}`
+          : `write ${settings.words.setting(meant)}`;
+      return [`${settings.words.setting(key)} is not a setting: ${advice}`];
+    });
   // The engine prints the value of the property that a failure names, which may be a secret.
-  const wrong = settings.mistakes.map((reason) => ({ property: "", reason }));
-  return [...unknown, ...wrong];
+  return [...unknown, ...settings.mistakes].map((reason) => ({ property: "", reason }));
 }
 
-function notASetting(name: string, { setting }: FrontEndWords): Failure {
-  const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");
-  const meant = SETTING_NAMES.find((each) => letters(each) === letters(name));
-  const advice =
-    meant === undefined ? `the settings are ${SETTING_NAMES.join(", ")}` : `write ${setting(meant)}`;
-  return { property: "", reason: `${setting(name)} is not a setting: ${advice}` };
-}
+/** So many letters may be wrong in a name that is meant to be another. */
+const MISSPELT = 2;
+
+const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");

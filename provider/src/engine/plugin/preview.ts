@@ -13,7 +13,7 @@ export function previewOfCreation({ outputs }: Outputs, inputs: Properties): Pro
 export function previewOfUpdate({ outputs }: Outputs, olds: Properties, news: Properties): Properties {
   const expected = Object.entries(outputs).map(([name, { lasting }]) => [
     name,
-    lasting === true ? (olds[name] ?? null) : UNKNOWN,
+    lasting === true ? (olds[name] ?? UNKNOWN) : UNKNOWN,
   ]);
   return { ...Object.fromEntries(expected), ...news } as Properties;
 }

@@ -27,7 +27,7 @@ export async function serve({ content, version, schema, engineAddress }: PluginO
     environment: process.env,
     msLeft: operations.msLeft,
     print(line) {
-      engine?.log(operations.urn, line);
+      engine?.log(operations.urn, operations.hidden(line));
     },
   });
   const methods = service({

@@ -7,7 +7,7 @@ import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
 import type { Failure } from "../resource-kind";
 import { changes, diffResponse } from "./diff-response";
 import type { Operations } from "./operation";
-import type { PackageProvider } from "./package-provider";
+import { OperationFailed, type PackageProvider } from "./package-provider";
 import { secretProperties } from "./secret-names";
 import { statusOf } from "./status";
 import { received, sent } from "./values";
@@ -23,6 +23,13 @@ export interface Serving {
   readonly attach: (engineAddress: string) => void;
   /** Waits until the engine has the lines for people. */
   readonly flush: () => Promise<void>;
+}
+
+/** The secrets of a call about a resource. */
+interface Marks {
+  readonly names: ReadonlySet<string>;
+  /** Properties for the engine, the secrets marked. */
+  readonly marked: (properties: object) => Struct;
 }
 
 interface ResourceRequest {
@@ -54,23 +61,35 @@ export function service(serving: Serving): Partial<IResourceProviderServer> {
         );
     };
 
-  /** The same for a call about a resource. @param structs the properties that say which of the answer's are secret */
+  /**
+   * The same for a call about a resource.
+   *
+   * @param structs the properties that say which of the answer's are secret
+   * @param others further properties whose secrets no text may show
+   */
   const ofResource = <Request extends ResourceRequest, Response>(
     structs: (request: Request) => readonly (Struct | undefined)[],
-    work: (request: Request, marked: (properties: object) => Struct) => Response | Promise<Response>,
+    work: (request: Request, marks: Marks) => Response | Promise<Response>,
+    others: (request: Request) => readonly (Struct | undefined)[] = () => [],
   ) => {
     const secretsOf = (request: Request) =>
       secretProperties(
         provider.kindOf(request.getUrn()),
         ...structs(request).map((struct) => received(struct).secrets),
       );
-    return unary<Request, Response>(
-      (request) =>
-        operations.run(request.getUrn(), request.getTimeout?.() ?? 0, () =>
-          work(request, (properties) => sent({ ...properties }, secretsOf(request))),
-        ),
-      secretsOf,
-    );
+    return unary<Request, Response>((request) => {
+      const texts = [...structs(request), ...others(request)].flatMap(
+        (struct) => received(struct).secretTexts,
+      );
+      return operations.run(request.getUrn(), request.getTimeout?.() ?? 0, texts, async () => {
+        try {
+          const names = secretsOf(request);
+          return await work(request, { names, marked: (properties) => sent({ ...properties }, names) });
+        } catch (error) {
+          throw error instanceof OperationFailed ? error.with(operations.hidden(error.message)) : error;
+        }
+      });
+    }, secretsOf);
   };
 
   return {
@@ -106,22 +125,32 @@ export function service(serving: Serving): Partial<IResourceProviderServer> {
 
     check: ofResource(
       (request: rpc.CheckRequest) => [request.getNews()],
-      async (request, marked) => {
+      async (request, { names, marked }) => {
         const { olds, news } = { olds: plain(request.getOlds()), news: plain(request.getNews()) };
         const { inputs, failures } = await provider.check(request.getUrn(), olds, news);
-        return new rpc.CheckResponse().setInputs(marked(inputs)).setFailuresList(failures.map(failure));
+        const shown = failures.map(({ property, reason }) => {
+          const text = operations.hidden(reason);
+          // The engine prints the value of the property that a failure names.
+          return failure(
+            names.has(property)
+              ? { property: "", reason: `${property} ${text}` }
+              : { property, reason: text },
+          );
+        });
+        return new rpc.CheckResponse().setInputs(marked(inputs)).setFailuresList(shown);
       },
+      (request) => [request.getOlds()],
     ),
     diff: ofResource(
-      () => [],
-      async (request: rpc.DiffRequest) => {
+      (request: rpc.DiffRequest) => [request.getNews(), request.getOlds()],
+      async (request) => {
         const { olds, news } = { olds: plain(request.getOlds()), news: plain(request.getNews()) };
         return diffResponse(await provider.diff(subject(request), olds, news));
       },
     ),
     create: ofResource(
       (request: rpc.CreateRequest) => [request.getProperties()],
-      async (request, marked) => {
+      async (request, { marked }) => {
         const inputs = plain(request.getProperties());
         const { id, outs } = await provider.create(request.getUrn(), inputs, request.getPreview());
         return new rpc.CreateResponse().setId(id).setProperties(marked(outs));
@@ -129,7 +158,7 @@ export function service(serving: Serving): Partial<IResourceProviderServer> {
     ),
     read: ofResource(
       (request: rpc.ReadRequest) => [request.getProperties(), request.getInputs()],
-      async (request, marked) => {
+      async (request, { marked }) => {
         const { id, props, inputs } = await provider.read(subject(request), plain(request.getProperties()));
         const response = new rpc.ReadResponse();
         // Without an id the engine takes the resource for gone.
@@ -140,15 +169,16 @@ export function service(serving: Serving): Partial<IResourceProviderServer> {
     ),
     update: ofResource(
       (request: rpc.UpdateRequest) => [request.getNews()],
-      async (request, marked) => {
+      async (request, { marked }) => {
         const { olds, news } = { olds: plain(request.getOlds()), news: plain(request.getNews()) };
         const outputs = await provider.update(subject(request), olds, news, request.getPreview());
         return new rpc.UpdateResponse().setProperties(marked(outputs));
       },
+      (request) => [request.getOlds()],
     ),
     delete: ofResource(
-      () => [],
-      async (request: rpc.DeleteRequest) => {
+      (request: rpc.DeleteRequest) => [request.getProperties()],
+      async (request) => {
         await provider.delete(subject(request), plain(request.getProperties()));
         return new Empty();
       },

@@ -21,17 +21,21 @@ export interface Received {
   readonly properties: Properties;
   /** The names of those that are secret, or have a secret in them. */
   readonly secrets: ReadonlySet<string>;
+  /** The texts in them. */
+  readonly secretTexts: readonly string[];
 }
 
 /** The properties in clear, and which of them are secret. */
 export function received(struct: Struct | undefined): Received {
   const secrets = new Set<string>();
+  const secretTexts: string[] = [];
   const sent: Properties = struct?.toJavaScript() ?? {};
   const properties = Object.entries(sent).map(([name, value]) => {
     const plain = inClear(value, () => secrets.add(name));
+    if (secrets.has(name)) secretTexts.push(...textsIn(plain));
     return [name, plain];
   });
-  return { properties: Object.fromEntries(properties) as Properties, secrets };
+  return { properties: Object.fromEntries(properties) as Properties, secrets, secretTexts };
 }
 
 function inClear(value: unknown, onSecret: () => void): unknown {
@@ -43,6 +47,11 @@ function inClear(value: unknown, onSecret: () => void): unknown {
     return inClear((value as { value?: unknown }).value, onSecret);
   }
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inClear(item, onSecret)]));
+}
+
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return value === UNKNOWN ? [] : [value];
+  return Array.isArray(value) ? value.flatMap(textsIn) : [];
 }
 
 /** Properties for the engine, the secrets marked. `undefined` cannot be sent. */

@@ -5,7 +5,7 @@ import type { GraphAccess } from "../../engine/access";
 import type { Properties } from "../../engine/properties";
 import type { Read } from "../../engine/resource-kind";
 import { GraphError } from "../../graph/graph-error";
-import { inputsIn } from "./inputs";
+import { inputsIn, profileInputs } from "./inputs";
 import { MEANINGS_OF_PROFILES, NOT_REGISTERED } from "./meanings";
 import { differing, type Profile, READABLE, valuesOf } from "./profile";
 import { profileOf } from "./run";
@@ -28,9 +28,14 @@ export async function readProfile(access: GraphAccess, id: string, props: Proper
   if (profile === undefined)
     return { id, props: stateOf(old, { pending: "registration", pictureSha256 }), inputs: old };
   // A lookup declares nothing and wants to know all. A refresh compares what is declared.
-  const inputs = { ...old, ...valuesOf(profile, isLookup ? READABLE : differing(old, profile)) };
-  return { id, props: stateOf(inputs, { pending: null, pictureSha256 }), inputs };
+  const shown = { ...old, ...valuesOf(profile, isLookup ? READABLE : differing(old, profile)) };
+  const inputs = isLookup ? { ...old, ...valuesOf(profile, declarable(profile)) } : shown;
+  return { id, props: stateOf(shown, { pending: null, pictureSha256 }), inputs };
 }
+
+/** An empty text of some fields is none that a program could declare. */
+const declarable = (profile: Profile) =>
+  READABLE.filter((name) => profileInputs.shape[name].safeParse(profile[name]).success);
 
 /** `undefined` if Meta says that the number is not registered. */
 async function ifRegistered(read: Promise<Profile>): Promise<Profile | undefined> {

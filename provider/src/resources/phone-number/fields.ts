@@ -124,8 +124,10 @@ export const OUTPUTS = {
   status: output((number) => number.status),
   nameStatus: output((number) => number.name_status),
   platformType: output((number) => number.platform_type),
-  approvedName: output(({ verified_name: name }) => (name === null || name.trim() === "" ? null : name)),
-  requestedName: output(({ requestedName }) => requestedName ?? null),
+  approvedName: output(({ verified_name: name }) => (name === null || name.trim() === "" ? null : name), {
+    shows: ["verifiedName"],
+  }),
+  requestedName: output(({ requestedName }) => requestedName ?? null, { shows: ["verifiedName"] }),
   nextStep: output(nextStepOf),
   ready: output(isReady),
 };

@@ -1,3 +1,4 @@
+import type { Account } from "../../account/account";
 import { accountsOf } from "../../account/accounts";
 import { refreshedNumber, undecided } from "../../account/doubt";
 import { isLiving, type GraphNumber } from "../../account/graph-number";
@@ -74,11 +75,17 @@ async function lookUp(
   if (result.is === "gone") {
     throw new Refusal(`There is no number with the id ${id} on ${accountName(account.id)}. ${CHECK_ID}`);
   }
-  if (result.onAccount !== false) return result.number;
+  if (result.onAccount !== false || (await isListedByNow(account, id, about))) return result.number;
   throw new Refusal(
     `The number with the id ${id} (${result.number.display_phone_number ?? "not shown"}) exists, but ${accountName(account.id)} does not hold it: ` +
       `${access.words.otherAccount}. A number that was added a moment ago may be listed later: then run the same command again.`,
   );
+}
+
+/** The listing may be older than the number, which another provider has added. If Meta refuses to list, it tells nothing against the account. */
+async function isListedByNow(account: Account, id: string, { deadline }: About): Promise<boolean> {
+  const listed = await account.listAgain(deadline);
+  return !listed.allowed || listed.listing.entry(id) !== undefined;
 }
 
 /** Without the account it is not known which token may see the number, and not certain that a number that none may see is gone. */

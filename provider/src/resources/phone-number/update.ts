@@ -36,7 +36,8 @@ export async function updateNumber(
   if (wasRead && changed(INPUTS, "updates", olds, news).length > 0)
     return { ...inputs, ...outputsIn(OUTPUTS, olds) };
   // If this fails, the engine keeps the state as it was, the mark "not initialised" included: the next update tries again.
-  return stateOf(inputs, await read(access, id, news, wasRead));
+  const isAccountNew = olds.businessAccountId === undefined;
+  return stateOf(inputs, await read(access, id, news, { wasRead, isAccountNew }));
 }
 
 /** The name stays requested until Meta shows it. */
@@ -49,13 +50,19 @@ async function read(
   access: GraphAccess,
   id: string,
   news: Properties,
-  wasRead: boolean,
+  { wasRead, isAccountNew }: { readonly wasRead: boolean; readonly isAccountNew: boolean },
 ): Promise<GraphNumber> {
   const account = accountIn(access, news);
   const what = `${numberName(news, id)} on ${accountName(account.id)}`;
   const about = { failed: `read ${what}`, deadline: access.deadline() };
   if (!wasRead) return readForTheFirstTime(account, id, about, what);
   const result = await account.read(id, about);
+  // A number that was imported by its id alone: nobody has looked yet whether the account of the program has it.
+  if (isAccountNew && (result.is === "gone" || (result.is === "there" && result.onAccount === false)))
+    throw new Refusal(
+      `Could not update the number with the id ${id}: ${accountName(account.id)} does not hold it. Nothing was changed. ` +
+        `Correct businessAccountId.`,
+    );
   if (result.is === "there") return result.number;
   if (result.is === "hidden") throw new Refusal(undecided(account, result));
   throw new Refusal(notThere(what));
