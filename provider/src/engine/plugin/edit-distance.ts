@@ -4,7 +4,7 @@ export function editDistance(one: string, other: string): number {
   for (const letter of one) {
     const above = row;
     row = [(above[0] ?? 0) + 1];
-    for (const [at, otherLetter] of [...other].entries()) {
+    for (const [at, otherLetter] of Array.from(other).entries()) {
       const replaced = (above[at] ?? 0) + (letter === otherLetter ? 0 : 1);
       row.push(Math.min(replaced, (above[at + 1] ?? 0) + 1, (row[at] ?? 0) + 1));
     }

@@ -10,7 +10,7 @@ const ENVIRONMENT = {
 };
 
 const settings = (name: string, args: Record<string, unknown>, environment = ENVIRONMENT) =>
-  packageSettings(name, args, environment as NodeJS.ProcessEnv);
+  packageSettings(name, args, environment);
 
 describe("the environment", () => {
   test.each(["default", "default_0_1_0", "default_0_1_0_https_//example.com"])(
