@@ -2,7 +2,7 @@ import type { Properties } from "../../engine/properties";
 import type { FrontEndWords } from "../../graph/front-end-words";
 import { accountName, numberName } from "./wording";
 
-/** Told in preview, where neither create nor delete is called: this replacement is going to fail, and how to proceed. */
+/** A preview calls neither create nor delete, so it shows this: the replacement will fail, and the next step for the user. */
 export function replacementNotice(
   id: string,
   olds: Properties,
