@@ -1,6 +1,6 @@
 // @ts-check
-// A process that acts as a program and prints the cost of this package: the milliseconds of the import, and the packages that the
-// import and a declared number load.
+// A process that acts as a program and prints the cost of this package. That is the milliseconds of the import, and the packages
+// that the import and a declared number load.
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);

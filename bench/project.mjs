@@ -38,7 +38,7 @@ export function bareEnvironment() {
  * A folder that exists while the work lasts.
  *
  * It is inside the checkout, so that programs find `node_modules` as a user's do. The path from a program to its modules is part
- * of every entry in the state, so another folder could change the size.
+ * of every entry in the state. So another folder could change the size.
  * @template Result
  * @param {(folder: string) => Promise<Result>} work
  */

@@ -1,6 +1,6 @@
 // @ts-check
-// npm run docs:picture [-- FILE]: draws a real `pulumi preview` as docs/picture/preview.svg. Ours, because freeze embeds a font of 300 kB, svg-term
-// records a terminal, and no npm package writes a still SVG of the palette that Pulumi uses.
+// npm run docs:picture [-- FILE]: draws a real `pulumi preview` as docs/picture/preview.svg. Ours, because freeze embeds a font
+// of 300 kB, and svg-term records a terminal. No npm package writes a still SVG of Pulumi's palette.
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -5,7 +5,7 @@ import { RESOURCES } from "../../provider/dist/resources.js";
 const CLASS_NAMES = [...RESOURCES.values()].map(({ className }) => className);
 
 /**
- * The name of a resource in the package: the name of its class without `WhatsApp`, because the package has that name already.
+ * The name of a resource in the package: its class without `WhatsApp`, because the package has that name already.
  * @param {string} className
  */
 export function publicName(className) {

@@ -47,9 +47,9 @@ export async function runWithPulumi(command, args, cwd = ROOT) {
 /**
  * Runs a command that talks to the person directly, and gives the exit code that a shell would report.
  *
- * In a terminal, Ctrl-C reaches the command without our help, and a second interrupt would make Pulumi give up an update half
- * way. Elsewhere this passes the signal on, once. The command gets a group of its own, because npm repeats to us each signal of
- * the whole process group. It is never killed, because Pulumi first records the operations that it has begun.
+ * In a terminal, Ctrl-C reaches the command without our help. A second interrupt would make Pulumi give up an update half way.
+ * Elsewhere this passes the signal on, once. The command gets a group of its own, because npm repeats to us each signal of the
+ * whole process group. It is never killed, because Pulumi first records the operations that it has begun.
  * @param {string} command
  * @param {string[]} args
  * @param {{ cwd: string, env: NodeJS.ProcessEnv, input?: "inherit" | "ignore" }} options

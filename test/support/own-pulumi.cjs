@@ -4,7 +4,7 @@ const path = require("node:path");
 const { pathToFileURL } = require("node:url");
 
 /**
- * Variables with which Pulumi writes only into a folder, away from this machine's own stacks and plugins, and asks and fetches
+ * Variables with which Pulumi writes only into a folder, away from this machine's stacks and plugins. It asks and fetches
  * nothing. The folder has one named `state`.
  * @param {string} folder
  */

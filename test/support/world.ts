@@ -108,7 +108,7 @@ export function configFor(graphUrl: string): Record<string, string> {
   };
 }
 
-/** Fails if one of the texts contains a token or the app's secret: unchanged, or as an address, JSON or a header encodes it. */
+/** Fails if one of the texts contains a token or the app's secret: unchanged, or encoded as in an address, JSON or a header. */
 export function expectNoSecretIn(...texts: string[]): void {
   const forms = [TOKEN, OTHER_TOKEN, APP_SECRET].flatMap((secret) => [
     secret,

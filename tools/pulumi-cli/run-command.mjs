@@ -9,8 +9,8 @@ const KEPT_LINES = 15;
 const ENDING_SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
 /**
- * Runs a command to its end and collects its output. The command gets a process group of its own, and the whole group ends with
- * this process, because a compiler must not go on for minutes after Ctrl-C.
+ * Runs a command to its end and collects its output. The command gets a process group of its own, which ends with this process.
+ * A compiler must not go on for minutes after Ctrl-C.
  * @param {string} command
  * @param {string[]} args
  * @param {{

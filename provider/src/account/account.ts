@@ -81,8 +81,8 @@ export class Account {
   /**
    * The number, read together with others of the account if Meta allows it.
    *
-   * It returns "gone" only if it is certain: the same token can read the account, and the listing, if Meta allows one, lacks the
-   * number.
+   * It returns "gone" only if it is certain: the same token can read the account, and the listing lacks the number. If Meta
+   * refuses the listing, the account is enough.
    */
   async read(id: string, about: About): Promise<ReadResult> {
     const entry = await this.#entry(id, about);
@@ -101,8 +101,8 @@ export class Account {
   }
 
   /**
-   * The same for a refresh. `vanishing` counts the numbers of the account that vanish with it: it is above 1 if this process has
-   * refreshed several numbers of the account, none of them is there any more, and nothing shows why.
+   * The same for a refresh. `vanishing` counts the numbers of the account that vanish with it. It is above 1 if this process has
+   * refreshed several of them, all are gone, and nothing shows why.
    */
   async refresh(id: string, about: About): Promise<ReadResult & { readonly vanishing: number }> {
     const reading = this.read(id, about);
@@ -132,7 +132,7 @@ export class Account {
     }
   }
 
-  /** A long listing may take longer than an operation, so half of the time is kept to read the number alone. */
+  /** A long listing may outlast an operation, so half of the time is kept to read the number alone. */
   async #sharedEntry(id: string, { deadline }: About): Promise<Entry | "late"> {
     const late = new Error("late");
     const half = deadline.keeping(deadline.totalMs / 2);

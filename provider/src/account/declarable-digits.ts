@@ -44,7 +44,7 @@ export function inUse(cc: string, digits: string): string[] {
   return [...spellings.values()];
 }
 
-/** Nearest first: the digits themselves, without a dial code in front, as dialled inside the country, and in the present form. */
+/** Nearest first: the digits themselves, without a dial code, as dialled inside the country, and in the present form. */
 function readingsOf(cc: string, digits: string): string[] {
   const once = withoutDialCode(cc, digits);
   const twice = once.flatMap((rest) => withoutDialCode(cc, rest));

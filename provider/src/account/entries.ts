@@ -1,6 +1,6 @@
 /**
  * The numbers of the stack's entries, as far as this process has seen. The engine gives a provider neither a list of its entries
- * nor a URN, so only the order of the calls shows them.
+ * nor a URN. So only the order of the calls shows them.
  */
 export class Entries {
   readonly #created = new Set<string>();
@@ -61,7 +61,7 @@ export class Entries {
   }
 
   /**
-   * Whether the entry to be deleted is not the only one with the number. The engine deletes after it has compared and created, so
+   * Whether the entry to be deleted is not the only one with the number. The engine deletes after it has compared and created. So
    * an entry that stays, or that took the number over, is another one.
    */
   hasAnother(id: string): boolean {

@@ -26,7 +26,7 @@ type Field = keyof typeof FIELDS;
 const NAMES = Object.keys(FIELDS) as Field[];
 const ALWAYS_VISIBLE = ["id", ...NAMES.filter((name) => FIELDS[name] === "always")];
 const ON_REQUEST = NAMES.filter((name) => FIELDS[name] === "on request");
-/** Not among the fields above: a listing does not need it, and it could cost an app that may not see it other fields. */
+/** Not among the fields above, because a listing does not need it. An app that may not see it could lose other fields by it. */
 const PIN = "is_pin_enabled";
 
 /** The fields to ask for: each set follows if Meta refused the one before it. The status goes last, because it shows which numbers live. */

@@ -10,7 +10,7 @@ import type { Numbers } from "./numbers";
 type Params = Readonly<Record<string, unknown>>;
 
 /**
- * One number, through the token that reaches it: the token of its account or, if the account is not known, the first that may see
+ * One number, through the token that reaches it: its account's token. If the account is not known, the first token that may see
  * the number.
  */
 export class NumberNode {

@@ -1,7 +1,7 @@
 /**
  * National numbers in a former form, with the present form, by dial code. Meta may show either for the same number.
  *
- * A former form is completed by the digits that its country put in front, and never cut: so two different numbers stay different.
+ * This adds the digits that the country put in front of a former form, and never cuts. So two different numbers stay different.
  * The Mexican 1 is cut, because no present number has eleven digits.
  */
 const RENUMBERED: Readonly<Record<string, readonly (readonly [former: RegExp, today: string])[]>> = {

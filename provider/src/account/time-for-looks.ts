@@ -1,6 +1,6 @@
 import type { Deadline } from "../graph/clock";
 
-/** The part of an operation's time, and its upper limit, that is kept for looks after a call that must not be repeated. */
+/** The part of an operation's time, and its upper limit, for the looks after a call that must not be repeated. */
 const LOOKS_PART = 1 / 8;
 const LOOKS_MS = 15_000;
 
@@ -13,6 +13,6 @@ const PART_OF_A_CALL = 1 / 4;
 export const answerMs = ({ totalMs }: Deadline, requestTimeoutMs: number): number =>
   Math.min(requestTimeoutMs, totalMs * PART_OF_A_CALL);
 
-/** The deadline of such a call, which starts only if there is time for its answer and the looks after it. */
+/** The deadline of such a call. It starts only if there is time for its answer and the looks after it. */
 export const beforeLooks = (deadline: Deadline, requestTimeoutMs: number): Deadline =>
   deadline.keeping(looksMs(deadline), answerMs(deadline, requestTimeoutMs));

@@ -56,7 +56,7 @@ export class GraphAccess {
 
   /**
    * Whether the engine has checked inputs that a program declares. Before that it compares entries only because of a refresh
-   * (`pulumi destroy --refresh`), so a comparison does not show which of them stay.
+   * (`pulumi destroy --refresh`). So a comparison does not show which of them stay.
    */
   get programRuns(): boolean {
     return this.#programRuns;

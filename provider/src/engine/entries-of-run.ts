@@ -2,7 +2,7 @@ import type { GraphAccess } from "./access";
 import { UNKNOWN, type Properties } from "./properties";
 import type { Diff } from "./resource-kind";
 
-/** The entries that this process worked on, because the engine gives a provider neither a list of them nor a URN. */
+/** The entries that this process worked on. The engine gives a provider neither a list of them nor a URN. */
 export class EntriesOfRun {
   readonly #kept = new Set<string>();
   readonly #told = new Set<string>();

@@ -1,7 +1,7 @@
 /**
  * The code that Pulumi stores with every resource and runs for every operation on it.
  *
- * A constant that requires this package. So the installed release does the work, not the release that created the resource, and
+ * A constant that requires this package. So the installed release does the work, not the release that created the resource. And
  * the state contains nothing of a program, a dependency or a secret. The text and the subpath are a contract with every state
  * file ever written: `handler.test.ts` guards them.
  *

@@ -32,7 +32,7 @@ export const systemClock: Clock = {
   random: Math.random,
 };
 
-/** An attempt with less than this part of the operation's time does not start, because its outcome would only be unclear. */
+/** An attempt does not start with less than this part of the operation's time, because its outcome would only be unclear. */
 const SMALLEST_PART = 1 / 16;
 
 /** The moment at which an operation gives up. */

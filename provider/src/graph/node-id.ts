@@ -5,7 +5,7 @@ export const nodeId = z.union([z.string().regex(/^\d+$/), z.int().nonnegative()]
 
 const withId = z.object({ id: nodeId });
 
-/** The answer with the requested id, if its own id is the same one as a JSON number: those lose digits beyond 2^53. */
+/** The answer with the requested id, if its own id is the same as a JSON number. JSON numbers lose digits beyond 2^53. */
 export function withExactId(json: unknown, id: string): unknown {
   const answer = z.looseObject({ id: z.literal(Number(id)) }).safeParse(json);
   return answer.success ? { ...answer.data, id } : json;

@@ -12,7 +12,7 @@ export function hiding(secrets: readonly string[]): Hide {
       JSON.stringify(secret).slice(1, -1),
     ]);
   if (forms.length === 0) return (text) => text;
-  // In one pass and the longest first, because a secret may be part of another one, or of the replacement text.
+  // In one pass and the longest first, because a secret may be part of another one or of the replacement.
   const longestFirst = [...new Set(forms)].sort((one, other) => other.length - one.length);
   const pattern = new RegExp(longestFirst.map(literally).join("|"), "g");
   return (text) => text.replace(pattern, "[secret]");

@@ -10,8 +10,8 @@ const MINUTE_MS = 60_000;
  * The wait that the header `X-Business-Use-Case-Usage` asks for, in milliseconds; `undefined` if it asks for none.
  *
  * The header may name several accounts and businesses: the wait of this account counts. If the header does not name the account,
- * the longest wait counts, because the account's calls may be under its business. The header has minutes. A part in another form
- * than documented does not count.
+ * the longest wait counts: the account's calls may be under its business. The header has minutes. A part in another form than
+ * documented does not count.
  */
 export function regainAccessMs(header: string | undefined, account?: string): number | undefined {
   if (header === undefined) return undefined;

@@ -30,7 +30,7 @@ export const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).dige
 
 /**
  * Creates files with these bytes for the time of the caller's tests. A file that is requested earlier is written when the tests
- * begin, so that nothing is left behind if all tests are skipped.
+ * begin. So nothing is left behind if all tests are skipped.
  */
 export function temporaryFiles() {
   const folder = path.join(tmpdir(), `profile-test-${randomUUID()}`);

@@ -10,8 +10,8 @@ export interface Page<Item> {
 }
 
 /**
- * One page of `items`, which are in order of `sequence`. A cursor names a place in that order and not an item, so that it
- * survives the deletion of the next item. `address` is the address of the call, because the links repeat it.
+ * One page of `items`, which are in order of `sequence`. A cursor names a place in that order, so that it survives the deletion
+ * of the next item. `address` is the address of the call, because the links repeat it.
  */
 export function page<Item extends { sequence: number }>(
   items: readonly Item[],

@@ -19,8 +19,8 @@ export const beforeIn = ({ callbackUri, verifyToken }: Properties) => ({
 
 /**
  * The own addresses after an operation that found the declared one in its place. If the program declares the address anew in this
- * step, this resource takes it over. If it declared the address before, the address stays with the person or program that set it,
- * because `ignoreChanges` declares an address that a refresh has shown.
+ * step, this resource takes it over. If it declared the address before, the address stays with the person or program that set it.
+ * The reason is `ignoreChanges`, which declares an address that a refresh has shown.
  */
 export function ownAddressesAfter(olds: Properties, callbackUri: string): string[] {
   const own = ownAddressesIn(olds);

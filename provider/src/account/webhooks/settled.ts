@@ -21,7 +21,7 @@ export interface Change {
   readonly onRetry: (error: CallError) => void;
 }
 
-/** The reason why a change is not done: Meta's error, an accepted change that Meta does not show, or an answer with `"success": false`. */
+/** The reason why a change is not done: an error, an accepted change that Meta does not show, or an answer with `"success": false`. */
 export type Because = CallError | "not shown" | "refused";
 
 export interface NotDone {

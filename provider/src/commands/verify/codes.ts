@@ -98,7 +98,7 @@ const GRACE_MS = 500;
 
 /**
  * Runs a command line in the shell. If the time is up or the signal aborts, its whole group ends. A background program may keep
- * the output open, so the end of the shell counts and not the end of the output.
+ * the output open, so the end of the shell counts, not that of the output.
  */
 export function runInShell(
   command: string,

@@ -65,7 +65,7 @@ export function rowOf(number: GraphNumber): string[] {
   ].map((cell) => cell ?? NOTHING);
 }
 
-/** The same cells for programs: numbers in the form that programs write, and a row for each name without a number. */
+/** The same cells for programs: numbers as programs write them, and a row for each name without a number. */
 export function cellsOf(outcome: Outcome): string[] {
   const { id, number: international } = reportOf(outcome);
   const cells = outcome.number === undefined ? HEADINGS.map(() => NOTHING) : rowOf(outcome.number);

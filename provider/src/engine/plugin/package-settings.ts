@@ -46,8 +46,8 @@ function leftOut(args: Properties, environment: NodeJS.ProcessEnv): NodeJS.Proce
 }
 
 /**
- * Refuses wrong settings, so that `pulumi preview` fails instead of `pulumi up`. The stack's config may have other values in the
- * same namespace, because a project of that name keeps its own there. So an unknown name fails only if it looks like a setting's.
+ * Refuses wrong settings, so that `pulumi preview` fails instead of `pulumi up`. The stack's config may have other values in this
+ * namespace, because a project of that name keeps its own there. So an unknown name fails only if it looks like a setting's.
  */
 export function settingsFailures(settings: Settings, name: string, args: Properties): Failure[] {
   const isShared = DEFAULT_NAME.test(name);

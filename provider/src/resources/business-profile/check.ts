@@ -11,7 +11,7 @@ export function checkProfile(news: Properties, stack: Stack): Checked {
   return { inputs, failures: isRefused ? [...failures] : [...failures, ...pictureFailures(known)] };
 }
 
-/** Reads a local file, although a check calls nothing, because a missing picture must not fail after the rest of an update is done. */
+/** Reads a local file, although a check calls nothing. A missing picture must not fail after the rest of an update is done. */
 function pictureFailures({ picture: path }: Properties): Failure[] {
   if (typeof path !== "string") return [];
   const picture = readPicture(path);

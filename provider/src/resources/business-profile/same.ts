@@ -5,7 +5,7 @@ export function sameText(one: unknown, other: unknown): boolean {
   return typeof one === "string" && typeof other === "string" ? plain(one) === plain(other) : one === other;
 }
 
-/** Lists of websites are the same if they lead to the same addresses in the same order, because Meta shows them in that order. */
+/** Lists of websites are the same if they lead to the same addresses in the same order. Meta shows them in that order. */
 export function sameWebsites(one: unknown, other: unknown): boolean {
   if (!Array.isArray(one) || !Array.isArray(other)) return one === other;
   return one.length === other.length && one.every((website, at) => address(website) === address(other[at]));

@@ -17,8 +17,8 @@ interface Circumstances {
 }
 
 /**
- * The entry of a listing that a resource may take over: the declared number, with the declared display name, without an entry in
- * the stack. `undefined` if the account does not hold the number. Fails if the account holds it and the resource cannot take it.
+ * The entry of a listing that a resource may take over. It has the declared number and display name, and no entry in the stack
+ * has it. `undefined` if the account does not hold the number. Fails if the account holds it and the resource cannot take it.
  */
 export function entryToUse(
   listing: Listing,

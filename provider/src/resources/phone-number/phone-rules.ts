@@ -21,8 +21,7 @@ export function dialCodeProblem(cc: string): string | undefined {
  *
  * Possible digits pass even if no operator has them yet, because the library may be older than the number. They fail if they also
  * read as a number in use, with its dial code or a 0 in front. Advice is stricter, because a possible number may belong to
- * somebody else. So the reason shows a number only in two cases: it is the only one in use among all readings, or it has the
- * written digits.
+ * somebody else. So the reason shows a number only if it is the only one in use among all readings, or has the written digits.
  *
  * @param cc `undefined` if it is not known, or wrong itself
  */

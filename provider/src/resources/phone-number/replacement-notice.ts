@@ -2,7 +2,7 @@ import type { Properties } from "../../engine/properties";
 import type { FrontEndWords } from "../../graph/front-end-words";
 import { accountName, numberName } from "./wording";
 
-/** A preview calls neither create nor delete, so it shows this: the replacement will fail, and the next step for the user. */
+/** The warning that a replacement will fail, with the next step. A preview shows it, because it calls neither create nor delete. */
 export function replacementNotice(
   id: string,
   olds: Properties,

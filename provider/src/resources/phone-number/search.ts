@@ -26,7 +26,7 @@ export class Search {
     let failure: CallError | undefined;
     for (const pauseMs of PAUSES_MS) {
       const { msToWait, attemptMs, clock } = this.#deadline;
-      // A pause that is too long is cut, so that the last look starts as late as possible and still has time for its answer.
+      // Cuts a pause that is too long. So the last look starts as late as possible and still has time for its answer.
       const longestMs = msToWait - attemptMs;
       if (this.looks > 0 && longestMs <= 0) break;
       await clock.sleep(Math.max(0, Math.min(pauseMs, longestMs)));

@@ -23,7 +23,7 @@ export function refreshed(
   old: Partial<NumberInputs>,
   number: GraphNumber,
 ): { props: NumberState; inputs: Partial<NumberInputs> } {
-  // A refresh knows the inputs only from the old outputs. A name that was never declared, such as a migrated number's, must not get
+  // A refresh knows the inputs only from the old outputs. A migrated number has a name that was never declared. It must not get
   // among them, or the next refresh would show it as an input.
   const instead =
     old.verifiedName === undefined ? undefined : reportedInstead(old.verifiedName, number.verified_name);

@@ -123,8 +123,8 @@ export class Run {
   }
 
   /**
-   * This run has taken the number offline, to bring it back at once. The following calls get the time of a whole operation,
-   * because a number must not stay offline for lack of time.
+   * This run has taken the number offline, to bring it back at once. The following calls get a whole operation's time, because a
+   * number must not stay offline for lack of time.
    */
   wentOffline(): void {
     this.#isOffline = true;
