@@ -1,6 +1,5 @@
 // @ts-check
-// npm run build, second half: one file of the provider and all its modules, because Pulumi runs a plugin from a folder without
-// node_modules.
+// npm run build, second half: one file of the provider and all its modules, because Pulumi runs a plugin from a folder without node_modules.
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";

@@ -99,8 +99,7 @@ function up() {
 }
 
 /**
- * A person would read the code on a phone and type it in. Nobody has these numbers, so the command asks the simulator for the
- * code.
+ * A person would read the code on a phone and type it in. Nobody has these numbers, so the command asks the simulator for the code.
  * @param {string} url
  */
 async function verify(url) {

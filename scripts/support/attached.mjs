@@ -7,10 +7,7 @@ import { choosesBackend, ROOT, withLocalBackend } from "./local-stack.mjs";
 
 const ENDING_SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
-/**
- * Turns the signals that end a program into an abort, so that it can clean up first. `exitCode` is a shell's exit code for the
- * signal.
- */
+/** Turns the signals that end a program into an abort, so that it can clean up first. `exitCode` is a shell's exit code for the signal. */
 export function listenForInterruption() {
   const controller = new AbortController();
   const interruption = { signal: controller.signal, exitCode: 0 };

@@ -263,10 +263,7 @@ function asStackConfig(config: Record<string, string | undefined>): ConfigMap {
   );
 }
 
-/**
- * The Automation API asks the CLI for the history after each operation. No test reads it, and each question costs half a second
- * of a core.
- */
+/** The Automation API asks the CLI for the history after each operation. No test reads it, and each question costs half a second of a core. */
 function withoutHistory(stack: Stack): Stack {
   return Object.assign(stack, { info: () => Promise.resolve(undefined) });
 }

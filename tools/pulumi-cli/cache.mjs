@@ -13,10 +13,7 @@ import { setTimeout as delay } from "node:timers/promises";
  * @typedef {(folder: string, options: FetchOptions) => Promise<void>} Fetch
  */
 
-/**
- * A running fetch renews the time of its folder. Process ids do not help: the system reuses them, and they are not unique on a
- * shared volume.
- */
+/** A running fetch renews the time of its folder. Process ids do not help: the system reuses them, and they are not unique on a shared volume. */
 const RENEW_MS = 5_000;
 const ABANDONED_MS = 60_000;
 const LOOK_AGAIN_MS = 250;

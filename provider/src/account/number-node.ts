@@ -9,10 +9,7 @@ import type { Numbers } from "./numbers";
 
 type Params = Readonly<Record<string, unknown>>;
 
-/**
- * One number, through the token that reaches it: its account's token. If the account is not known, the first token that may see
- * the number.
- */
+/** One number, through the token that reaches it: its account's token. If the account is not known, the first token that may see the number. */
 export class NumberNode {
   readonly #account: Account | undefined;
   readonly #candidates: readonly Numbers[];

@@ -20,8 +20,7 @@ const RENUMBERED: Readonly<Record<string, readonly (readonly [former: RegExp, to
     ...{ 162: 32, 163: 33, 164: 34, 165: 35, 166: 36, 167: 37, 168: 38, 169: 39 },
     ...{ 186: 56, 188: 58, 199: 59 },
   }).map(([former, today]) => [new RegExp(`^${former}(?<number>\\d{7})$`), `${today}$<number>`]),
-  // Ivory Coast, 2021: two digits in front, by the operator. The second digit of mobile numbers and the third of fixed lines show
-  // it.
+  // Ivory Coast, 2021: two digits in front, by the operator. The second digit of mobile numbers and the third of fixed lines show it.
   "225": [
     [/^(?<number>[04-9][0-3]\d{6})$/, "01$<number>"],
     [/^(?<number>[04-9][4-6]\d{6})$/, "05$<number>"],

@@ -3,8 +3,7 @@ import { Refusal } from "../graph/refusal";
 import type { Properties } from "./properties";
 
 /**
- * The inputs with their types. The engine passes only inputs that check accepted. Another caller gets the reasons, which show no
- * value.
+ * The inputs with their types. The engine passes only inputs that check accepted. Another caller gets the reasons, which show no value.
  *
  * @param failed the action: "register the number"
  */

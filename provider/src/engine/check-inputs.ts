@@ -21,10 +21,7 @@ export interface CheckedInputs {
 
 type Inputs = Pick<ResourceKind, "className" | "inputs" | "schema">;
 
-/**
- * Checks each input by itself: its name and its form. It reports all reasons at once. A value that is not known before the update
- * passes.
- */
+/** Checks each input by itself: its name and its form. It reports all reasons at once. A value that is not known before the update passes. */
 export function checkInputs(kind: Inputs, news: Properties, stack: Stack): CheckedInputs {
   const inputs = withDefaults(withoutAbsent(news), kind.inputs, stack.defaults);
   const known = Object.fromEntries(

@@ -37,10 +37,7 @@ const CONNECT_TIMEOUT = "ERR_CONNECT_TIMEOUT";
 /** A proxy could read the token of a plain request, and `allowPlainHttp` allows the host, not a proxy. */
 const NO_PROXY = { proxy: false } as const;
 
-/**
- * The adapter of axios alone, because its defaults and interceptors double the cost of a request. `Transport` sets headers and
- * limits itself.
- */
+/** The adapter of axios alone, because its defaults and interceptors double the cost of a request. `Transport` sets headers and limits itself. */
 const requested = getAdapter("http");
 
 /** Sends one HTTP request and returns the answer with any status. Fails with `NoAnswer`. */

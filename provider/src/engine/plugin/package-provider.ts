@@ -47,10 +47,7 @@ export class OperationFailed extends Error {
 
 const PACKAGE = "whatsapp:index:";
 
-/**
- * The package `whatsapp` as one provider of a program. It knows properties but no protocol, and passes each verb to the kind of
- * the resource.
- */
+/** The package `whatsapp` as one provider of a program. It knows properties but no protocol, and passes each verb to the kind of the resource. */
 export class PackageProvider {
   readonly #content: PackageContent;
   readonly #surroundings: Surroundings;
@@ -134,8 +131,8 @@ export class PackageProvider {
 
   delete({ urn, id }: Subject, props: Properties): Promise<void> {
     return this.#run(urn, (verbs, kind) => {
-      // The engine does not ask a class's provider to delete a retained resource. Here the option is an input, which the engine does
-      // not know.
+      // The engine does not ask a class's provider to delete a retained resource. Here the option is an input, so the engine does not
+      // know it.
       const isRetained = "retainOnDelete" in kind.inputs && props.retainOnDelete === true;
       return isRetained ? undefined : verbs.delete(id, own(props));
     });

@@ -11,9 +11,7 @@ import { shownOtherwise } from "./wording";
 
 const accepted = (answer: unknown) => (answer as { success?: unknown }).success === true;
 
-/**
- * A change of the profile by one POST. A second POST follows only if the answer is lost and a look shows that nothing changed.
- */
+/** A change of the profile by one POST. A second POST follows only if the answer is lost and a look shows that nothing changed. */
 export class Change {
   readonly #run: Run;
   readonly #before: Profile;

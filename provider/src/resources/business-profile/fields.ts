@@ -10,8 +10,7 @@ type Rules = typeof rules;
 const input = <Schema extends z.ZodType>(field: InputField<Rules, Schema>) => field;
 
 /**
- * The inputs, each written once. An input that is left out is not managed. `whatsapp-business-profile.ts` documents each; a type
- * test compares.
+ * The inputs, each written once. An input that is left out is not managed. `whatsapp-business-profile.ts` documents each; a type test compares.
  */
 export const INPUTS = {
   phoneNumberId: input({

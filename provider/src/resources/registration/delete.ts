@@ -8,10 +8,7 @@ import type { Memory } from "./memory";
 import { Run } from "./run";
 import { numberName } from "../../account/number-name";
 
-/**
- * Forgets the registration. Only `deregisterOnDelete` takes the number offline, and never a number that another resource of this
- * run has.
- */
+/** Forgets the registration. Only `deregisterOnDelete` takes the number offline, and never a number that another resource of this run has. */
 export async function deleteRegistration(
   access: GraphAccess,
   memory: Memory,

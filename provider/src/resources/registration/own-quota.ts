@@ -18,8 +18,7 @@ export function recentCalls(calls: unknown, nowMs: number): string[] {
 /**
  * The time of the next allowed call, if none is allowed now.
  *
- * @param isBlocked whether Meta refused the last call because there were too many: then it blocks the number for 72 hours from
- * that call
+ * @param isBlocked whether Meta refused the last call because there were too many: then it blocks the number for 72 hours from that call
  */
 export function allowedAgainAt(
   calls: readonly string[],

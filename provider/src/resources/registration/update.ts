@@ -8,7 +8,7 @@ import { keep } from "./keep";
 import type { Run } from "./run";
 import { hiddenLine } from "./wording";
 
-/** Inputs that neither Meta stores nor the choice of a token needs. */
+/** Inputs that Meta does not store, and that do not choose the token. */
 const OUR_OWN = new Set(["deregisterOnDelete"]);
 
 /** Completes a registration that waits, and brings a complete one to the declared state. */

@@ -11,8 +11,7 @@ import type { Run } from "./run";
 const BAD_PARAMETER = 100;
 
 /**
- * The text for a failed change. If the app is not subscribed to the account, Meta gives a general code. So the account's list
- * decides.
+ * The text for a failed change. If the app is not subscribed to the account, Meta gives a general code. So the account's list decides.
  *
  * @param unseen the text for a change that Meta has accepted and does not show
  */

@@ -10,10 +10,7 @@ import { spoiled } from "./odd-listing";
 
 const PATH = `${ID}/phone_numbers`;
 
-/**
- * The numbers of an account, page by page. Meta's reference says that nobody can list them, and Meta's guides do it, so a setting
- * decides.
- */
+/** The numbers of an account, page by page. Meta's reference says that nobody can list them, and Meta's guides do it, so a setting decides. */
 export const listNumbers: GraphRoute<"numbers"> = {
   method: "GET",
   path: PATH,
