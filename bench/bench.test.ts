@@ -12,7 +12,7 @@ interface Row {
   holds: boolean;
 }
 
-/** The rows after each of the edits. */
+/** The rows for each of the edits. */
 const rowsAfter = (...edits: string[]) =>
   evaluate(
     "rows.mjs",
@@ -49,7 +49,7 @@ describe("the targets", () => {
       "figures.packed.packedBytes = 140100": "package, packed",
       "growth[1].upMs.set(1000, [13000])":
         "checkpoints off: a number between 500 and 1000 / between 50 and 500",
-      // Times that are too uncertain.
+      // Too uncertain times.
       "growth[1].upMs.set(50, [9000])": "checkpoints off: a number between 500 and 1000 / between 50 and 500",
       "growth[0].requests = [2, 2.01]": "requests to create a number, 50 to 1000 of them",
       "growth[0].refreshRequests = 13": "refresh of 1000, listing allowed",

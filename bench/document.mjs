@@ -143,7 +143,7 @@ function chart(title, labels, series) {
 const NO_NODE = "one compiled program with one compiled plugin does the work, and no Node is started";
 
 /**
- * The REST provider beside this package, and plainly where it needs less.
+ * The REST provider beside this package, with each value in which the provider needs less.
  * @param {readonly TofuRound[]} rounds
  * @param {Figures} figures
  */

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 
-/** The value of an expression about a module of the benchmark, `subject` in it: jest's loader takes no such module. */
+/** The value of an expression about a module of the benchmark, named `subject` there. jest's loader takes no such module. */
 export function evaluate(module: string, expression: string): unknown {
   const script = `
     import * as subject from "${pathToFileURL(path.join(__dirname, module)).href}";
@@ -12,7 +12,7 @@ export function evaluate(module: string, expression: string): unknown {
   return JSON.parse(execFileSync(process.execPath, ["--input-type=module", "--eval", script], options));
 }
 
-/** Figures of a run that holds every target, at its edge. */
+/** Figures of a run that just meets every target. */
 export const FIGURES = `{
   numbers: 200,
   sizes: [50, 200, 500, 1000],

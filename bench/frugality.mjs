@@ -23,7 +23,7 @@ console.log(
 
 /** @param {import("./project.mjs").Engine} engine */
 async function measureFrugality(engine) {
-  // No time is measured here, so they can run at once.
+  // This measures no time, so the stacks can run at once.
   const [{ ours, upWithoutChanges }, plugin, closure, refresh] = await Promise.all([
     withStack(engine, "whatsapp", FEW, async (stack) => {
       const ours = await measureCreation("whatsapp", stack, FEW);

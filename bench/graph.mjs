@@ -3,17 +3,17 @@ import { startSimulator } from "whatsapp-graph-simulator";
 
 /** @typedef {import("whatsapp-graph-simulator").Simulator} Simulator */
 
-/** Made up, like everything that the simulator knows. */
+/** Made up, like all data of the simulator. */
 const ACCOUNT = "100000000000001";
 export const TOKEN = "test-token";
 
-/** A Graph API of its own for each stack, so that its ledger has nothing else in it. */
+/** Each stack has a Graph API of its own, so that the ledger has only its requests. */
 export function startGraph() {
   return startSimulator({ accounts: [{ id: ACCOUNT, tokens: [TOKEN] }] });
 }
 
 /**
- * The same numbers on an account that does not let them be listed.
+ * The same numbers on an account whose listing Meta refuses.
  * @param {Simulator} graph
  */
 export function startWithoutListing(graph) {

@@ -29,7 +29,7 @@ export function growthSizes(numbers) {
 }
 
 /**
- * Creates few and many numbers, so that the cost of each can be compared.
+ * Creates few and many numbers, to compare the cost of each.
  * @param {import("./project.mjs").Engine} engine
  * @param {{ sizes: readonly number[], rounds: number, log: (line: string) => void }} options
  */

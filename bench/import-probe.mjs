@@ -1,10 +1,10 @@
 // @ts-check
-// A process that does what a program does, and says what this package has cost it: milliseconds for the import, and the packages that
-// importing it and declaring a number have loaded.
+// A process that acts as a program and prints the cost of this package. That is the milliseconds of the import, and the packages
+// that the import and a declared number load.
 import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
-// A program has this loaded in any case.
+// Every program loads this.
 const pulumi = await import("@pulumi/pulumi");
 const before = new Set(Object.keys(require.cache));
 

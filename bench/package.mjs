@@ -11,7 +11,7 @@ import { median } from "./statistics.mjs";
 const PROBE = fileURLToPath(new URL("import-probe.mjs", import.meta.url));
 
 /**
- * The package as npm would publish it, and the cost of importing it in a program, each time in a process of its own.
+ * The package as npm would publish it, and the cost of its import in a program. Each import has a process of its own.
  * @param {{ signal: AbortSignal, processes?: number }} options
  */
 export async function measurePackage({ signal, processes = 11 }) {

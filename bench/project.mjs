@@ -13,9 +13,9 @@ import { startGraph, TOKEN } from "./graph.mjs";
 export const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const PROGRAMS = path.join(ROOT, "bench/programs");
 const NAME = "bench";
-/** Far above the duration of any operation here: a hang must end. */
+/** Far above the duration of any operation here, because a hang must end. */
 const LIMIT_MS = 15 * 60_000;
-/** Settings of a developer's own shell that would change a figure, or lead the requests elsewhere. */
+/** Settings of a developer's shell that would change a figure, or send the requests elsewhere. */
 const FOREIGN = /^(WHATSAPP_|PULUMI_|TF_|NODE_OPTIONS$|NODE_COMPILE_CACHE$|(https?|all|no)_proxy$)/i;
 
 /**
@@ -37,8 +37,8 @@ export function bareEnvironment() {
 /**
  * A folder that exists while the work lasts.
  *
- * It is inside the checkout, so that programs find `node_modules` as a user's do: the paths from a program to its modules are part of
- * every entry in the state, and would make it longer or shorter with the place of the checkout.
+ * It is inside the checkout, so that programs find `node_modules` as a user's do. The path from a program to its modules is part
+ * of every entry in the state. So another folder could change the size.
  * @template Result
  * @param {(folder: string) => Promise<Result>} work
  */
@@ -108,12 +108,12 @@ async function createProject({ command, dir, signal }, folder, program, numbers)
   };
 
   await mkdir(path.join(folder, "state"));
-  // JavaScript is run, as after a build: compiling TypeScript at each start takes the same second of every program, and would hide
+  // Runs JavaScript, as after a build. Compiling TypeScript at each start takes the same second in every program, and would hide
   // the differences.
   const runtime = "{ name: nodejs, options: { typescript: false } }";
   for (const file of await readdir(PROGRAMS)) {
     const { outputText } = ts.transpileModule(await readFile(path.join(PROGRAMS, file), "utf8"), {
-      // The target with which Pulumi runs a program in TypeScript that sets none.
+      // Pulumi runs a TypeScript program without a target of its own with this target.
       compilerOptions: {
         target: ts.ScriptTarget.ES2020,
         module: ts.ModuleKind.CommonJS,
@@ -139,7 +139,7 @@ async function createProject({ command, dir, signal }, folder, program, numbers)
     set(variables) {
       env = { ...env, ...variables };
     },
-    /** The state as the file backend stores it. */
+    /** The state in the file backend. */
     state: () => readFile(path.join(folder, "state/.pulumi/stacks", NAME, `${NAME}.json`), "utf8"),
   };
 }

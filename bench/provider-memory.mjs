@@ -5,14 +5,15 @@ import { setTimeout as sleep } from "node:timers/promises";
 const EVERY_MS = 250;
 
 /**
- * Watches the process of the provider (the dynamic one, or the plugin) that the engine starts in a project's folder. `stop` gives the most memory that it has had, in
- * bytes, or `undefined` if the system does not tell: only Linux does. Not pidusage, which reads the current size and not the peak.
+ * Watches the process of the provider (the dynamic one, or the plugin) that the engine starts in a project's folder. `stop`
+ * returns its peak memory in bytes, or `undefined` if the system does not show it: only Linux does. Not pidusage, because it
+ * reads the current size and not the peak.
  * @param {string} folder
  */
 export function watchProviderMemory(folder) {
   const stopping = new AbortController();
   const watching = process.platform === "linux" ? peakUntil(stopping.signal, folder) : Promise.resolve(0);
-  // `stop` reports a failure; until then nobody waits for it.
+  // `stop` reports a failure, because until then nobody waits for it.
   watching.catch(() => undefined);
   return {
     async stop() {
@@ -37,7 +38,7 @@ async function peakUntil(end, folder) {
 }
 
 /**
- * The system keeps the peak itself, so few looks are enough.
+ * The system records the peak itself, so few looks are enough.
  * @param {string} pid
  * @param {string} folder
  */
@@ -49,7 +50,7 @@ async function peakOf(pid, folder) {
     const status = await readFile(`/proc/${pid}/status`, "utf8");
     return Number(/^VmHWM:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
   } catch {
-    // A process may end at any moment, and those of other users are closed.
+    // A process may end at any moment, and another user's is closed to us.
     return 0;
   }
 }

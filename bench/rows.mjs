@@ -13,7 +13,7 @@ import { median, medianRatio } from "./statistics.mjs";
  * @typedef {{ name: string, value: number | null, target: number, holds: boolean, unit: string }} Row
  */
 
-/** A program loads these only if it uses them itself. */
+/** A program loads these only for its own use. */
 const PROVIDER_ONLY = ["axios", "zod", "libphonenumber-js"];
 const PAGE_SIZE = 100;
 const ALLOWED_EXTRA = 2;
@@ -94,7 +94,8 @@ export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed })
 }
 
 /**
- * The cost of one more number among many, by its cost among few. `undefined` if the times are too uncertain, as with a handful of numbers.
+ * The cost of one more number among many, divided by its cost among few. `undefined` if the times are too uncertain, as with a
+ * handful of numbers.
  * @param {Map<number, number[]>} upMs
  * @param {number} few
  * @param {number} middle

@@ -1,5 +1,5 @@
 // @ts-check
-// npm run bench: how fast this package is, and how frugal with Meta's quota, beside the alternatives that a user has.
+// npm run bench: the speed of this package, and its use of Meta's quota, beside a user's alternatives.
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";

@@ -26,7 +26,7 @@ export async function measureSideBySide(engine, { numbers, rounds, log }) {
   /** @type {() => Costs} */
   const none = () => ({ upMs: [], previewMs: [], bytesPerNumber: [], bytesWithoutHandle: [] });
   const costs = { whatsapp: none(), plugin: none(), closure: none(), "lean-closure": none(), floor: none() };
-  /** What this package asked of the Graph API, in the round with most. `listed` and `unlisted` are refreshes. */
+  /** The requests of this package to the Graph API, in the round with most. `listed` and `unlisted` are refreshes. */
   const requests = { posts: 0, gets: 0, preview: 0, upWithoutChanges: 0, listed: 0, unlisted: 0 };
   for (let round = 0; round < rounds; round++) {
     for (const program of rotated(PROGRAMS, round)) {
@@ -48,7 +48,7 @@ export async function measureSideBySide(engine, { numbers, rounds, log }) {
 }
 
 /**
- * Creates a stack's numbers, then previews that nothing is left to do.
+ * Creates a stack's numbers, then runs a preview that must show no change.
  * @param {Program} program
  * @param {Stack} stack
  * @param {number} numbers
@@ -64,7 +64,7 @@ export async function measureCreation(program, { project, graph }, numbers) {
 }
 
 /**
- * The requests of a refresh if Meta lets the account's numbers be listed, and if not.
+ * The requests of a refresh if Meta lists the account's numbers, and if not.
  * @param {Stack} stack
  */
 export async function measureRefresh({ project, graph }) {
@@ -88,13 +88,13 @@ function stateSize(state) {
   /** @type {unknown} */
   const json = JSON.parse(state);
   const parsed = /** @type {{ checkpoint: { latest: { resources: Entry[] } } }} */ (json);
-  // Then an entry takes as many bytes in the file as it does below.
+  // In this form an entry takes as many bytes in the file as below.
   if (JSON.stringify(parsed) !== state.trimEnd()) throw new Error("The state file is not compact JSON");
   const entries = parsed.checkpoint.latest.resources.filter(
     ({ custom, type }) => custom && /^(pulumi-nodejs:dynamic|whatsapp:)/.test(type),
   );
   if (entries.length === 0) throw new Error("There is no number in the state file");
-  // Each with the comma behind it.
+  // Each with the comma after it.
   const mean = (/** @type {Entry[]} */ all) =>
     all.reduce((sum, entry) => sum + Buffer.byteLength(`${JSON.stringify(entry)},`), 0) / all.length;
   const withoutHandle = entries.map(({ inputs, outputs, ...entry }) => {

@@ -60,7 +60,7 @@ async function measureRound({ folder, bin, signal }, numbers) {
   try {
     await copyFile(path.join(TOFU, "numbers.tf"), path.join(project, "numbers.tf"));
     const cliConfig = path.join(project, "cli.tfrc");
-    // The provider that was built here, without a registry.
+    // The provider from this build, without a registry.
     const override = `dev_overrides { "mastercard/restapi" = ${JSON.stringify(bin)} }`;
     await writeFile(cliConfig, `provider_installation {\n  ${override}\n}\n`);
     const env = {
@@ -77,13 +77,13 @@ async function measureRound({ folder, bin, signal }, numbers) {
     const apply = await countRequests(graph, () => tofu("apply", "-auto-approve"));
     const created = graph.numbers().length;
     if (created !== numbers) throw new Error(`OpenTofu created ${created} numbers`);
-    // With -detailed-exitcode a plan that finds something to do ends with 2.
+    // With -detailed-exitcode a plan with changes ends with 2.
     const plan = await countRequests(graph, () => tofu("plan", "-detailed-exitcode"));
     const state = await readFile(path.join(project, "terraform.tfstate"), "utf8");
     return {
       applyMs: apply.result,
       planMs: plan.result,
-      // The file is indented; everything but the entries is small beside them.
+      // The file is indented, and everything but the entries is small.
       bytesPerNumber: Buffer.byteLength(state) / numbers,
       applyRequests: apply.all,
       planRequests: plan.all,

@@ -1,5 +1,5 @@
 // @ts-check
-// npm run build, second half: one file of the provider and all that it loads, because Pulumi runs a plugin from a folder without node_modules.
+// npm run build, second half: one file of the provider and all its modules, because Pulumi runs a plugin from a folder without node_modules.
 import { appendFileSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
@@ -20,7 +20,7 @@ const { metafile } = await build({
   platform: "node",
   target: "node20",
   minify: true,
-  // A defect's trace names the functions.
+  // A stack trace then has the functions' names.
   keepNames: true,
   // Into main.cjs.LEGAL.txt.
   legalComments: "linked",

@@ -1,3 +1,4 @@
 // @ts-check
-// In place of the package supports-color, which `debug` loads if it finds one: here that of some development tool. The plugin prints nothing for a terminal.
+// In place of the package supports-color, which `debug` loads if it finds one: here a development tool's. The plugin prints
+// nothing for a terminal.
 module.exports = {};

@@ -9,7 +9,7 @@ import path from "node:path";
 
 const recorded = process.argv.slice(2).flatMap(filesIn);
 const ran = new Set(recorded.map(({ name }) => path.relative(process.cwd(), name)));
-// From Git and not from jest's configuration, which could leave a file out. The examples' own tests are no part of jest's.
+// From Git, because jest's configuration could omit a file. jest does not run the examples' own tests.
 const listed = execFileSync("git", ["ls-files", "*.test.ts", ":!examples/"], { encoding: "utf8" });
 
 let passed = 0;
@@ -23,7 +23,7 @@ for (const { name, assertionResults } of recorded) {
   // A file that does not compile has no test.
   if (assertionResults.length === 0) failures.push(`${file}: no test of it ran`);
   for (const { fullName, status } of assertionResults) {
-    // Skipped is failed, because nothing may pass here by not running.
+    // A skipped test counts as failed, because nothing may pass here by not running.
     if (status === "passed") passed += 1;
     else failures.push(`${file}: ${fullName}: ${status}`);
   }

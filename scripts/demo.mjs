@@ -1,6 +1,6 @@
 // @ts-check
-// npm run demo: from a fresh clone to business phone numbers that are ready to send. Runs before `npm ci` has, so
-// whatever needs a dependency is imported by the step that comes after it.
+// npm run demo: from a fresh clone to business phone numbers that are ready to send. It starts before `npm ci` has run, so a
+// later step imports each module that needs a dependency.
 import { execFile } from "node:child_process";
 import { randomInt } from "node:crypto";
 import { existsSync, statSync, writeFileSync } from "node:fs";
@@ -99,7 +99,7 @@ function up() {
 }
 
 /**
- * A person would read the code on a phone and type it in. Nobody has these numbers, so the command asks the simulator for it.
+ * A person would read the code on a phone and type it in. Nobody has these numbers, so the command asks the simulator for the code.
  * @param {string} url
  */
 async function verify(url) {
@@ -111,7 +111,7 @@ async function verify(url) {
 async function install() {
   const node = Number.parseInt(process.versions.node, 10);
   if (node < 20) throw new Error(`Node 20 or newer is needed, and this is ${process.version}.`);
-  // npm writes this file when everything is in place.
+  // npm writes this file at the end of an installation.
   const installed = path.join(ROOT, "node_modules", ".package-lock.json");
   const lockfile = path.join(ROOT, "package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lockfile).mtimeMs) return;
@@ -126,7 +126,7 @@ async function obtainCli() {
   console.log(`   Pulumi ${version} in ${dir}`);
 }
 
-/** Starts it, or uses the one of `npm run simulator`; a port that another program has taken is given up for a free one. */
+/** Starts the simulator, or uses that of `npm run simulator`. If another program has the port, it takes a free one. */
 async function startSimulator() {
   const port = await savedPort();
   const url = await startLocalSimulator(port).then(

@@ -6,7 +6,7 @@ import path from "node:path";
 import { runWithPulumi } from "./support/attached.mjs";
 import { ROOT } from "./support/local-stack.mjs";
 
-// A preview asks Meta nothing, it only checks that a token is set.
+// A preview does not call Meta, but it checks that a token is set.
 const { WHATSAPP_ACCESS_TOKEN: token, WHATSAPP_ACCESS_TOKENS: tokens } = process.env;
 if (process.argv[2] === "preview" && !token && !tokens)
   process.env.WHATSAPP_ACCESS_TOKEN = "none-in-previews";

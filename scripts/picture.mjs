@@ -1,6 +1,6 @@
 // @ts-check
-// npm run docs:picture [-- FILE]: draws a real `pulumi preview` as docs/picture/preview.svg. Ours, because freeze embeds a font of 300 kB, svg-term
-// records a terminal, and no npm package writes a still SVG of the palette that Pulumi uses.
+// npm run docs:picture [-- FILE]: draws a real `pulumi preview` as docs/picture/preview.svg. Ours, because freeze embeds a font
+// of 300 kB, and svg-term records a terminal. No npm package writes a still SVG of Pulumi's palette.
 import { execFile } from "node:child_process";
 import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -60,7 +60,7 @@ async function previewedLines() {
       PULUMI_HOME: path.join(folder, "home"),
       PULUMI_CONFIG_PASSPHRASE: "",
       PULUMI_SKIP_UPDATE_CHECK: "true",
-      // A preview asks Meta nothing, it only checks that a token is set.
+      // A preview does not call Meta, but it checks that a token is set.
       WHATSAPP_ACCESS_TOKEN: "none-in-previews",
     };
     const pulumi = (/** @type {string[]} */ ...args) =>
@@ -75,8 +75,8 @@ async function previewedLines() {
 }
 
 /**
- * The lines that remain in a terminal. Elsewhere the CLI prints a resource each time that it learns more about it, in an order that
- * varies, and dots while it waits.
+ * The lines that remain in a terminal. Elsewhere the CLI prints a resource again with each new fact, in a varying order, and dots
+ * while it waits.
  * @param {string[]} printed
  */
 function settled(printed) {

@@ -1,6 +1,7 @@
 // @ts-check
-// npm run plugin:archives [-- FOLDER]: packs the plugin for each system as Pulumi downloads it, and writes their checksums. The archives are byte for byte
-// the same whenever they are made of the same files. By the npm package tar, because GNU tar is missing on other systems, and npm pack adds a folder.
+// npm run plugin:archives [-- FOLDER]: packs the plugin for each system as Pulumi downloads it, and writes their checksums. The
+// same files always give the same archives, byte for byte. The npm package tar does it, because GNU tar is missing on other
+// systems, and npm pack adds a folder.
 import { createHash } from "node:crypto";
 import {
   chmodSync,
@@ -54,7 +55,7 @@ function pack(file, script) {
       // The mode in a checkout depends on the umask.
       chmodSync(path.join(cwd, name), name === script ? 0o755 : 0o644);
     }
-    // "portable" leaves out owners, and the system in the header of gzip.
+    // "portable" omits owners, and the system in the header of gzip.
     create({ cwd, file, sync: true, gzip: { level: 9 }, portable: true, mtime: new Date(0) }, names);
   } finally {
     rmSync(cwd, { recursive: true, force: true });

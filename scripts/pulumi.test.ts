@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.remove());
 
-/** A CLI that says its version if asked, and otherwise does as the script says. */
+/** A CLI that prints its version for `version`, and otherwise runs the script. */
 const installPulumi = (script: string) =>
   sandbox.installPulumi(`if [ "$1" = version ]; then echo v3.250.0; exit; fi\n${script}`);
 

@@ -1,6 +1,7 @@
 // @ts-check
-// npm run docs:reference [-- --check]: makes README's tables of inputs, outputs and settings from fields.ts and the docstrings of each class and
-// setting. typedoc makes pages of its own and knows neither what a change does nor our fields. --check only says whether README is as it would be made.
+// npm run docs:reference [-- --check]: makes README's tables of inputs, outputs and settings from fields.ts and the docstrings of
+// each class and setting. typedoc makes pages of its own, and knows neither the effect of a change nor our fields. --check only
+// says whether README is current.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { markdownTable } from "markdown-table";
@@ -84,7 +85,7 @@ function meaningOf(name, meanings) {
 }
 
 /**
- * The first paragraph of each docstring of the properties in a file. The arguments come first, so that theirs count.
+ * The first paragraph of each docstring of the properties in a file. The arguments come first, so that their docstrings count.
  * @param {URL} url
  */
 function docstrings(url) {

@@ -1,6 +1,7 @@
 // @ts-check
-// npm run release:prepare: makes versions and changelogs of the files in .changeset, and what follows from them. The release workflow runs it for the
-// pull request of a release. `changeset version` alone knows neither npm's lockfile, nor examples that are no workspaces, nor the SDKs, nor the record of the state.
+// npm run release:prepare: turns the files in .changeset into versions and changelogs, and updates the files that contain a
+// version. The release workflow runs it for the pull request of a release. `changeset version` alone knows neither npm's
+// lockfile, nor examples that are no workspaces, nor the SDKs, nor the record of the state.
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -22,7 +23,7 @@ run("npx", "--no-install", "changeset", "version");
 /** @type {unknown} */
 const manifest = JSON.parse(read("provider/package.json"));
 const { version } = /** @type {{ version: string }} */ (manifest);
-// No workspaces, because their SDKs are large. npm cannot resolve a version of ours that is not published yet.
+// Their SDKs are large, so they are no workspaces. npm cannot resolve our version before its release.
 for (const example of ["examples/alongside-aws", "examples/alongside-kubernetes"]) {
   for (const file of [`${example}/package.json`, `${example}/package-lock.json`]) {
     const text = read(file)
@@ -32,12 +33,12 @@ for (const example of ["examples/alongside-aws", "examples/alongside-kubernetes"
   }
 }
 run("npm", "install", "--package-lock-only", "--ignore-scripts", "--silent");
-// Each SDK names the version of the plugin that it needs. The plugin has the provider's version: "fixed" in .changeset/config.json.
+// Each SDK names its version of the plugin. The plugin has the provider's version: "fixed" in .changeset/config.json.
 run("npm", "run", "-s", "sdk");
 run("npm", "run", "-s", "record-state");
 const listing = ["ls-files", "-z", "--modified", "--others", "--exclude-standard"];
 const written = execFileSync("git", listing, { cwd: ROOT, encoding: "utf8" })
   .split("\0")
-  // Git lists the changes too, which are deleted by now.
+  // Git also lists the change files, which are deleted by now.
   .filter((file) => file !== "" && existsSync(path.join(ROOT, file)));
 run("npx", "--no-install", "prettier", "--log-level", "warn", "--ignore-unknown", "--write", ...written);

@@ -1,14 +1,15 @@
 // @ts-check
-// npm run sbom [-- --into FOLDER]: writes a CycloneDX bill of materials for each published package and all that it brings along, or has in its bundle. Not
-// `npm sbom`, which lists no licence and makes the repository the subject, nor `npm query`, which knows no format: cyclonedx-npm lists, this corrects the
-// subject. Not a plugin of esbuild for the bundle, because that would be a second tool with another form of bill.
+// npm run sbom [-- --into FOLDER]: writes a CycloneDX bill of materials for each published package, with its dependencies or its
+// bundled packages. Not `npm sbom`, because it lists no licence and makes the repository the subject. Not `npm query`, because it
+// knows no format. cyclonedx-npm makes the list, and this corrects the subject. Not a plugin of esbuild for the bundle, because
+// that would be a second tool with another form of bill.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
-/** Installed apart from the other tools, because npm would compile their optional part wherever the project is installed. */
+/** Not installed with the other tools, because npm would compile their optional part on each machine. */
 const TOOLS = path.join(import.meta.dirname, "support/sbom");
 const SPECIFICATION = "1.6";
 
@@ -65,7 +66,7 @@ function listed(...choice) {
 }
 
 /**
- * The same with the package as its subject, instead of the repository that it is built in.
+ * The same with the package as its subject, instead of the repository.
  *
  * @param {Bom} bom
  * @param {string} folder
@@ -87,7 +88,7 @@ function rooted(bom, folder) {
 }
 
 /**
- * The same, limited to the packages that the plugin's build has put into its one file. They are not its dependencies for npm.
+ * The same, limited to the packages in the plugin's one file. For npm they are not its dependencies.
  *
  * @param {Bom} bom
  * @returns {Bom}

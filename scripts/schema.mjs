@@ -1,7 +1,7 @@
 // @ts-check
-// npm run schema [-- --check]: makes plugin/schema.json, the description of the package `whatsapp` for Pulumi's languages, from the lists of resources and
-// functions, their classes and the settings. Pulumi's own analyzer of TypeScript reads component classes alone, and typedoc makes no Pulumi schema.
-// --check only says whether the file is as it would be made.
+// npm run schema [-- --check]: makes plugin/schema.json, the description of the package `whatsapp` for Pulumi's languages, from
+// the lists of resources and functions, their classes and the settings. Pulumi's own analyzer of TypeScript reads component
+// classes alone, and typedoc makes no Pulumi schema. --check only says whether the file is current.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import prettier from "prettier";

@@ -1,6 +1,7 @@
 // @ts-check
-// npm run sdk [-- --check]: writes the SDKs for Node.js, Python and Go into sdk/ from plugin/schema.json. --check only says which files are stale.
-// Not `pulumi package gen-sdk`: see generate-sdk, the Go program that calls Pulumi's generators. This adds the files that they leave to a release.
+// npm run sdk [-- --check]: writes the SDKs for Node.js, Python and Go into sdk/ from plugin/schema.json. --check only says which
+// files are stale. Not `pulumi package gen-sdk`: see generate-sdk, the Go program that calls Pulumi's generators. This adds the
+// files for a release, which they omit.
 import { execFileSync } from "node:child_process";
 import {
   copyFileSync,
@@ -60,7 +61,7 @@ function generate({ name, description = "", language: { nodejs, ...others } = {}
   const language = { nodejs: { packageDescription: description, ...nodejs }, ...others };
   const complete = path.join(temporary, "schema.json");
   writeFileSync(complete, JSON.stringify({ ...schema, name, description, language, version }));
-  // With the flags of the CLI's own build, so that Go compiles the modules that both need only once.
+  // With the flags of the CLI's own build, so that Go compiles common modules only once.
   go(["run", "-trimpath", "./generate-sdk", complete, made], GENERATOR, "readonly");
 
   completeNodejs(path.join(made, "nodejs"));
@@ -78,7 +79,8 @@ function generate({ name, description = "", language: { nodejs, ...others } = {}
 }
 
 /**
- * The generator expects that a release is packed from its folder \`bin\`. npm packs the folder of the package.json, as it does for our other packages.
+ * The generator expects a release to be packed from its folder \`bin\`. npm packs the folder of the package.json, as it does for
+ * our other packages.
  * @param {string} folder
  */
 function completeNodejs(folder) {
@@ -108,7 +110,7 @@ function completeNodejs(folder) {
 
 /** @param {string} folder */
 function completeGo(folder) {
-  // Go raises its own version to the one that the modules need.
+  // Go raises its own version to the one in the modules.
   const lines = [
     `module ${GO_MODULE}`,
     "go 1.21",

@@ -41,7 +41,7 @@ let version: string;
 const sdk = (...names: string[]) => path.join(folder, "sdk", ...names);
 const readText = (...names: string[]) => readFile(sdk(...names), "utf8");
 
-/** Runs `npm run sdk` on a schema of the test's own, into the folder of the test. */
+/** Runs `npm run sdk` on the test's own schema, into the test's folder. */
 async function run(schema: object, ...options: string[]) {
   const file = path.join(folder, "schema.json");
   await writeFile(file, JSON.stringify(schema));

@@ -1,5 +1,5 @@
 // @ts-check
-// npm run simulator: the Graph API simulator that the local stack is configured for.
+// npm run simulator: the local stack's Graph API simulator.
 import { isPortTaken, savedPort, startLocalSimulator } from "./support/local-stack.mjs";
 
 const port = await savedPort();

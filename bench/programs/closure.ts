@@ -1,6 +1,6 @@
 /**
- * The same resource the usual way: a class that Pulumi serializes into the state. It has the inputs and outputs of
- * `WhatsAppPhoneNumber`, and all that it does is the POST.
+ * The same resource in the usual way: a class that Pulumi serializes into the state. It has the inputs and outputs of
+ * `WhatsAppPhoneNumber`, but only makes the POST.
  */
 import * as pulumi from "@pulumi/pulumi";
 import axios from "axios";
@@ -49,7 +49,7 @@ class PhoneNumberProvider implements pulumi.dynamic.ResourceProvider<NumberInput
   }
 }
 
-// One instance for all: Pulumi then serializes it once, and not for each number.
+// One instance for all, because Pulumi then serializes it once, and not for each number.
 const provider = new PhoneNumberProvider();
 
 class PhoneNumber extends pulumi.dynamic.Resource {

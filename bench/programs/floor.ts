@@ -1,4 +1,4 @@
-/** What the engine costs by itself: resources that do nothing, with a handle that is never serialized. */
+/** The cost of the engine by itself: resources that do nothing, with a handle that is never serialized. */
 import * as pulumi from "@pulumi/pulumi";
 
 import { DECLARED } from "./declared";

@@ -1,4 +1,4 @@
-/** As little as a closure can do: an object with one POST, without outputs of its own. */
+/** The least that a closure can do: an object with one POST, without outputs of its own. */
 import * as pulumi from "@pulumi/pulumi";
 import axios from "axios";
 

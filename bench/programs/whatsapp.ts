@@ -1,4 +1,4 @@
-/** What this package is used for. */
+/** The normal use of this package. */
 import { WhatsAppPhoneNumber } from "pulumi-whatsapp";
 
 import { DECLARED } from "./declared";

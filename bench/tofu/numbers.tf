@@ -1,4 +1,4 @@
-# The same numbers, as OpenTofu users declare them where there is no provider for an API.
+# The same numbers, as OpenTofu users declare them if an API has no provider.
 terraform {
   required_providers {
     restapi = { source = "mastercard/restapi" }

@@ -1,4 +1,4 @@
-/** What the frozen handle in every state file requires. Neither the subpath nor the name may change. */
+/** The export that the frozen handle in every state file requires. Neither the subpath nor the name may change. */
 import type * as pulumi from "@pulumi/pulumi";
 import { DynamicProvider } from "./engine/dynamic-provider";
 import { RESOURCES } from "./resources";

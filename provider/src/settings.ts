@@ -28,7 +28,7 @@ export const ENVIRONMENT = {
 const secret = z
   .string({ error: "is not text" })
   .trim()
-  // Not its form, which is Meta's own affair: only what no HTTP header can carry.
+  // Meta decides on the form. This only refuses characters that no HTTP header can carry.
   .regex(/^[\x21-\x7e]+$/, "has characters that cannot be sent, or is empty");
 
 const tokens = z.preprocess(

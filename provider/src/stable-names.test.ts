@@ -10,8 +10,8 @@ import { numberInputs } from "./resources/phone-number/inputs";
 import { unreadState } from "./resources/phone-number/state";
 
 /**
- * Names that programs, stacks, pipelines and state files out in the world use. A name may be added. One that has to change here
- * is a new major version: see docs/upgrades.md.
+ * Names that existing programs, stacks, pipelines and state files use. A name may be added. A change here is a new major version:
+ * see docs/upgrades.md.
  */
 const INPUTS = [
   ...["businessAccountId", "cc", "phoneNumber", "verifiedName"],

@@ -28,7 +28,7 @@ export function functionSpec(name) {
   };
 }
 
-/** The types that results refer to. */
+/** The types in results. */
 export function objectTypes() {
   return { "whatsapp:index:PhoneNumberDetails": details() };
 }

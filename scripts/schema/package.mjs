@@ -1,5 +1,5 @@
 // @ts-check
-// The package that the schema describes, and its form in each language. Its version is that of the provider: the build adds it.
+// The package of the schema, and its form in each language. The build adds its version, the provider's.
 import { readFileSync } from "node:fs";
 import { minVersion } from "semver";
 
@@ -46,7 +46,7 @@ export const PACKAGE = {
       generateResourceContainerTypes: true,
       respectSchemaVersion: true,
     },
-    // Neither section has a place for a readme, which would say that the package is untested: the other readmes do.
+    // Neither section has a place for a readme. The other readmes say that these packages are untested.
     csharp: {
       rootNamespace: "PulumiWhatsApp",
       namespaces: { whatsapp: "WhatsApp" },

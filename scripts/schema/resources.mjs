@@ -38,13 +38,13 @@ export function resourceSpec(word, kind) {
         {
           ...(field.internal ? internalInput(word, kind, name) : property(className, name, args)),
           ...secrecy(field),
-          // Not replaceOnChanges: the provider decides, and the SDKs would add an option of that name to each resource.
+          // Not replaceOnChanges, because the provider decides, and the SDKs would add an option of that name to each resource.
           ...(field.change === "replaces" ? { willReplaceOnChanges: true } : {}),
         },
       ]),
     ),
     requiredInputs: [...args].filter(([, { optional }]) => !optional).map(([name]) => name),
-    // All of them: a property that is left out here is none of the resource that `get` gives.
+    // All of them, because a resource from `get` lacks each property that is missing here.
     stateInputs: { type: "object", properties },
     aliases: [{ type: typeToken(className) }],
   };
@@ -97,7 +97,7 @@ function secrecy({ secret }) {
 }
 
 /**
- * An input that the class gives by itself: programs of other languages write it.
+ * An input that the class sets by itself. Programs in other languages set it themselves.
  * @param {string} word
  * @param {Kind} kind
  * @param {string} name

@@ -6,7 +6,7 @@ import { SETTINGS } from "../support/settings.mjs";
 
 /** @typedef {typeof SETTINGS[number]} Setting */
 
-/** The variables of tokens, of which none counts if a program writes a token. */
+/** The variables of tokens. If a program sets a token, none of them counts. */
 const TOKENS = ["accessToken", "accessTokens"];
 
 export function configSpec() {

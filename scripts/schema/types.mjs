@@ -1,5 +1,5 @@
 // @ts-check
-// Types of TypeScript as types of a Pulumi schema. Only the forms that our inputs and outputs have; another one is an error.
+// TypeScript types as types of a Pulumi schema. It knows only the forms of our inputs and outputs, and fails on others.
 import ts from "typescript";
 
 /** @typedef {{ type?: string, items?: TypeSpec, $ref?: string, oneOf?: TypeSpec[] }} TypeSpec */

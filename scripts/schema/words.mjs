@@ -5,7 +5,7 @@ import { RESOURCES } from "../../provider/dist/resources.js";
 const CLASS_NAMES = [...RESOURCES.values()].map(({ className }) => className);
 
 /**
- * The name of a resource in the package: that of its class without `WhatsApp`, which the package is called already.
+ * The name of a resource in the package: its class without `WhatsApp`, because the package has that name already.
  * @param {string} className
  */
 export function publicName(className) {
@@ -13,7 +13,7 @@ export function publicName(className) {
 }
 
 /**
- * @param {string} of the thing that is described, for the error
+ * @param {string} of the described thing, for the error
  * @param {readonly string[]} paragraphs
  */
 export function described(of, paragraphs) {

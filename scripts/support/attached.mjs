@@ -7,10 +7,7 @@ import { choosesBackend, ROOT, withLocalBackend } from "./local-stack.mjs";
 
 const ENDING_SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
-/**
- * Turns the signals that end a program into an abort, so that it can clean up first. `exitCode` is the one that a shell reports
- * for the signal.
- */
+/** Turns the signals that end a program into an abort, so that it can clean up first. `exitCode` is a shell's exit code for the signal. */
 export function listenForInterruption() {
   const controller = new AbortController();
   const interruption = { signal: controller.signal, exitCode: 0 };
@@ -32,7 +29,7 @@ export function listenForInterruption() {
 export async function runWithPulumi(command, args, cwd = ROOT) {
   const interruption = listenForInterruption();
   try {
-    // Loaded here and not above: the demo imports this file before anything is installed.
+    // Loaded here and not above, because the demo imports this file before the installation.
     const { obtainPulumi } = await import("@pulumi-whatsapp/pulumi-cli");
     const { dir } = await obtainPulumi({ signal: interruption.signal });
     const env = choosesBackend(process.env) === undefined ? withLocalBackend(process.env) : process.env;
@@ -47,9 +44,9 @@ export async function runWithPulumi(command, args, cwd = ROOT) {
 /**
  * Runs a command that talks to the person directly, and gives the exit code that a shell would report.
  *
- * In a terminal, Ctrl-C reaches the command without our help, and a second interrupt would make Pulumi give up an
- * update half way. Elsewhere it is passed on, once: npm repeats to us what the whole process group has received, so the
- * command gets a group of its own. The command is never killed: Pulumi first records what it has begun.
+ * In a terminal, Ctrl-C reaches the command without our help. A second interrupt would make Pulumi give up an update half way.
+ * Elsewhere this passes the signal on, once. The command gets a group of its own, because npm repeats to us each signal of the
+ * whole process group. It is never killed, because Pulumi first records the operations that it has begun.
  * @param {string} command
  * @param {string[]} args
  * @param {{ cwd: string, env: NodeJS.ProcessEnv, input?: "inherit" | "ignore" }} options
@@ -63,7 +60,7 @@ export async function runAttached(command, args, { cwd, env, input = "inherit" }
     if (!passedOn.has(name)) child.kill(name);
     passedOn.add(name);
   };
-  // Before the command starts, so that no signal is lost between the two.
+  // Before the command starts, so that no signal is lost.
   for (const name of ENDING_SIGNALS) process.on(name, passOn);
   const child = spawn(command, args, {
     cwd,

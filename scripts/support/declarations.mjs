@@ -1,6 +1,6 @@
 // @ts-check
-// The interfaces, classes and objects of a source file, with their docstrings. typedoc prints pages, and its JSON leaves out the objects that are not
-// exported by the package; TypeScript's own parser is enough.
+// The interfaces, classes and objects of a source file, with their docstrings. typedoc prints pages, and its JSON omits objects
+// that the package does not export. TypeScript's own parser is enough.
 import { readFileSync } from "node:fs";
 import ts from "typescript";
 
@@ -59,7 +59,7 @@ function membersOf(members) {
 }
 
 /**
- * The docstring before its first tag, each paragraph in one line. A link is the name that it shows, as code.
+ * The docstring before its first tag, each paragraph in one line. A link becomes its shown name, as code.
  * @param {ts.Node} node
  */
 function paragraphsOf(node) {

@@ -9,16 +9,16 @@ export const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const LOCAL_FOLDER = path.join(ROOT, ".local");
 const PORT_FILE = path.join(LOCAL_FOLDER, "simulator-port");
 export const STACK = "local";
-/** Where Pulumi itself looks for this stack's config. Git ignores it. */
+/** The file in which Pulumi itself looks for this stack's config. Git ignores it. */
 export const STACK_CONFIG_FILE = path.join(ROOT, `Pulumi.${STACK}.yaml`);
-/** Made up, like everything that the simulator knows. */
+/** Made up, like all data of the simulator. */
 export const ACCOUNT = "100000000000001";
 export const TOKEN = "test-token";
-/** Opens the simulator's admin endpoint, which listens on this machine alone and has no real number. */
+/** Opens the simulator's admin endpoint, which listens only on this machine and has no real number. */
 export const ADMIN_SECRET = "local-admin-secret";
 
 /**
- * The variable by which a shell keeps its state elsewhere on purpose.
+ * The variable with which a shell intentionally keeps its state elsewhere.
  * @param {NodeJS.ProcessEnv} env
  */
 export function choosesBackend(env) {
@@ -43,14 +43,14 @@ export function withLocalBackend(env) {
 }
 
 /**
- * The environment without the variables that would lead Pulumi away from a stack of ours, to a real account above all.
+ * The environment without the variables that would lead Pulumi away from our stack, for example to a real account.
  * @param {NodeJS.ProcessEnv} env
  */
 export function withoutForeignSettings(env) {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(WHATSAPP_|PULUMI_)/.test(name)));
 }
 
-/** The port that the local stack is configured for; 0, which means any free one, before the first start. */
+/** The port of the local stack. Before the first start it is 0, which means any free one. */
 export async function savedPort() {
   return existsSync(PORT_FILE) ? Number(await readFile(PORT_FILE, "utf8")) : 0;
 }
@@ -61,7 +61,7 @@ export async function savedPort() {
  */
 export async function startLocalSimulator(port) {
   await mkdir(LOCAL_FOLDER, { recursive: true });
-  // Loaded here and not above: the demo imports this file before the simulator is built.
+  // Loaded here and not above, because the demo imports this file before the simulator is built.
   const { startSimulator } = await import("whatsapp-graph-simulator");
   const simulator = await startSimulator({
     accounts: [{ id: ACCOUNT, tokens: [TOKEN] }],
@@ -85,7 +85,7 @@ export async function isLocalSimulator(port) {
     });
     return (await answer.text()).includes(`"id":"${ACCOUNT}"`);
   } catch {
-    // A program that speaks no HTTP, or not in time, is not the simulator.
+    // A program without HTTP, or with a late answer, is not the simulator.
     return false;
   }
 }

@@ -1,7 +1,7 @@
 import type { App } from "./apps";
 import type { AccountSettings } from "./settings/settings";
 
-/** A WhatsApp Business Account, with the settings that areas add to it. */
+/** A WhatsApp Business Account, with the settings of all areas. */
 export interface Account extends Readonly<AccountSettings> {
   readonly id: string;
   readonly name: string;

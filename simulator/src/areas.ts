@@ -9,7 +9,7 @@ import { webhooks } from "./areas/webhooks";
 /**
  * Every area. Routes, edges, settings, the state file, fields, controls and the page are derived from this list.
  *
- * An area never imports this file, nor one that does, except for types. Code that an area shares takes the list from `world.areas`.
+ * An area imports this file only for types, also through other files. Shared code takes the list from `world.areas`.
  */
 export const AREAS = [numbers, verification, profile, webhooks, registration] as const;
 
@@ -46,5 +46,5 @@ type Made<One, Name extends "seen" | "controls"> =
 
 /** A number as programs see it: the parts of all areas. */
 export type SeenByAreas = Intersection<Made<ListedArea, "seen">>;
-/** The parts of the interface `Simulator` that come from areas. */
+/** The parts of the interface `Simulator` from all areas. */
 export type AreaControls = Intersection<Made<ListedArea, "controls">>;

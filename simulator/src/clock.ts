@@ -1,4 +1,4 @@
-/** Where the simulator takes the time from. A test hands in its own, so that 72 hours pass in no time. */
+/** The source of the simulator's time. A test passes its own, so that 72 hours pass at once. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;

@@ -1,4 +1,4 @@
-/** The properties that have a value. Spread over defaults, a property that is undefined would erase them. */
+/** The properties with a value, because an undefined one would erase a default. */
 export function defined<T extends object>(
   properties: T,
 ): { [Name in keyof T]?: Exclude<T[Name], undefined> } {

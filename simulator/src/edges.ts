@@ -5,7 +5,7 @@ import { nodeRoutes } from "./nodes/routes";
 
 type OfArea = ListedArea["routes"][number] | NonNullable<ListedArea["node"]>;
 
-/** The kinds of address that a fault or a ledger filter can be limited to. */
+/** The kinds of address in the filters of faults and of the ledger. */
 export type Edge = (typeof accountNode | typeof appNode | (typeof nodeRoutes)[number] | OfArea)["edge"];
 
 const ofAreas = AREAS.flatMap(({ routes, node }) => [...routes, ...(node === undefined ? [] : [node])]);

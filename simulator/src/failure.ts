@@ -1,4 +1,4 @@
-/** Not by `instanceof`: under jest the errors of Node's own modules are instances of another realm's Error. */
+/** Not by `instanceof`, because under jest errors of Node's own modules have another realm's Error. */
 export function hasCode(error: unknown, code: string): boolean {
   return typeof error === "object" && error !== null && "code" in error && error.code === code;
 }

@@ -12,7 +12,7 @@ import { version } from "./layers/version";
 import { nodeRoutes } from "./nodes/routes";
 import type { World } from "./world";
 
-/** The Graph API: layers that every call goes through, in this order, and one route per address. */
+/** The Graph API: layers for every call, in this order, and one route per address. */
 export function graphApi(world: World) {
   return (app: FastifyInstance, _options: object, done: () => void): void => {
     arrival(app, world);

@@ -6,12 +6,12 @@ import { accountModes, globalModes } from "./settings/mode-settings";
 export type AccountModes = z.output<typeof accountModes>;
 export type GlobalModes = z.output<typeof globalModes>;
 
-/** How this imitation of Meta behaves at the moment. All of it can change while it runs. */
+/** The present behaviour of the imitation of Meta. All of it can change while it runs. */
 export class Modes {
   private common: GlobalModes;
   private readonly ofAccounts = new Map<string, AccountModes>();
 
-  /** The settings hold more than modes, which is ignored. */
+  /** The settings have other properties too, which this ignores. */
   constructor(settings: GlobalModes, accounts: readonly (AccountModes & { id: string })[]) {
     this.common = globalModes.strip().parse(settings);
     for (const account of accounts) {
@@ -19,7 +19,7 @@ export class Modes {
     }
   }
 
-  /** Those of an account: its own where they are set, or else those of all. */
+  /** The modes of an account: its own if they are set, or else the common ones. */
   of(account: string): AccountModes {
     return { ...this.common, ...defined(this.ofAccounts.get(account) ?? {}) };
   }
@@ -32,7 +32,7 @@ export class Modes {
     return this.common.oldestVersion;
   }
 
-  /** Changes what is named, for one account or for all that were not set apart. Throws for what does not exist. */
+  /** Changes the named modes, for one account or for all accounts without modes of their own. Throws for unknown ones. */
   set(changes: unknown, account?: string): void {
     if (account !== undefined) {
       const before = this.ofAccounts.get(account);

@@ -14,32 +14,32 @@ import { createWorld, type SimulatorOptions } from "./start/create-world";
 
 const ONE_MB = 1_048_576;
 
-/** A running simulator: what it was asked, what it holds, and what people and faults do to it. */
+/** A running simulator: the received requests, its data, and the actions of people and faults. */
 export interface Simulator extends AreaControls {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
-  /** The requests that have arrived, oldest first. */
+  /** The received requests, oldest first. */
   requests(filter?: LedgerFilter): LedgerEntry[];
   /** Forgets the requests so far. */
   clearRequests(): void;
   /** Resolves as soon as a request of this kind has arrived, or the `count`-th of it since the start or `clearRequests`. */
   waitForRequest(filter?: LedgerFilter, count?: number): Promise<LedgerEntry>;
-  /** Changes modes; for one account, if it is named, those that accounts can have of their own. See the README for each. */
+  /** Changes modes. With an account, it changes those that one account can have of its own. See the README for each. */
   setModes(changes: ModeChanges, account?: string): void;
-  /** Goes into the header X-Simulator-Secret of a request to the admin endpoint. */
+  /** The header X-Simulator-Secret of a request to the admin endpoint needs it. */
   readonly adminSecret: string;
-  /** What goes wrong, and for how many calls. */
+  /** The failures, and the number of calls that each hits. */
   readonly faults: {
-    /** Puts a fault in force, behind those that are. Throws for one that does not exist. */
+    /** Adds a fault after the active ones. Throws for an unknown one. */
     add(fault: FaultInput): FaultInForce;
-    /** Ends a fault; `false` where none has that id. */
+    /** Ends a fault; `false` if none has that id. */
     remove(id: number): boolean;
     /** Ends all of them. */
     clear(): void;
-    /** Those in force, in the order in which they were added. */
+    /** The active faults, oldest first. */
     list(): FaultInForce[];
   };
-  /** Writes what is not on the disk yet, and closes all connections. */
+  /** Writes unsaved changes to the disk, and closes all connections. */
   close(): Promise<void>;
 }
 
@@ -50,8 +50,8 @@ export type ModeChanges = Partial<GlobalModes>;
  * Starts a simulator in this process.
  *
  * @param options accounts with their tokens and numbers, modes, faults, the state file and the address; see the README
- * @returns the running simulator, listening already; `close` ends it
- * @throws SettingsError where the options make no sense, with every reason
+ * @returns the running simulator, which listens already; `close` ends it
+ * @throws SettingsError with every reason, if the options are not valid
  */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
   const { world, settings, close: closeWorld } = await createWorld(options);
@@ -91,7 +91,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   };
 }
 
-/** Where to call a simulator that listens on every address. */
+/** An address to call, for a simulator that listens on every address. */
 const REACHABLE: Readonly<Record<string, string>> = { "0.0.0.0": "127.0.0.1", "::": "[::1]" };
 
 function urlOf(address: string | AddressInfo | null): string {

@@ -8,7 +8,7 @@ import type { Ledger } from "./ledger/ledger";
 import type { Modes } from "./modes";
 import type { Store } from "./state/store";
 
-/** Everything that a call can see or change. */
+/** All data that a call can see or change. */
 export interface World {
   readonly areas: readonly ListedArea[];
   readonly accounts: ReadonlyMap<string, Account>;
@@ -19,16 +19,16 @@ export interface World {
   readonly lag: Lag;
   readonly ledger: Ledger;
   readonly clock: Clock;
-  /** Whether each call must carry appsecret_proof. */
+  /** Whether each call needs an appsecret_proof. */
   readonly proofRequired: boolean;
   /** Opens the admin endpoint. */
   readonly adminSecret: string;
   readonly modes: Modes;
-  /** Limits of the calls that the simulator makes itself. */
+  /** Limits of the simulator's own calls. */
   readonly webhooks: { readonly targets: "loopback" | "any"; readonly timeoutMs: number };
-  /** One line for the person who watches the simulator run. */
+  /** Prints one line for the person who watches the simulator. */
   readonly log: (line: string) => void;
-  /** Done when all changes are on the disk. */
+  /** Resolves when all changes are on the disk. */
   readonly saved: () => Promise<void>;
   /** Aborted when the simulator closes. */
   readonly closing: AbortSignal;

@@ -8,40 +8,40 @@ import { asSecret, call, connect, inClear, type Properties, struct, type Verbs, 
 
 export { type CheckAnswer, type DiffAnswer, type Properties, ProviderError, type ReadAnswer } from "./verbs";
 
-/** One provider process, started and spoken to as Pulumi does it. */
+/** One provider process. The tests start and call it as Pulumi does. */
 export interface Bridge extends Verbs {
-  /** All lines that the process has for people so far. */
+  /** All lines of the process for people, so far. */
   stderr(): string;
-  /** The exit code, as soon as the process has ended. */
+  /** The exit code, when the process has ended. */
   exitCode(): number | null;
   close(): Promise<void>;
 }
 
 export interface BridgeOptions {
-  /** Stack config as the engine sends it, secrets in clear: `{ "whatsapp:accessToken": "..." }`. */
+  /** Stack config in the engine's form, secrets in clear: `{ "whatsapp:accessToken": "..." }`. */
   config?: Record<string, string | undefined>;
   env?: Record<string, string>;
-  /** The code in the state of the resources that it serves; that of phone numbers unless set. */
+  /** The code in the state of its resources; by default that of phone numbers. */
   handle?: string;
 }
 
-/** Check needs a token, though it makes no call. */
+/** Check needs a token, although it makes no call. */
 export const TOKEN_ALONE = { "whatsapp:accessToken": "test-token" };
 
-/** The way in which the tests of this run reach the provider: see jest.config.mjs. */
+/** The way of this run to the provider: see jest.config.mjs. */
 export const FRONT_END = (globalThis as { FRONT_END?: "class" | "plugin" }).FRONT_END ?? "class";
 
 export const startBridge = (options: BridgeOptions = {}): Promise<Bridge> =>
   FRONT_END === "class" ? startDynamic(options) : startPlugin(options);
 
-/** The process that serves the resources of our classes. */
+/** The process for the resources of our classes. */
 async function startDynamic({ config = TOKEN_ALONE, env = {}, handle = HANDLE }: BridgeOptions) {
-  // The process never connects to the engine. `require("pulumi-whatsapp/handler")` is resolved from its folder, as from a program's.
+  // The process never connects to the engine. `require("pulumi-whatsapp/handler")` is resolved from its folder, as in a program.
   const command = [process.execPath, require.resolve("@pulumi/pulumi/cmd/dynamic-provider")] as const;
   const provider = await startProvider(command, "127.0.0.1:1", { cwd: __dirname, env });
   const client = connect(provider.port);
-  // The engine configures a provider once, before anything else. The bridge only stores it: our own `configure` runs
-  // with the first operation.
+  // The engine configures a provider once, before all other calls. The bridge only stores that: our own `configure` runs with the
+  // first operation.
   await call((done) => client.configure(new messages.ConfigureRequest().setArgs(argsOf(config)), done));
   return {
     ...verbsOver(client, {
@@ -58,7 +58,7 @@ async function startDynamic({ config = TOKEN_ALONE, env = {}, handle = HANDLE }:
   };
 }
 
-/** The process that serves the package `whatsapp`, as the engine's default provider. */
+/** The process for the package `whatsapp`, as the engine's default provider. */
 async function startPlugin({ config = TOKEN_ALONE, env = {}, handle = HANDLE }: BridgeOptions) {
   const engine = await startFakeEngine();
   const command = [require.resolve("pulumi-resource-whatsapp/pulumi-resource-whatsapp")] as const;
@@ -89,7 +89,7 @@ async function startPlugin({ config = TOKEN_ALONE, env = {}, handle = HANDLE }: 
   };
 }
 
-/** A setting as the engine sends it to a plugin that takes secrets. */
+/** A setting in the engine's form, for a plugin that takes secrets. */
 const marked = (name: string, value: string | undefined) =>
   value !== undefined && /token|secret/i.test(name) ? asSecret(value) : value;
 

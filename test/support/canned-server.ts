@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A server whose answers Graph would never give, or only on a bad day. */
+/** A server with answers that Graph would give never or seldom. */
 export interface CannedServer {
   url: string;
-  /** Method and path of each request, without the query: it may hold what must not be shown. */
+  /** Method and path of each request, without the query, because it may contain secrets. */
   requests: string[];
   close(): Promise<void>;
 }

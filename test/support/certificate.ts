@@ -1,13 +1,13 @@
 import { generate } from "selfsigned";
 
 export interface Certificate {
-  /** PEM, both the server's certificate and the authority that signed it: itself. */
+  /** PEM. The server's certificate is also its own authority. */
   cert: string;
   /** PEM */
   key: string;
 }
 
-/** A certificate that nobody trusts, made when it is needed, because every scanner would report a key in the repository. */
+/** A certificate that nobody trusts. Made on demand, because every scanner would report a key in the repository. */
 export async function selfSignedCertificate(host: string, address: string): Promise<Certificate> {
   const { cert, private: key } = await generate([{ name: "commonName", value: host }], {
     keyType: "ec",

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 
-/** Stands in for whatever uses a number: a resource that is made anew, or changed in place, when the number's id changes. */
+/** A resource in the place of a number's user. Pulumi replaces it, or changes it in place, if the number's id changes. */
 export class Dependent extends pulumi.CustomResource {
   constructor(name: string, kind: "replaces" | "updates", numberId: pulumi.Input<string>) {
     super(`pulumi-nodejs:dynamic/test:Dependent`, name, { kind, numberId, __provider: PROVIDER });

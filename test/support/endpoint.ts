@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** The endpoint of a webhook: answers the handshake, and keeps the events. */
+/** The endpoint of a webhook: answers the handshake, and records the events. */
 export interface Endpoint {
   /** Its address, with a path of its own. */
   url: string;
-  /** The token that it compares. */
+  /** The expected token. */
   verifyToken: string;
   /** Tokens of the handshakes so far. */
   readonly handshakes: string[];

@@ -27,9 +27,9 @@ import * as sdkSettings from "@pulumi/pulumi/runtime/settings";
 import { ownPulumi } from "./own-pulumi.cjs";
 import { foreignVariables } from "./environment";
 
-// gRPC keeps its connections by address for the whole process, and a test process sees hundreds of short-lived engines. One
-// that gets the port of an earlier one would be called over a dead connection: the SDK takes that for the engine's
-// end, and the program then seems to declare nothing.
+// gRPC keeps its connections by address for the whole process, and a test process sees hundreds of short-lived engines. If one
+// gets the port of an earlier one, the SDK would call it over a dead connection. The SDK would take that for the engine's end,
+// and the program would seem to declare nothing.
 const { grpcChannelOptions, grpcClientOptions } = sdkSettings as unknown as Record<
   string,
   object | undefined
@@ -45,12 +45,12 @@ const execute = promisify(execFile);
 const PROJECT = "numbers";
 const STACK = "test";
 
-/** What an operation of the real CLI did. A failure is a value: a test reads what a person would see. */
+/** The result of an operation of the real CLI. A failure is a value, because a test reads the text that a person would see. */
 export interface Step {
   ok: boolean;
-  /** stdout and stderr as they came. */
+  /** Unchanged stdout and stderr. */
   output: string;
-  /** How many resources got which operation: `{ create: 2, same: 1 }`. */
+  /** The number of resources for each operation: `{ create: 2, same: 1 }`. */
   changes: OpMap;
   messages: Message[];
   /** The outputs of the stack after a successful `up`. */
@@ -81,23 +81,23 @@ export interface StoredResource {
 /** The body of a Pulumi program. An object that it returns becomes the outputs of the stack. */
 export type Program = () => unknown;
 
-/** How much the CLI and its plugins log. */
+/** The log level of the CLI and its plugins. */
 export type Loud = Pick<GlobalOpts, "logToStdErr" | "logVerbosity" | "logFlow" | "debug">;
 
-/** Options of `pulumi up` that change what it does. */
+/** Options of `pulumi up` that change its effect. */
 export type UpFlags = Pick<UpOptions, "replace" | "continueOnError" | "target" | "refresh">;
 
 export interface RunningUp {
-  /** What the keyboard's ^C does. */
+  /** The effect of the keyboard's ^C. */
   interrupt(): void;
-  /** What it printed so far. */
+  /** Its output so far. */
   output(): string;
   ended: Promise<{ code: number | null }>;
 }
 
-/** A stack with a backend, a home and a folder of its own, run by the real CLI. */
+/** A stack with a backend, a home and a folder of its own, for the real CLI. */
 export interface EngineStack {
-  /** Without a program of the test's own: the one of the project that was given. */
+  /** Without a program of the test's own, it runs the given project's. */
   preview(program?: Program): Promise<Step>;
   up(program?: Program, options?: Loud & UpFlags): Promise<Step>;
   refresh(options?: Loud & Pick<RefreshOptions, "target">): Promise<Step>;
@@ -105,36 +105,36 @@ export interface EngineStack {
   run(...args: string[]): Promise<Step>;
   destroy(options?: Pick<DestroyOptions, "refresh">): Promise<Step>;
   /**
-   * Starts `pulumi up` of a JavaScript program, or of the project that was given, as a shell does: in a process group of its own, which gets the signals of the keyboard.
-   * The language host takes part, unlike in `up`.
+   * Starts `pulumi up` of a JavaScript program, or of the given project, as a shell does. It has a process group of its own,
+   * which gets the keyboard's signals. The language host takes part, unlike in `up`.
    */
   startUp(source?: string): Promise<RunningUp>;
   /** Writes a file into the folder of the program. */
   write(name: string, content: Uint8Array | string): Promise<void>;
-  /** Sets variables for the operations that follow, as a person would in the shell. */
+  /** Sets variables for the later operations, like a person in the shell. */
   setEnvironment(variables: Record<string, string>): void;
-  /** The state as `pulumi stack export` writes it, and as `pulumi stack import` takes it. */
+  /** The state in the form of `pulumi stack export` and `pulumi stack import`. */
   exportState(): Promise<Deployment>;
   importState(state: Deployment): Promise<void>;
   /** The custom resources in state. */
   resources(): Promise<StoredResource[]>;
-  /** Every file that the engine wrote: state, its history and backups, settings, logs. */
+  /** Every file from the engine: state, its history and backups, settings, logs. */
   stored(): Promise<string>;
   remove(): Promise<void>;
 }
 
 export interface StackOptions {
-  /** A folder with a `Pulumi.yaml`, whose program is run instead of programs of the test's own. */
+  /** A folder with a `Pulumi.yaml`. Its program runs instead of a test's own. */
   project?: string;
-  /** The `Pulumi.yaml` of a program in YAML, which is run instead of programs of the test's own: see `yaml.ts`. */
+  /** The `Pulumi.yaml` of a program in YAML, which runs instead of a test's own: see `yaml.ts`. */
   yaml?: string;
-  /** In clear. Tokens and secrets are stored as a person would: `pulumi config set --secret`. */
+  /** In clear. Tokens and secrets are stored as a person would do it: `pulumi config set --secret`. */
   config?: Record<string, string | undefined>;
-  /** In clear and stored like that, whatever their names. */
+  /** In clear, and stored in clear under any name. */
   plain?: Record<string, string>;
   /** Secrets within an object, by their paths: `pulumi config set --path --secret`. */
   secretPaths?: Record<string, string>;
-  /** Packages that are installed instead of those of the checkout: their files by package name. */
+  /** Packages to install instead of the checkout's: their files by package name. */
   installed?: Record<string, Record<string, string>>;
   env?: Record<string, string>;
 }
@@ -190,7 +190,7 @@ async function stackIn(folder: string, options: StackOptions): Promise<Omit<Engi
         const env = { ...process.env, ...workspace.envVars };
         const ended = await execute(command, [...args, ...options], { cwd: workDir, env }).catch(
           (error: unknown) => {
-            // Not by its class: in jest Node's own errors have another one.
+            // Not by its class, because in jest Node's own errors have another one.
             if (!(Object(error) === error && "stdout" in (error as object) && "stderr" in (error as object)))
               throw error;
             const { stdout, stderr } = error as { stdout: unknown; stderr: unknown };
@@ -278,7 +278,7 @@ async function findCommand(): Promise<PulumiCommand> {
   return (command ??= PulumiCommand.get());
 }
 
-/** @param hasOutputs learns whether the program has outputs: the Automation API would ask the CLI for them, twice */
+/** @param hasOutputs is told whether the program has outputs, because the Automation API would ask the CLI for them, twice */
 function inline(program: Program | undefined, hasOutputs = { is: false }): { program?: PulumiFn } {
   if (program === undefined) return {};
   return {
@@ -290,11 +290,11 @@ function inline(program: Program | undefined, hasOutputs = { is: false }): { pro
   };
 }
 
-/** Never run: that there is one tells the Automation API that refresh and destroy need no language host. */
+/** Never run. Its presence tells the Automation API that refresh and destroy need no language host. */
 const noProgram: PulumiFn = () => Promise.reject(new Error("This operation has no program of its own"));
 
 /**
- * The engine starts the dynamic provider in the program's folder, and the handle is resolved from there. Links, so that the engine
+ * The engine starts the dynamic provider in the program's folder, and resolves the handle from there. Links, so that the engine
  * writes its settings into the test's own folder.
  */
 async function linkInto(workDir: string, { project, installed = {} }: StackOptions): Promise<void> {
@@ -309,7 +309,7 @@ async function linkInto(workDir: string, { project, installed = {} }: StackOptio
   }
 }
 
-/** Links to everything in a folder that is not hidden, but for `others`. */
+/** Links to all files in a folder that are not hidden, except `others`. */
 async function linkAll(from: string, to: string, others: string[] = []): Promise<void> {
   const names = (await readdir(from)).filter((name) => !name.startsWith(".") && !others.includes(name));
   await Promise.all(names.map((name) => symlink(path.join(from, name), path.join(to, name))));
@@ -336,7 +336,7 @@ async function observe(
         if (summaryEvent) step.changes = summaryEvent.resourceChanges;
         if (diagnosticEvent) {
           const { severity, message } = diagnosticEvent;
-          // Not in the SDK's type: the SDK's own chatter, which no person sees without --debug.
+          // Missing in the SDK's type: the SDK's own chatter, which a person sees only with --debug.
           if ((severity as string) !== "debug") step.messages.push({ severity, text: message.trimEnd() });
         }
       },

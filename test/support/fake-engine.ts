@@ -3,7 +3,7 @@ import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import type { LogRequest } from "@pulumi/pulumi/proto/engine_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 
-/** The part of the engine to which a plugin sends lines for people. */
+/** The part of the engine that receives a plugin's lines for people. */
 export interface FakeEngine {
   readonly address: string;
   lines(): string[];

@@ -11,5 +11,5 @@ export const declares =
     new WhatsAppPhoneNumber("support", { ...INPUTS, ...edit }, options);
   };
 
-/** A program from which everything was removed. */
+/** A program without any resource. */
 export const declaresNothing: Program = () => undefined;

@@ -4,15 +4,15 @@ const path = require("node:path");
 const { pathToFileURL } = require("node:url");
 
 /**
- * Variables by which Pulumi keeps all that it writes in a folder, away from this machine's own stacks and plugins, and asks and fetches nothing.
- * The folder has one named `state`.
+ * Variables with which Pulumi writes only into a folder, away from this machine's stacks and plugins. It asks and fetches
+ * nothing. The folder has one named `state`.
  * @param {string} folder
  */
 function ownPulumi(folder) {
   return {
     PULUMI_BACKEND_URL: pathToFileURL(path.join(folder, "state")).href,
     PULUMI_HOME: path.join(folder, "home"),
-    // The language host leaves its pipes behind when a program fails or is interrupted.
+    // The language host leaves its pipes behind if a program fails or is interrupted.
     TMPDIR: folder,
     PULUMI_CONFIG_PASSPHRASE: "",
     PULUMI_SKIP_UPDATE_CHECK: "true",

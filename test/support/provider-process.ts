@@ -6,14 +6,14 @@ import { foreignVariables } from "./environment";
 /** A process that serves a provider. */
 export interface ProviderProcess {
   readonly port: number;
-  /** All that it wrote to stderr so far. */
+  /** Its stderr so far. */
   readonly stderr: () => string;
-  /** The exit code, as soon as it has ended. */
+  /** The exit code, when it has ended. */
   readonly exitCode: () => number | null;
   readonly end: () => Promise<void>;
 }
 
-/** Starts a provider as the engine does: with the address of an engine. It prints its port. */
+/** Starts a provider as the engine does, with an engine's address. It prints its port. */
 export async function startProvider(
   [command, ...args]: readonly [string, ...string[]],
   engine: string,

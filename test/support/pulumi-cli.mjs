@@ -4,8 +4,8 @@ import process from "node:process";
 import { obtainLanguageHosts, obtainPulumi } from "@pulumi-whatsapp/pulumi-cli";
 
 /**
- * Once before the engine tests, with the host of YAML programs: the workers inherit what is set here. Where the CLI cannot be obtained each engine test
- * fails and says why; the other layers still run.
+ * Once before the engine tests, with the host of YAML programs, because the workers inherit these variables. If the CLI cannot be
+ * obtained, each engine test fails and says why. The other layers still run.
  */
 export default async function obtainCli() {
   try {

@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promi
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** A folder with a PATH of its own, a cache of its own, and nothing of this machine. */
+/** A folder with a PATH and a cache of its own, and nothing of this machine. */
 export interface Sandbox {
   folder: string;
   env: NodeJS.ProcessEnv;
@@ -11,7 +11,7 @@ export interface Sandbox {
   install(name: string, script: string, where?: string): Promise<string>;
   /** A `pulumi` with its companions on the sandbox's PATH. */
   installPulumi(script: string): Promise<string>;
-  /** The lines that scripts have added to a file of the sandbox; none if no script did. */
+  /** The lines that scripts have added to a file of the sandbox. */
   lines(file: string): string[];
   /** The names in the cache, without the folders above them. */
   cached(): Promise<string[]>;
@@ -47,7 +47,7 @@ export async function openSandbox(): Promise<Sandbox> {
   };
 }
 
-/** The scripts, in a place where the files that they write disturb nobody. */
+/** The scripts, in a folder where their files disturb nobody. */
 export function copyScripts({ folder }: Sandbox): Promise<void> {
   const filter = (source: string) => !source.endsWith("node_modules");
   return cp(path.resolve(__dirname, "../../scripts"), path.join(folder, "scripts"), {

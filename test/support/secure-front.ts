@@ -15,12 +15,12 @@ export async function startTlsFront(certificate: Certificate, plainUrl: string):
   const server = createTlsServer({ ...certificate }, (socket) =>
     join(socket, Number(new URL(plainUrl).port)),
   );
-  // A client that does not trust the certificate hangs up: that is what is tested.
+  // A client that does not trust the certificate hangs up, and the test expects that.
   server.on("tlsClientError", () => undefined);
   return listening(server);
 }
 
-/** A proxy of the kind that HTTPS_PROXY names: leads every tunnel to `port`, and remembers for whom it was asked. */
+/** A proxy for HTTPS_PROXY: leads every tunnel to `port`, and records the requested hosts. */
 export async function startTunnelProxy(
   port: number,
 ): Promise<Listening & { tunnels: string[]; others: string[] }> {

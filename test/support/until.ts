@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 
-/** A little less than a test may take (jest.config.mjs), so that the reason is shown and not only that time was up. */
+/** A little less than a test's limit (jest.config.mjs), so that the error has the reason, and not only the time. */
 const LONGEST_WAIT_MS = 110_000;
 
 /**
- * Waits for a condition as long as the whole test may take: on a busy machine everything is late.
+ * Waits for a condition as long as the whole test may take, because on a busy machine everything is late.
  *
  * @param failure the text of the error if the condition never holds
  */

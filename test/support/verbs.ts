@@ -12,7 +12,7 @@ export interface CheckAnswer {
 }
 
 export interface DiffAnswer {
-  /** `"unsaid"` when the provider left it to the bridge, which would then compare `__provider` as well. */
+  /** `"unsaid"` if the provider left it to the bridge, which would then compare `__provider` as well. */
   changes: boolean | "unsaid";
   replaces: string[];
   deleteBeforeReplace: boolean;
@@ -21,11 +21,11 @@ export interface DiffAnswer {
 export interface ReadAnswer {
   id: string;
   props: Properties;
-  /** `undefined` when the provider gave none: the engine then keeps the old inputs. */
+  /** `undefined` if the provider returned none: the engine then keeps the old inputs. */
   inputs: Properties | undefined;
 }
 
-/** A failed operation. `recorded` is what the engine would store all the same. */
+/** A failed operation. The engine would nevertheless store `recorded`. */
 export class ProviderError extends Error {
   override readonly name = "ProviderError";
 
@@ -47,10 +47,10 @@ export interface Verbs {
   delete(id: string, props: Properties): Promise<void>;
 }
 
-/** The rest of a front end's protocol: how it knows a resource, and its marks among the properties. */
+/** The rest of a front end's protocol: the identity of a resource, and the marks among the properties. */
 export interface Dialect {
   readonly urn: string;
-  /** Properties as the engine sends them. */
+  /** Properties in the engine's form. */
   readonly wrap: (properties: Properties) => Properties;
   /** Properties without the marks of the front end. */
   readonly unwrap: (properties: Properties) => Properties;
@@ -58,12 +58,12 @@ export interface Dialect {
 
 type Callback<Answer> = (error: grpc.ServiceError | null, answer: Answer) => void;
 
-/** A client of a process that serves a provider on that port. */
+/** A client for a provider on that port. */
 export function connect(port: number): ResourceProviderClient {
   return new ResourceProviderClient(`127.0.0.1:${port}`, grpc.credentials.createInsecure());
 }
 
-/** One call. An error has the text that a person would see. */
+/** One call. An error has the text for people. */
 export async function call<Answer>(start: (callback: Callback<Answer>) => unknown): Promise<Answer> {
   return new Promise((resolve, reject) => {
     start((error, answer) => {

@@ -1,11 +1,11 @@
 // @ts-check
-// CommonJS, because test files need it as well as global setups. A process obtains the hosts, because jest does not load the modules that do.
+// CommonJS, because test files need it as well as global setups. A process obtains the hosts, because jest does not load those modules.
 const { execFileSync } = require("node:child_process");
 const path = require("node:path");
 
 /**
- * Puts the Pulumi CLI and its hosts for these languages on the PATH of this process. The first time builds them, which takes minutes:
- * call it outside of tests and hooks, which have limits. It throws if a host cannot be obtained; the reason is on stderr.
+ * Puts the Pulumi CLI and its hosts for these languages on the PATH of this process. The first call builds them, which takes
+ * minutes. So call it outside tests and hooks, because they have limits. It throws if a host cannot be obtained; the reason is on stderr.
  * @param {("yaml" | "python" | "go")[]} languages
  */
 function withHosts(...languages) {

@@ -6,12 +6,12 @@ import { type EngineStack, type StackOptions, startStack } from "./engine";
 export const ACCOUNT = "100000000000001";
 export const OTHER_ACCOUNT = "100000000000002";
 
-/** With a bar, a slash and a plus, as an app's token may have: an address carries them in another form. */
+/** With a bar, a slash and a plus, as an app's token may have, because an address encodes them. */
 export const TOKEN = "test-token|a/b+c";
 export const OTHER_TOKEN = "other-test-token|a/b+c";
 export const APP_SECRET = "test-app-secret/+";
 
-/** What a program declares of a number that is right in every way. */
+/** The properties of a number that is right in every way. */
 export const INPUTS = {
   businessAccountId: ACCOUNT,
   cc: "1",
@@ -19,7 +19,7 @@ export const INPUTS = {
   verifiedName: "Acme Support",
 };
 
-/** What the state holds of a number with these inputs, just after its creation. */
+/** The state of a number with these inputs, just after its creation. */
 export function outputsOf(inputs: Properties, id: string): Properties {
   return {
     ...inputs,
@@ -37,18 +37,18 @@ export function outputsOf(inputs: Properties, id: string): Properties {
   };
 }
 
-/** An imitation of Meta with two accounts, and what speaks to it. */
+/** An imitation of Meta with two accounts, and its clients. */
 export interface World {
   simulator: Simulator;
-  /** A provider process whose configuration is right, but for what `options` change. */
+  /** A provider process with a valid configuration, except for changes by `options`. */
   bridge(options?: BridgeOptions): Promise<Bridge>;
-  /** A stack of the real engine whose configuration is right, but for what `options` change. */
+  /** A stack of the real engine with a valid configuration, except for changes by `options`. */
   stack(options?: StackOptions): Promise<EngineStack>;
   /** Lets time pass at Meta. */
   advance(ms: number): void;
-  /** Forgets numbers, requests and faults, for the next test with the same processes. */
+  /** Removes numbers, requests and faults, for the next test with the same processes. */
   reset(): void;
-  /** Ends every process that was started here, and removes every folder. */
+  /** Ends every process of this world, and removes every folder. */
   close(): Promise<void>;
 }
 
@@ -99,7 +99,7 @@ export async function startWorld(options: Partial<SimulatorOptions> = {}): Promi
   };
 }
 
-/** Stack config that leads to this server. A test that waits for the limit of a request sets a short one itself: a busy machine meets it too. */
+/** Stack config for this server. A test of the request limit sets a short one itself, because a busy machine could reach it too. */
 export function configFor(graphUrl: string): Record<string, string> {
   return {
     "whatsapp:graphUrl": graphUrl,
@@ -108,7 +108,7 @@ export function configFor(graphUrl: string): Record<string, string> {
   };
 }
 
-/** Fails when a token or the app's secret is in one of the texts, as it is or as an address, JSON or a header writes it. */
+/** Fails if one of the texts contains a token or the app's secret: unchanged, or encoded as in an address, JSON or a header. */
 export function expectNoSecretIn(...texts: string[]): void {
   const forms = [TOKEN, OTHER_TOKEN, APP_SECRET].flatMap((secret) => [
     secret,

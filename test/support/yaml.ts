@@ -21,7 +21,7 @@ export interface YamlProgram {
   config?: Record<string, unknown>;
 }
 
-/** A `Pulumi.yaml` whose resources of the package `whatsapp` are served by the plugin of this checkout. */
+/** A `Pulumi.yaml` in which the plugin of this checkout serves the resources of the package `whatsapp`. */
 export function yaml(program: YamlProgram = {}): string {
   return stringify({
     name: "numbers",

@@ -6,8 +6,8 @@ import path from "node:path";
 import { goModules } from "./go-modules.mjs";
 
 /**
- * Builds the CLI from the Go modules that Pulumi publishes, for machines that reach package registries only. The go.mod and go.sum beside
- * this file fix the modules.
+ * Builds the CLI from Pulumi's Go modules, for machines that reach only package registries. The go.mod and go.sum beside this
+ * file fix the modules.
  * @type {import("./obtain.mjs").FetchRelease}
  */
 export async function buildFromGoModules({ version, module: cli }, folder, options) {
@@ -28,7 +28,7 @@ export async function buildFromGoModules({ version, module: cli }, folder, optio
     },
   ])
     await go.build(program, version);
-  // Beside the CLI, or else each run warns that it found this script on PATH.
+  // Beside the CLI, because otherwise each run warns about this script on PATH.
   const sdk = path.dirname(createRequire(import.meta.url).resolve("@pulumi/pulumi/package.json"));
   const provider = "pulumi-resource-pulumi-nodejs";
   await copyFile(path.join(sdk, provider), path.join(go.bin, provider));

@@ -1,5 +1,5 @@
 // @ts-check
-// Not proper-lockfile or find-cache-dir: the first wants a lock that a killed process leaves behind for others to judge, the second only names a folder.
+// Not proper-lockfile, because a killed process leaves its lock behind. Not find-cache-dir, because it only names a folder.
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readdir, rename, rm, stat, utimes } from "node:fs/promises";
 import { homedir } from "node:os";
@@ -13,7 +13,7 @@ import { setTimeout as delay } from "node:timers/promises";
  * @typedef {(folder: string, options: FetchOptions) => Promise<void>} Fetch
  */
 
-/** A running fetch renews the time of its folder. Process ids do not tell: they are used again, and are not unique on a shared volume. */
+/** A running fetch renews the time of its folder. Process ids do not help: the system reuses them, and they are not unique on a shared volume. */
 const RENEW_MS = 5_000;
 const ABANDONED_MS = 60_000;
 const LOOK_AGAIN_MS = 250;
@@ -44,7 +44,7 @@ export async function obtainOnce({ name, title, check, sources }, { env, log, si
   ];
   await rm(home, { recursive: true, force: true });
 
-  // Tells other processes that a fetch is going on. There is no lock: if two begin at once, both results are whole, and the first one stays.
+  // Tells other processes about the fetch. There is no lock: if two start at once, both results are whole, and the first one stays.
   const partial = await mkdtemp(`${home}${PARTIAL}`);
   const renewing = setInterval(() => {
     const now = new Date();

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { runCommand } from "./run-command.mjs";
 
 const SOURCE = "https://get.pulumi.com/install.sh";
-/** For the first answer only: a closed network must cost seconds. */
+/** Only for the first answer, because a closed network must cost only seconds. */
 const ANSWER_LIMIT_MS = 5_000;
 /** For the whole: about 150 MB on a slow line. */
 const DOWNLOAD_LIMIT_MS = 5 * 60_000;
@@ -24,7 +24,7 @@ export async function downloadRelease({ version }, folder, { env, log, signal })
     await answer.body?.cancel();
     if (!answer.ok) throw new Error(`HTTP ${answer.status}`);
   } catch (error) {
-    // fetch itself only says "fetch failed"; the reason is in the cause.
+    // fetch itself only says "fetch failed", and the cause has the reason.
     const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
     throw new Error(`${SOURCE} cannot be reached: ${String(reason)}`, { cause: error });
   }

@@ -7,7 +7,7 @@ import { findExecutable, foldersOnPath } from "./inspect.mjs";
 import { runCommand } from "./run-command.mjs";
 
 const VERSION_VARIABLE = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
-/** Often enough to see that the build goes on, seldom enough for a log file. */
+/** Often enough to show progress, and seldom enough for a log file. */
 const REPORT_EVERY_MS = 15_000;
 
 /** @typedef {{ module: string, source: string, name: string }} Program a package of Go, and the folder beside this file whose go.mod and go.sum fix its modules */
@@ -39,7 +39,7 @@ export async function goModules(folder, { env, log, signal }) {
 
     /**
      * @param {Program} program
-     * @param {string} version the one that the program says it is
+     * @param {string} version the version that the program prints for itself
      */
     async build({ module, source, name }, version) {
       const since = Date.now();
@@ -50,7 +50,7 @@ export async function goModules(folder, { env, log, signal }) {
         log(`  ${name}: ${modules} modules downloaded, ${packages} packages compiled, ${seconds} s`);
       }, REPORT_EVERY_MS);
       const linking = `-s -w -X ${VERSION_VARIABLE}=v${version}`;
-      // -v names each package when it is compiled.
+      // -v prints each package before its compilation.
       const args = ["build", "-v", "-trimpath", "-ldflags", linking, "-o", path.join(bin, name), source];
       const { code, lastLines } = await runCommand("go", args, {
         ...running(module),

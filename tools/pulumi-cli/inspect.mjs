@@ -9,7 +9,7 @@ import { runCommand } from "./run-command.mjs";
 /** The programs that `pulumi` starts for a TypeScript program with a dynamic provider. */
 const COMPANIONS = ["pulumi-language-nodejs", "pulumi-resource-pulumi-nodejs"];
 
-/** Generous, because a busy machine may take seconds to load a program of 100 MB for the first time. */
+/** Long, because a busy machine may take seconds to load a program of 100 MB for the first time. */
 const VERSION_LIMIT_MS = 30_000;
 
 /** @typedef {{ env: NodeJS.ProcessEnv, signal?: AbortSignal | undefined }} Options */
@@ -41,7 +41,7 @@ export async function inspect(folder, { env, signal, companionsIn = [folder] }) 
 }
 
 /**
- * The `pulumi` that the user's own shell would start, if its version is in the range.
+ * The `pulumi` of the user's own shell, if its version is in the range.
  * @param {string} range
  * @param {Options} options
  * @returns {Promise<{ command: string, dir: string, version: string } | { problem: string }>}

@@ -25,7 +25,7 @@ async function buildThatHasBegun() {
   return { ...obtaining, compiler: Number(compiler) };
 }
 
-/** Signal 0 also reaches a process that has ended, until a busy init has collected it. /proc, where there is one, tells the two apart. */
+/** Signal 0 also reaches an ended process, until a busy init has collected it. If there is a /proc, it shows the difference. */
 function isAlive(pid: number) {
   try {
     if (existsSync("/proc/self/stat")) return !readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
@@ -37,7 +37,7 @@ function isAlive(pid: number) {
 
 const inCache = (name: string) => path.join(sandbox.folder, "cache/pulumi-whatsapp", name);
 
-/** As if the folder's owner had renewed it for the last time so long ago. */
+/** Pretends that the folder's owner renewed it for the last time so long ago. */
 function age(name: string, seconds: number) {
   const then = Date.now() / 1000 - seconds;
   return utimes(inCache(name), then, then);

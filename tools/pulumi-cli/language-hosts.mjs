@@ -1,5 +1,5 @@
 // @ts-check
-// Not `pulumi plugin install language`: it downloads from hosts that only an open network reaches, and knows the bundled ones not at all.
+// Not `pulumi plugin install language`: it needs an open network, and does not know the bundled hosts.
 import { randomUUID } from "node:crypto";
 import { readlinkSync } from "node:fs";
 import { chmod, copyFile, rename, symlink } from "node:fs/promises";
@@ -15,7 +15,7 @@ import { MINIMUM_GO, NEWEST, versionIn } from "./releases.mjs";
 
 const SDK = "github.com/pulumi/pulumi/sdk/v3";
 
-/** Pulumi publishes no newer hosts of Python and Go as modules than those of SDK 3.60.0. */
+/** As modules, Pulumi publishes only hosts of Python and Go up to those of SDK 3.60.0. */
 const HOSTS = {
   yaml: {
     module: "yaml-host",
@@ -27,15 +27,15 @@ const HOSTS = {
     module: "language-host",
     dependency: SDK,
     source: `${SDK}/python/cmd/pulumi-language-python`,
-    // The host starts programs by it. It calls Python's SDK, so it comes from the version of the CLI.
+    // The host starts programs with this script. The script calls Python's SDK, so it comes from the version of the CLI.
     scripts: ["python/cmd/pulumi-language-python-exec"],
   },
   go: { module: "language-host", dependency: SDK, source: `${SDK}/go/pulumi-language-go`, scripts: [] },
 };
 
 /**
- * Obtains the programs by which a CLI runs programs in other languages: beside it or on PATH if they are there, else from the cache, else by a build.
- * Put the result first on PATH. It is one folder, unless an installation of the user's lacks a host: then it is several, joined as on PATH.
+ * Obtains a CLI's hosts for other languages: beside it or on PATH if they are there, else from the cache, else by a build. Put
+ * the result first on PATH. It is one folder, unless a user's installation lacks a host: then it is several, joined as on PATH.
  * @param {Pick<import("./obtain.mjs").Pulumi, "dir">} pulumi
  * @param {Language[]} languages
  * @param {Partial<FetchOptions>} [options]
@@ -70,7 +70,7 @@ function hostOf(language) {
     scripts,
     files: [name, ...scripts.map((script) => path.basename(script))],
     title: `${name} ${version}`,
-    // With the version of the CLI as well: the host says that it is of that one, and its script comes from there.
+    // With the version of the CLI too, because the host reports that version, and its script comes from there.
     home: `${name}-${version}-for-${NEWEST.version}-${process.platform}-${process.arch}`,
   };
 }
@@ -124,7 +124,7 @@ async function hostInCache(language, { program, scripts, files, title, home }, o
 }
 
 /**
- * Whether the first such file is not a link of ours to another version.
+ * Whether the first such file is usable: it is not our own link to another version.
  * @param {string} file
  * @param {string[]} folders
  * @param {string} home
@@ -152,7 +152,7 @@ function linkTarget(file) {
 const linkTo = (file, home) => path.join("../..", home, "bin", file);
 
 /**
- * Beside the CLI, or else each run warns that it found the host on PATH.
+ * Beside the CLI, because otherwise each run warns about the host on PATH.
  * @param {string} file
  * @param {string} home
  * @param {string} dir

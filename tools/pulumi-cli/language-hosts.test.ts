@@ -11,7 +11,7 @@ const CLI = "cache/pulumi-whatsapp/pulumi-3.250.0/bin";
 const YAML = `pulumi-language-yaml-1.25.0-for-3.250.0-${PLATFORM}`;
 const PYTHON = `pulumi-language-python-3.60.0-for-3.250.0-${PLATFORM}`;
 
-/** Writes the folder and the name of each build to the file `builds`. The SDK that it downloads is in the sandbox. */
+/** Writes the folder and the name of each build to the file `builds`. The downloaded SDK is in the sandbox. */
 const GO = `
 if [ "$1" = mod ]; then echo '{ "Dir": "'"$PWD"'/sdk" }'; exit; fi
 while [ "$1" != -o ]; do shift; done
@@ -27,7 +27,7 @@ beforeEach(async () => {
 });
 afterEach(() => sandbox.remove());
 
-/** Obtains hosts for the CLI in that folder of the sandbox. In a process, because the code is of the kind of module that jest does not load. */
+/** Obtains hosts for the CLI in that folder of the sandbox. In a process, because jest does not load this kind of module. */
 async function obtain(languages: string[], cli = CLI) {
   const module = pathToFileURL(path.join(__dirname, "language-hosts.mjs")).href;
   const pulumi = { dir: path.join(sandbox.folder, cli) };

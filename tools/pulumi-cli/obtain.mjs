@@ -29,7 +29,7 @@ const SOURCES = [
 ];
 
 /**
- * The CLI on PATH if it is compatible, else the one fetched before, else a download, else a build. With `release`, that one only.
+ * The CLI on PATH if it is compatible, else a cached one, else a download, else a build. With `release`, that one only.
  * @param {Partial<FetchOptions> & { release?: Release, sources?: Source[] }} [options]
  * @returns {Promise<Pulumi>}
  */
@@ -40,7 +40,7 @@ export async function obtainPulumi({
   signal,
   sources = SOURCES,
 } = {}) {
-  // Pulumi releases CLI and SDK under one number, and nobody tests an engine that is older than its SDK.
+  // CLI and SDK have one version number, and nobody tests an engine that is older than its SDK.
   const range = release?.version ?? `^${SDK_VERSION}`;
   const onPath = await pulumiOnPath(range, { env, signal });
   if (!("problem" in onPath)) return { ...onPath, how: "path" };

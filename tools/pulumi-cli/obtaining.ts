@@ -6,7 +6,7 @@ import type { Sandbox } from "../../test/support/sandbox";
 import { until } from "../../test/support/until";
 import type { Pulumi } from "./obtain.mjs" with { "resolution-mode": "import" };
 
-/** A process that obtains the CLI: only a process can be killed in the middle, or wait for another. */
+/** A process that obtains the CLI, because only a process can be killed in the middle, or wait for another. */
 export interface Obtaining {
   child: ChildProcess;
   /** Resolves if the log matches. */
@@ -15,7 +15,10 @@ export interface Obtaining {
   outcome: Promise<{ pulumi?: Pulumi; error?: string; log: string }>;
 }
 
-/** `download` is the body of the function that fetches; the real one would ask the network. `release` is the expression of the version that is wanted. */
+/**
+ * `download` is the body of the function that fetches, because the real one would use the network. `release` is an expression for
+ * the wanted version.
+ */
 export function obtain(
   { env }: Sandbox,
   download = 'throw new Error("the network is closed")',
@@ -58,7 +61,7 @@ export function obtain(
 /** The folder in the cache. */
 export const HOME = `pulumi-3.250.0-${process.platform}-${process.arch}`;
 
-/** A `go` whose builds add their process id to the file `builds`, and then do as the script says. */
+/** A `go` whose builds add their process id to the file `builds`, and then run the script. */
 export const goThat = (script: string) =>
   `echo $$ >> builds; while [ "$1" != -o ]; do shift; done; output=$2\n${script}`;
 

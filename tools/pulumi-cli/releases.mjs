@@ -5,7 +5,7 @@ const CLI = "github.com/pulumi/pulumi/pkg/v3";
 
 /** @typedef {{ version: string, module: string }} Release a version of the CLI, and the folder of the Go module that builds it */
 
-/** The CLI that is downloaded or built. */
+/** The version to download or build. */
 export const NEWEST = releaseOf("cli");
 /** The oldest CLI that the published package works with. */
 export const OLDEST = releaseOf("oldest-cli");

@@ -1,16 +1,16 @@
 // @ts-check
-// Not execa, which ends the command alone: the compilers that `go build` has started would go on for minutes.
+// Not execa, because it ends only the command: the compilers of `go build` would go on for minutes.
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
-/** How many of the last lines of a command are kept to explain its failure. */
+/** The number of last lines that are kept to explain a failure. */
 const KEPT_LINES = 15;
 
 const ENDING_SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"]);
 
 /**
- * Runs a command to its end and collects what it prints. The command gets a process group of its own, and the whole
- * group ends with this process: a compiler must not go on for minutes after Ctrl-C.
+ * Runs a command to its end and collects its output. The command gets a process group of its own, which ends with this process.
+ * A compiler must not go on for minutes after Ctrl-C.
  * @param {string} command
  * @param {string[]} args
  * @param {{
@@ -28,7 +28,7 @@ export async function runCommand(command, args, { env, cwd, signal, onLine }) {
     try {
       process.kill(-child.pid, "SIGKILL");
     } catch (error) {
-      // Gone already, which is what was wanted.
+      // The group is gone already.
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ESRCH") throw error;
     }
   };
@@ -36,10 +36,10 @@ export async function runCommand(command, args, { env, cwd, signal, onLine }) {
   const onSignal = (name) => {
     endGroup();
     process.off(name, onSignal);
-    // Listening has switched off the signal's own effect: give it back, unless the program decides about it.
+    // A listener switches off the signal's own effect. This restores it, unless the program has a listener of its own.
     if (process.listenerCount(name) === 0) process.kill(process.pid, name);
   };
-  // Before the command starts: a signal between the two would end this process alone.
+  // Before the command starts, because a signal before that would end only this process.
   for (const name of ENDING_SIGNALS) process.on(name, onSignal);
   const child = spawn(command, args, { cwd, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   process.once("exit", endGroup);

@@ -116,7 +116,7 @@ describe("a number that is read", () => {
 });
 
 describe("a listing that takes longer than half of the operation", () => {
-  /** Its alarms ring at once, as if the listing had taken all the time that it may. */
+  /** Its alarms ring at once, as if the listing had used up its time. */
   class Impatient extends SleepingClock {
     readonly alarms: number[] = [];
 
@@ -630,7 +630,7 @@ describe("whatever the listing is", () => {
     );
   });
 
-  /** The id of an entry that is a number and lives. */
+  /** The id of an entry that is a living number. */
   function livingIn(entry: unknown): string[] {
     if (typeof entry !== "object" || entry === null) return [];
     const { id: found, status: shown } = entry as Record<string, unknown>;

@@ -24,12 +24,12 @@ export type ReadResult =
       /** Whether the account holds it; `undefined` if the account's listing does not tell. */
       readonly onAccount: boolean | undefined;
     }
-  /** `shown`: Meta itself shows the number as deleted or moved away. Otherwise nothing shows it any more. */
+  /** `shown`: Meta itself shows the number as deleted or moved away. Otherwise Meta no longer shows it. */
   | { readonly is: "gone"; readonly shown: boolean }
-  /** Meta answered as it does for a number that does not exist, and it is not certain that this one does not. */
+  /** Meta gave its answer for a missing number, but it is not certain that this number is missing. */
   | { readonly is: "hidden"; readonly by: GraphError; readonly why: "account hidden" | "listing in doubt" };
 
-/** One WABA through its token: reads its numbers with as few calls as possible, and decides which it holds. */
+/** One WABA, through its token. It reads the numbers with as few calls as possible, and decides which of them the account holds. */
 export class Account {
   /** Its numbers one by one, with its token. */
   readonly numbers: Numbers;
@@ -52,17 +52,17 @@ export class Account {
     this.#shared = new SharedListing(clock, () => this.#pages(new ListingLimits(clock, operationMs)));
   }
 
-  /** Whether Meta refuses to show the status of numbers: then an entry of the listing may be a number that was deleted. */
+  /** Whether Meta refuses to show the status of numbers. Then an entry of the listing may be a deleted number. */
   get hidesStatus(): boolean {
     return this.numbers.hidesStatus;
   }
 
-  /** Reads a number that certainly exists: if Meta does not show it yet, it waits within the deadline. */
+  /** Reads a number that certainly exists. If Meta does not show it yet, this waits within the deadline. */
   readUntilVisible(id: string, about: About): Promise<GraphNumber> {
     return untilVisible(about.deadline, () => this.numbers.read(id, about));
   }
 
-  /** The account's numbers as they are now, past everything that was read before. */
+  /** The account's numbers as they are now: earlier reads do not count. */
   listAgain(deadline: Deadline): Promise<Listed> {
     return this.#unlessRefused(async () => {
       const listing = new Listing();
@@ -72,7 +72,7 @@ export class Account {
     });
   }
 
-  /** The account's numbers, as the operations that run now have read them. */
+  /** The account's numbers, as the running operations have read them. */
   list(about: About): Promise<Listed> {
     const patience = { deadline: about.deadline, late: () => this.#late(about) };
     return this.#unlessRefused(() => this.#forAll(about, this.#shared.all(patience)));
@@ -81,7 +81,8 @@ export class Account {
   /**
    * The number, read together with others of the account if Meta allows it.
    *
-   * "Gone" is only said if it is certain: the same token can read the account, and the account's listing, if Meta allows one, ends without the number.
+   * It returns "gone" only if it is certain: the same token can read the account, and the listing lacks the number. If Meta
+   * refuses the listing, the account is enough.
    */
   async read(id: string, about: About): Promise<ReadResult> {
     const entry = await this.#entry(id, about);
@@ -100,15 +101,15 @@ export class Account {
   }
 
   /**
-   * The same for a refresh, with how many numbers of the account vanish with it: `vanishing` is above 1 if no number of the account that this
-   * process has refreshed is there any more, and nothing shows why.
+   * The same for a refresh. `vanishing` counts the numbers of the account that vanish with it. It is above 1 if this process has
+   * refreshed several of them, all are gone, and nothing shows why.
    */
   async refresh(id: string, about: About): Promise<ReadResult & { readonly vanishing: number }> {
     const reading = this.read(id, about);
     this.#refreshed.set(id, reading);
     const result = await reading;
     if (result.is !== "gone" || result.shown) return { ...result, vanishing: 0 };
-    // Pulumi refreshes several numbers at a time: the others have begun to be read by now.
+    // Pulumi refreshes several numbers at a time, so the others have begun their reads by now.
     const others = Promise.allSettled(this.#refreshed.values());
     const all = await about.deadline.within(others, () => this.#late(about));
     const isThere = all.some((one) => one.status === "fulfilled" && one.value.is === "there");
@@ -131,7 +132,7 @@ export class Account {
     }
   }
 
-  /** A long listing may take longer than an operation: half of its time is kept, so that the number can still be read alone. */
+  /** A long listing may outlast an operation, so half of the time is kept to read the number alone. */
   async #sharedEntry(id: string, { deadline }: About): Promise<Entry | "late"> {
     const late = new Error("late");
     const half = deadline.keeping(deadline.totalMs / 2);
@@ -161,14 +162,14 @@ export class Account {
     }
   }
 
-  /** A refusal after a page that was shown is a passing one: it says nothing about the next. */
+  /** A refusal after a page that Meta showed is a passing one: it decides nothing about the next listing. */
   #rememberRefusal(error: GraphError): boolean {
     if (this.#hasListed) return false;
     this.#listingRefusedBy = error.about(this.#listAction);
     return true;
   }
 
-  /** The listing is read for all that wait: if it fails, each of them reports its own number. */
+  /** All waiting reads share the listing: if it fails, each of them reports its own number. */
   async #forAll<T>(about: About, listing: Promise<T>): Promise<T> {
     try {
       return await listing;

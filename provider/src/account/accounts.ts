@@ -29,7 +29,7 @@ export class Accounts {
   get(id: string): Account {
     const known = this.#accounts.get(id);
     if (known !== undefined) return known;
-    // State and lookups are not checked before: an id becomes part of an address, and chooses the token.
+    // Nothing has checked state and lookups before: an id becomes part of an address, and chooses the token.
     if (!/^\d+$/.test(id)) {
       throw new Refusal(
         `"${id}" is not the id of a WhatsApp Business Account: write its digits as businessAccountId.`,

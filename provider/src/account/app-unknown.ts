@@ -1,4 +1,4 @@
 import { Refusal } from "../graph/refusal";
 
-/** Meta does not say which app a token belongs to, and no setting does. */
+/** Neither Meta nor a setting names the app of the token. */
 export class AppUnknown extends Refusal {}

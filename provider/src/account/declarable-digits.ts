@@ -16,7 +16,7 @@ export function dialCodeOf(digits: string): string | undefined {
   return [1, 2, 3].map((length) => digits.slice(0, length)).find((code) => isDialCode(code));
 }
 
-/** The dial code and the number of a text that Meta shows, in a form that a program can declare. */
+/** The dial code and the number in Meta's text, in a form that a program can declare. */
 export function declarable(shown: string): { cc: string; phoneNumber: string } | undefined {
   const digits = shown.replace(/\D/g, "");
   const cc = dialCodeOf(digits);
@@ -28,13 +28,13 @@ export function declarable(shown: string): { cc: string; phoneNumber: string } |
   return phoneNumber === undefined ? undefined : { cc, phoneNumber };
 }
 
-/** Whether a program may declare the digits. A number that no operator has yet may be newer than the library, so possible digits are enough. */
+/** Whether a program may declare the digits. Possible digits are enough, because the number may be newer than the library. */
 export function isAccepted(cc: string, digits: string): boolean {
   const is = standing(cc, digits);
   return is === "in use" || (is === "possible" && inUse(cc, digits).length === 0);
 }
 
-/** All numbers in use that the digits may mean, each in one spelling: the one that is nearest to the digits. */
+/** All numbers in use that the digits may mean, each in one spelling: the nearest to the digits. */
 export function inUse(cc: string, digits: string): string[] {
   const spellings = new Map<string, string>();
   for (const reading of readingsOf(cc, digits)) {
@@ -44,7 +44,7 @@ export function inUse(cc: string, digits: string): string[] {
   return [...spellings.values()];
 }
 
-/** The digits themselves, without a dial code in front, as dialled inside the country, and in the form of today: nearest first. */
+/** Nearest first: the digits themselves, without a dial code, as dialled inside the country, and in the present form. */
 function readingsOf(cc: string, digits: string): string[] {
   const once = withoutDialCode(cc, digits);
   const twice = once.flatMap((rest) => withoutDialCode(cc, rest));
@@ -89,9 +89,9 @@ function argentineMobiles(digits: string): string[] {
     .map((area) => `9${national.slice(0, area)}${national.slice(area + 2)}`);
 }
 
-/** Of the digits as they are. A former form stands like the form of today, if the number only got longer since. */
+/** Of the digits as they are. A former form may be in the place of the present one, if the number only got longer. */
 function standing(cc: string, digits: string): "in use" | "possible" | undefined {
-  // Inside Argentina 15 stands for a mobile number of the caller's own area, which is not told.
+  // Inside Argentina 15 stands for a mobile number of the caller's own area, which the digits do not show.
   if (cc === "54" && /^15\d{8}$/.test(digits)) return undefined;
   const whole = parsed(cc, digits);
   const isPossible = whole?.isPossible() === true;

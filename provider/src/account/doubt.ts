@@ -3,7 +3,7 @@ import type { About } from "../graph/graph-client";
 import type { Account, ReadResult } from "./account";
 import type { GraphNumber } from "./graph-number";
 
-/** The number for a refresh; `undefined` if it is certainly gone. Fails if that is not known: the state is then kept. */
+/** The number for a refresh; `undefined` if it is certainly gone. Fails if that is uncertain, so that the state is kept. */
 export async function refreshedNumber(
   account: Account,
   id: string,

@@ -1,6 +1,6 @@
 /**
- * The numbers that entries of the stack have, as far as this process has seen. The engine shows a provider no list of its entries, and a provider
- * sees no URN: all that is known is the order of the calls.
+ * The numbers of the stack's entries, as far as this process has seen. The engine gives a provider neither a list of its entries
+ * nor a URN. So only the order of the calls shows them.
  */
 export class Entries {
   readonly #created = new Set<string>();
@@ -9,7 +9,7 @@ export class Entries {
   readonly #updated = new Set<string>();
   readonly #claimed = new Set<string>();
 
-  /** Keeps a number for the resource that creates it now. `false` if another one does. */
+  /** Keeps a number for the resource that creates it now. `false` if another resource keeps it already. */
   claim(number: string): boolean {
     if (this.#claimed.has(number)) return false;
     this.#claimed.add(number);
@@ -25,7 +25,7 @@ export class Entries {
     this.#created.add(id);
   }
 
-  /** A resource that is created in this run took over a number that was there. */
+  /** A resource that this run creates took over a number that was there. */
   takenOver(id: string): void {
     this.#takenOver.add(id);
   }
@@ -55,14 +55,14 @@ export class Entries {
     return this.isFromThisRun(id) || this.#unchanged.has(id) || this.#updated.has(id);
   }
 
-  /** Whether a resource of this run created the number or took it over: another one than the resource that asks. */
+  /** Whether another resource of this run created the number or took it over. */
   isFromThisRun(id: string): boolean {
     return this.#created.has(id) || this.#takenOver.has(id);
   }
 
   /**
-   * Whether an entry that is being deleted is not the only one with the number. The engine deletes after it has compared and created: an entry that stays as
-   * it is, or took the number over, is another one.
+   * Whether the entry to be deleted is not the only one with the number. The engine deletes after it has compared and created. So
+   * an entry that stays, or that took the number over, is another one.
    */
   hasAnother(id: string): boolean {
     return this.#takenOver.has(id) || this.#unchanged.has(id);

@@ -8,8 +8,8 @@ const shown = z
   .transform((value) => value ?? null);
 
 /**
- * The fields of a number, each written once. Every app may see those that are `always` there. The others must be asked for, and one that
- * the app may not see can make the whole call fail.
+ * The fields of a number, each written once. Every app may see the fields that are `always` there. The others must be asked for.
+ * One that the app may not see can make the whole call fail.
  */
 const FIELDS = {
   display_phone_number: "always",
@@ -26,10 +26,10 @@ type Field = keyof typeof FIELDS;
 const NAMES = Object.keys(FIELDS) as Field[];
 const ALWAYS_VISIBLE = ["id", ...NAMES.filter((name) => FIELDS[name] === "always")];
 const ON_REQUEST = NAMES.filter((name) => FIELDS[name] === "on request");
-/** Not among the fields above: a listing does not need it, and an app that may not see it would lose others by it. */
+/** Not among the fields above, because a listing does not need it. An app that may not see it could lose other fields by it. */
 const PIN = "is_pin_enabled";
 
-/** The fields to ask for, each set after Meta refused the one before it. The status goes last, because it tells which numbers live. */
+/** The fields to ask for: each set follows if Meta refused the one before it. The status goes last, because it shows which numbers live. */
 export const FIELD_SETS: readonly (readonly string[])[] = [
   [...ALWAYS_VISIBLE, ...ON_REQUEST],
   [...ALWAYS_VISIBLE, "status"],
@@ -50,7 +50,7 @@ export const graphNumber = z.object({
   ...(Object.fromEntries(NAMES.map((name) => [name, shown])) as Record<Field, typeof shown>),
 });
 
-/** A number as Meta shows it. `null` is what the answer does not say. */
+/** A number as Meta shows it. `null` stands for a value that the answer lacks. */
 export type GraphNumber = z.output<typeof graphNumber>;
 
 /** A number, with its PIN. */
@@ -65,11 +65,11 @@ export const numberWithPin = graphNumber.extend({
 /** A number, and whether two-step verification is on. */
 export type NumberWithPin = z.output<typeof numberWithPin>;
 
-/** A number of which nothing but the id is known. */
+/** A number of which only the id is known. */
 export const unseenNumber = (id: string): GraphNumber => graphNumber.parse({ id });
 
-/** Meta goes on showing numbers that were deleted, or moved to another account. */
+/** Meta goes on showing deleted numbers, and numbers that moved to another account. */
 const DEAD = new Set<string | null>(["DELETED", "MIGRATED"]);
 
-/** Whether the number is one. An entry that Meta shows as deleted or moved away is none any more. */
+/** Whether the entry is a number: it is none if Meta shows it as deleted or moved away. */
 export const isLiving = ({ status }: GraphNumber): boolean => !DEAD.has(status);

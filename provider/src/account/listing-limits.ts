@@ -1,7 +1,7 @@
 import { Deadline, type Clock } from "../graph/clock";
 import { MAX_ANSWER_BYTES, type ByteBudget } from "../graph/graph-client";
 
-/** The limits of one listing as a whole, however many pages it has: its bytes, and the time that its requests take. */
+/** The limits of a whole listing, however many pages it has: its bytes, and the time of its requests. */
 export class ListingLimits {
   readonly #clock: Clock;
   readonly #totalMs: number;

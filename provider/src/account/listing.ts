@@ -1,7 +1,7 @@
 import { isLiving, type GraphNumber } from "./graph-number";
 import type { Page } from "./page";
 
-/** The numbers that an account holds, as far as its listing was read. */
+/** The numbers of an account, as far as its listing was read. */
 export class Listing {
   readonly #byId = new Map<string, GraphNumber>();
   readonly #withoutId: string[] = [];
@@ -10,19 +10,19 @@ export class Listing {
   add(page: Page): void {
     for (const number of page.numbers) {
       const before = this.#byId.get(number.id);
-      // Pages may overlap while numbers change. A number that one of two entries shows as living is not taken for gone.
+      // Pages may overlap while numbers change. If one of two entries shows the number as living, it is not gone.
       if (before === undefined || isLiving(number)) this.#byId.set(number.id, number);
     }
     this.#withoutId.push(...page.withoutId);
     this.#isCutOff ||= page.isCutOff;
   }
 
-  /** The entry of that id, whether it is a living number or not. */
+  /** The entry of that id, also if it is no living number. */
   entry(id: string): GraphNumber | undefined {
     return this.#byId.get(id);
   }
 
-  /** The numbers without those that were deleted or moved to another account. */
+  /** The numbers without the deleted ones and those that moved to another account. */
   get living(): readonly GraphNumber[] {
     return [...this.#byId.values()].filter(isLiving);
   }
@@ -32,7 +32,7 @@ export class Listing {
     return this.#withoutId;
   }
 
-  /** Whether pages are missing, so that a number may be there and not be shown. */
+  /** Whether pages are missing: then a number may be there although no page shows it. */
   get isCutOff(): boolean {
     return this.#isCutOff;
   }

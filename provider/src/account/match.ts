@@ -8,7 +8,7 @@ interface Shown {
   readonly display_phone_number: string | null;
 }
 
-/** The entries that are the declared number, as Meta shows them: those with the same digits, or else those with another spelling of it. */
+/** The entries for the declared number, as Meta shows them: those with the same digits, or else those with another spelling of it. */
 export function matching<Entry extends Shown>(
   shown: readonly Entry[],
   { cc, phoneNumber }: Declared,

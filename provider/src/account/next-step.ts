@@ -3,14 +3,14 @@ import type { GraphNumber } from "./graph-number";
 /** What a number still needs before it can send. */
 export type NextStep = "verify" | "register" | "wait for the name";
 
-/** `EXPIRED` means that the proof of ownership is too old to register with. */
+/** `EXPIRED`: the proof of ownership is too old to register with. */
 const UNVERIFIED = new Set<string | null>(["NOT_VERIFIED", "EXPIRED"]);
 
 /** Whether the number is registered for the Cloud API. `null` if Meta does not say. */
 export const isRegistered = ({ platform_type: platform }: GraphNumber): boolean | null =>
   platform === null ? null : platform === "CLOUD_API";
 
-/** Whether its owner still has to prove that the number is theirs. `null` if Meta does not say. */
+/** Whether its owner still has to prove that they own the number. `null` if Meta does not say. */
 export function isUnverified({ code_verification_status: verification }: GraphNumber): boolean | null {
   if (UNVERIFIED.has(verification)) return true;
   return verification === "VERIFIED" ? false : null;

@@ -9,7 +9,7 @@ import type { Numbers } from "./numbers";
 
 type Params = Readonly<Record<string, unknown>>;
 
-/** One number, through the token that reaches it: that of its account, or, if the account is not known, the first that may see the number. */
+/** One number, through the token that reaches it: its account's token. If the account is not known, the first token that may see the number. */
 export class NumberNode {
   readonly #account: Account | undefined;
   readonly #candidates: readonly Numbers[];
@@ -64,7 +64,7 @@ export class NumberNode {
     return edge === undefined ? [this.id] : [this.id, edge];
   }
 
-  /** Makes the call with the token that reaches the number. Until one does, each is tried. */
+  /** Makes the call with the token that reaches the number. Until one does, this tries each of them. */
   async withToken<T>(about: About, call: (numbers: Numbers) => Promise<T>): Promise<T> {
     const [only, ...others] = this.#candidates;
     const reachedBy = this.#reachedBy ?? (others.length === 0 ? only : undefined);

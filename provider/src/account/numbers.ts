@@ -21,12 +21,12 @@ import { pageIn, type Cursor, type Page } from "./page";
 import { AppUnknown } from "./app-unknown";
 import { VisibleFields } from "./visible-fields";
 
-/** An account that the token may see: its name is shown to nobody else. */
+/** An account that the token may see, because Meta shows its name to nobody else. */
 const visibleAccount = z.object({ id: nodeId, name: z.string() });
 
 /** Pages get smaller if Meta has too much to answer. */
 const FIRST_PAGE_SIZE = 100;
-/** Far above the pages of an account: a listing that never ends must not be followed for ever. */
+/** Far above the pages of any account, so that a listing without an end stops. */
 const MAX_PAGES = 1_000;
 
 /** The parts of a stack's access that the calls of one token use. */
@@ -50,7 +50,7 @@ export class Numbers {
   #pageSize = FIRST_PAGE_SIZE;
   #appId: string | undefined;
 
-  /** @param account the account whose token it is; `undefined` if that is not known */
+  /** @param account the account of the token; `undefined` if it is not known */
   constructor(graph: TokenGraph, token: string, account: string | undefined) {
     this.#graph = graph;
     this.#token = token;
@@ -58,8 +58,8 @@ export class Numbers {
   }
 
   /**
-   * The id of the app that the token belongs to, asked for once. The stack's setting counts if Meta does not say it. A setting that names another app than Meta fails: calls strike the
-   * app that makes them, whatever a setting says.
+   * The id of the token's app, asked for once. The stack's setting counts if Meta does not name the app. A setting fails if Meta
+   * names another app, because calls change things for the app that makes them.
    */
   async appId(about: About): Promise<string> {
     this.#appId ??= await this.#readAppId(about);
@@ -136,7 +136,7 @@ export class Numbers {
       const page = pageIn(await limits.onPage((limit) => this.#page(account, from, { failed, ...limit })));
       if (page === undefined) throw this.#notGraphs("the answer is not a list of phone numbers", failed);
       yield page;
-      // A page that was there already ends the listing: Meta leads back to it.
+      // Meta leads back to a page that was there already: that ends the listing.
       at = visited.has(JSON.stringify(page.next)) ? undefined : page.next;
     }
   }
@@ -155,8 +155,8 @@ export class Numbers {
   }
 
   /**
-   * Whether the account can be read, as far as Meta's answer proves it: an answer without content does not, nor does one of another account.
-   * Fails where neither yes nor no is certain.
+   * Whether the account can be read, as far as Meta's answer proves it. An answer without content, or of another account, proves
+   * nothing. Fails if neither yes nor no is certain.
    */
   async canRead(account: string, about: About): Promise<boolean> {
     try {
@@ -175,7 +175,7 @@ export class Numbers {
     return client.call({ ...call, token: this.#token, account: this.#account, ...about });
   }
 
-  /** Ends what an edge of a node stands for. */
+  /** Deletes at an edge of a node. */
   delete(edge: readonly string[], about: About): Promise<unknown> {
     return this.#call("DELETE", edge, {}, about);
   }
@@ -186,7 +186,7 @@ export class Numbers {
     params: Readonly<Record<string, unknown>>,
     about: About,
   ): Promise<unknown> {
-    // Ids come from programs and from state: one that is no id must not lead to another address.
+    // Ids come from programs and from state: a text that is no id must not lead to another address.
     const path = edge.map((segment) => encodeURIComponent(segment)).join("/");
     return this.#graph.client.call({
       method,
@@ -198,7 +198,7 @@ export class Numbers {
     });
   }
 
-  /** Whether Meta refuses to show the status: then an entry of a listing may be a number that was deleted. */
+  /** Whether Meta refuses to show the status: then an entry of a listing may be a deleted number. */
   get hidesStatus(): boolean {
     return !this.#fields.includes("status");
   }

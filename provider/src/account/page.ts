@@ -10,7 +10,7 @@ export interface Page {
   readonly withoutId: readonly string[];
   /** The place of the next page; `undefined` on the last one. */
   readonly next: Cursor | undefined;
-  /** Whether a next page was named by something that leads nowhere. */
+  /** Whether the page names a next one by an address that leads nowhere. */
   readonly isCutOff: boolean;
 }
 
@@ -18,7 +18,7 @@ const page = z.object({ data: z.array(z.unknown()), paging: z.unknown().optional
 const withNumber = z.object({ display_phone_number: z.string() });
 const withNext = z.object({ next: z.unknown().optional() });
 
-/** The page in an answer; `undefined` if there is no list. An entry that cannot be read decides nothing about the others. */
+/** The page in an answer; `undefined` if there is no list. An entry that cannot be read says nothing about the others. */
 export function pageIn(json: unknown): Page | undefined {
   const parsed = page.safeParse(json);
   if (!parsed.success) return undefined;
@@ -43,13 +43,13 @@ export function nextIn(paging: unknown): Pick<Page, "next" | "isCutOff"> {
 /** Completes an address that is only a path. It is never called. */
 const ANY_HOST = "https://graph.facebook.com";
 
-/** Parameters that a request gets from us, whatever `next` says. */
+/** Parameters that each request sets itself, so those of `next` do not count. */
 const OURS = new Set(["access_token", "appsecret_proof", "fields", "limit"]);
 
-/** The address itself is not followed: it may name another host, and contains the token. */
+/** The address itself is not called, because it may name another host, and contains the token. */
 function cursorIn(next: unknown): Cursor | undefined {
   if (typeof next !== "string" || !URL.canParse(next, ANY_HOST)) return undefined;
   const query = [...new URL(next, ANY_HOST).searchParams].filter(([name]) => !OURS.has(name));
-  // Without a place in it, it would lead to the first page again.
+  // Without a place, it would lead to the first page again.
   return query.length === 0 ? undefined : Object.fromEntries(query);
 }

@@ -16,7 +16,7 @@ const patient = (clock = new SleepingClock(), totalMs = 60_000) => ({
   late: () => new Error("too late"),
 });
 
-/** A listing of pages of two, that counts what it is asked. */
+/** A listing of pages of two, which counts its requests. */
 function listingOf(ids: string[], clock = new SleepingClock()) {
   const asked = { readings: 0, pages: 0 };
   const listing = new SharedListing(clock, async function* () {

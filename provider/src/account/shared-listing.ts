@@ -27,9 +27,9 @@ export interface Entry {
 /**
  * One reading of an account's listing, shared by the reads of an operation.
  *
- * The engine reads a few numbers at a time, hundreds in a row, and Meta allows 200 reads an hour. So the reads of an account are answered from its
- * listing: pages are fetched as far as reads need them. No number is answered twice from the same reading, so that
- * asking again for a number always looks again.
+ * The engine reads a few numbers at a time, hundreds in a row, and Meta allows 200 reads an hour. So the listing answers the
+ * reads of an account, and fetches pages as far as they need them. One reading never answers twice for a number, so that a second
+ * read always looks again.
  */
 export class SharedListing {
   readonly #clock: Clock;
@@ -96,7 +96,7 @@ class Reading {
   async entry(id: string): Promise<Entry> {
     for (;;) {
       const number = this.#listing.entry(id);
-      // A later page may show as living a number that this one shows as deleted.
+      // A later page may show a number as living that this one shows as deleted.
       const isFound = number !== undefined && isLiving(number);
       if (isFound || !(await this.#more())) {
         return { number: this.#listing.entry(id), isCutOff: this.#listing.isCutOff };
@@ -109,7 +109,7 @@ class Reading {
     return this.#listing;
   }
 
-  /** Fetches one page further, once for all who wait for it. */
+  /** Fetches one more page, once for all waiting reads. */
   async #more(): Promise<boolean> {
     this.#next ??= this.#fetch();
     return this.#next;

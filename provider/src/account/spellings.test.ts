@@ -79,7 +79,7 @@ test("the form of today has no other one, whatever the digits", () => {
   );
 });
 
-/** Two forms of one country differ in as many digits as were put in front. So numbers that share an end are those to be mistaken. */
+/** Two forms of one country differ by the digits put in front. So only numbers with the same end could be confused. */
 const EXAMPLES = getCountries().flatMap((country) => {
   const example = getExampleNumber(country, examples);
   return example === undefined ? [] : [example.number.slice(1)];
@@ -110,7 +110,7 @@ test("two valid numbers in the form of today are the same only if their digits a
 });
 
 test("two former forms of one country are the same number only if their digits are", () => {
-  // But Gabon's, which were written with a zero and without.
+  // Not so in Gabon, where people wrote numbers with a zero and without.
   const former = fc.constantFrom(
     ...RENUMBERED.map(([, number]) => digitsOf(number)).filter((number) => !number.startsWith("241")),
   );

@@ -1,8 +1,8 @@
 /**
- * National numbers in a form of former times, with the form of today, by dial code. Meta may show either for the same number.
+ * National numbers in a former form, with the present form, by dial code. Meta may show either for the same number.
  *
- * A former form is completed by what its country put in front, never cut: so two numbers that differ stay different. The Mexican 1 is
- * cut, because no number of today has eleven digits.
+ * This adds the digits that the country put in front of a former form, and never cuts. So two different numbers stay different.
+ * The Mexican 1 is cut, because no present number has eleven digits.
  */
 const RENUMBERED: Readonly<Record<string, readonly (readonly [former: RegExp, today: string])[]>> = {
   // Mexico, 2019: no 1 in front of mobile numbers.
@@ -20,7 +20,7 @@ const RENUMBERED: Readonly<Record<string, readonly (readonly [former: RegExp, to
     ...{ 162: 32, 163: 33, 164: 34, 165: 35, 166: 36, 167: 37, 168: 38, 169: 39 },
     ...{ 186: 56, 188: 58, 199: 59 },
   }).map(([former, today]) => [new RegExp(`^${former}(?<number>\\d{7})$`), `${today}$<number>`]),
-  // Ivory Coast, 2021: two digits in front, by the operator, which the second digit of mobile numbers and the third of fixed lines tells.
+  // Ivory Coast, 2021: two digits in front, by the operator. The second digit of mobile numbers and the third of fixed lines show it.
   "225": [
     [/^(?<number>[04-9][0-3]\d{6})$/, "01$<number>"],
     [/^(?<number>[04-9][4-6]\d{6})$/, "05$<number>"],
@@ -31,7 +31,7 @@ const RENUMBERED: Readonly<Record<string, readonly (readonly [former: RegExp, to
   ],
   // Benin, 2024: 01 in front.
   "229": [[/^(?<number>[2-9]\d{7})$/, "01$<number>"]],
-  // Gabon, 2019: the first digit, with or without the 0 before it, became two. That 0 is not dialled from abroad.
+  // Gabon, 2019: the first digit, with or without the 0 before it, became two. Calls from abroad leave out that 0.
   "241": [
     [/^0?1(?<number>\d{6})$/, "11$<number>"],
     [/^0?2(?<number>\d{6})$/, "62$<number>"],
@@ -47,7 +47,7 @@ const RENUMBERED: Readonly<Record<string, readonly (readonly [former: RegExp, to
   "672": [[/^(?<number>[0-258]\d{4})$/, "3$<number>"]],
 };
 
-/** The digits of a number, dial code in front, in the form of today: the same for all spellings of one number. */
+/** The digits of a number in the present form, dial code in front: the same for all spellings of one number. */
 export function inFormOfToday(digits: string): string {
   const dialCode = [2, 3].map((length) => digits.slice(0, length)).find((code) => code in RENUMBERED) ?? "";
   const national = digits.slice(dialCode.length);

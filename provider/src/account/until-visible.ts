@@ -1,7 +1,7 @@
 import type { Deadline } from "../graph/clock";
 import { says } from "../graph/graph-error";
 
-/** How pauses get longer: each is twice the one before it. */
+/** How pauses get longer: each is twice as long as the last. */
 export interface Pace {
   readonly firstMs: number;
   readonly longestMs: number;
@@ -10,12 +10,12 @@ export interface Pace {
 /** Between reads of something that Meta does not show yet. */
 const OF_READS: Pace = { firstMs: 500, longestMs: 8_000 };
 
-/** For changes that take a moment to show. Longer waiting would not help: some numbers connect after a review of days. */
+/** For changes that take a moment to show. Longer waiting would not help, because some numbers connect only after a review of days. */
 const MOMENT_MS = 15_000;
 
 export const forAMoment = (deadline: Deadline): Deadline => deadline.atMost(MOMENT_MS);
 
-/** Pauses that get longer, within the deadline. `false` if there is no time for one more look. */
+/** Pauses with growing length, within the deadline. `false` if there is no time for one more look. */
 export class Pauses {
   readonly #longestMs: number;
   #next: number;
@@ -37,7 +37,7 @@ export class Pauses {
   }
 }
 
-/** Reads something that certainly exists: if Meta does not show it yet, it waits within the deadline. */
+/** Reads a thing that certainly exists. If Meta does not show it yet, this waits within the deadline. */
 export async function untilVisible<T>(deadline: Deadline, read: () => Promise<T>): Promise<T> {
   const pauses = new Pauses(deadline);
   for (;;) {

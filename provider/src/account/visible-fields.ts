@@ -1,14 +1,14 @@
 import { says, type GraphError } from "../graph/graph-error";
 
-/** The fields that an app may see: one that it may not see can fail the whole call, so fewer are asked for then. */
+/** The fields that an app may see. A hidden one can fail the whole call, so later calls ask for fewer. */
 export class VisibleFields {
   readonly #sets: readonly (readonly string[])[];
   readonly #onHidden: (hidden: readonly string[], code: number | undefined) => void;
   #set = 0;
 
   /**
-   * @param sets the fields to ask for, each set after Meta refused the one before it
-   * @param onHidden called when fields turn out to be hidden, with all of the first set that are
+   * @param sets the fields to ask for: each set follows if Meta refused the one before it
+   * @param onHidden called when Meta hides fields, with all hidden ones of the first set
    */
   constructor(
     sets: readonly (readonly string[])[],
@@ -18,7 +18,7 @@ export class VisibleFields {
     this.#onHidden = onHidden;
   }
 
-  /** Whether the field is asked for, as far as refusals have shown by now. */
+  /** Whether the field is asked for, as far as refusals have shown. */
   includes(field: string): boolean {
     return this.#fieldsOf(this.#set).includes(field);
   }

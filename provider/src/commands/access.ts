@@ -10,7 +10,7 @@ export interface AccessOptions {
   readonly stack?: string | undefined;
 }
 
-/** Graph as the environment and the stack's config allow it, and the account that is meant. Fails if a setting is missing or wrong. */
+/** Graph and the account, from the environment and the stack's config. Fails if a setting is missing or wrong. */
 export async function accessFor(
   { account: named, stack }: AccessOptions,
   print: (line: string) => void,
@@ -30,7 +30,7 @@ export async function accessFor(
   return { access, account };
 }
 
-/** The account, for a command or an option that does not work without one. */
+/** The account. Fails without one, for a command or an option that needs it. */
 export function needed(account: string | undefined, by: string): string {
   if (account !== undefined) return account;
   throw new Refusal(

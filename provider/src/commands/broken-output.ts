@@ -1,6 +1,6 @@
 import { FAILED } from "./run-command";
 
-/** Ends the program if its output cannot be written: quietly if the reader is gone, because nobody is left to read more. */
+/** Ends the program if its output cannot be written. It says nothing if the reader is gone, because nobody would read it. */
 export function endOnBrokenOutput({ stdout, stderr }: Pick<NodeJS.Process, "stdout" | "stderr">): void {
   stderr.on("error", (error: NodeJS.ErrnoException) => {
     end(error);
@@ -14,6 +14,6 @@ export function endOnBrokenOutput({ stdout, stderr }: Pick<NodeJS.Process, "stdo
 }
 
 function end({ code }: NodeJS.ErrnoException): void {
-  // A reader such as `head` may have read enough: then the work counts.
+  // A reader such as `head` may have read enough, so the work counts.
   process.exit(code === "EPIPE" ? (process.exitCode ?? FAILED) : FAILED);
 }

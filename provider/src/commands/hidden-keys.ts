@@ -8,9 +8,9 @@ interface Question {
 }
 
 /**
- * The keys of a terminal, not shown from the beginning until `close`. A line that is typed before its question is the answer to it.
+ * The keys of a terminal, hidden from the beginning until `close`. A line that is typed before its question answers it.
  *
- * By readline itself: libraries for this need a later Node.js than this package, bring a dozen packages, or never return if the input ends.
+ * By readline itself. Libraries for this need a later Node.js, bring a dozen packages, or never return if the input ends.
  */
 export class HiddenKeys {
   readonly #input: ReadStream;

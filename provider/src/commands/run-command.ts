@@ -24,7 +24,7 @@ export async function runCommand(
     terminal.say(`pulumi-whatsapp: ${printable(textOf(error))}`);
     return FAILED;
   });
-  // A call may still be on its way.
+  // A call may still be running.
   if (terminal.stopped.aborted) process.exit(code);
   process.exitCode = code;
 }

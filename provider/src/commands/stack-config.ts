@@ -3,7 +3,7 @@ import type { SettingsSource } from "../settings";
 
 /** The settings in the config of a stack of the project in this folder, secrets decrypted. */
 export async function stackConfig(stack: string): Promise<SettingsSource> {
-  // Loaded here, because it takes a second and most runs do without.
+  // Loaded here, because it takes a second and most runs do not need it.
   const { CommandError, LocalWorkspace, PulumiCommand } =
     await import("@pulumi/pulumi/automation/index.js").catch(() => {
       throw new Refusal(
@@ -29,7 +29,7 @@ export async function stackConfig(stack: string): Promise<SettingsSource> {
   }
 }
 
-/** The reason in the message of the Automation API, which has all that the CLI printed. */
+/** The reason in the message of the Automation API, which contains the CLI's whole output. */
 function reasonIn(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   if (message.includes("ENOENT")) return "there is no `pulumi` on the PATH";

@@ -2,7 +2,7 @@ import { printable } from "../graph/printable";
 
 type Rows = readonly (readonly string[])[];
 
-/** Rows in columns for people. The last column is not padded, so put text of unknown width there: a name may have letters two cells wide. */
+/** Rows in columns for people. The last column is not padded, so put text of unknown width there: letters may be two cells wide. */
 export function table(headings: readonly string[], rows: Rows): string {
   const all = [headings.map((heading) => heading.toUpperCase()), ...rows.map((row) => row.map(printable))];
   const widths = headings.map((_, column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));

@@ -2,7 +2,7 @@ import type { ReadStream, WriteStream } from "node:tty";
 
 import { HiddenKeys } from "./hidden-keys";
 
-/** The command was stopped by a signal, such as that of ^C. */
+/** A signal, such as that of ^C, stopped the command. */
 export class Stopped extends Error {
   override readonly name = "Stopped";
 
@@ -11,12 +11,12 @@ export class Stopped extends Error {
   }
 }
 
-/** Retries would otherwise be silence. */
+/** Without it, retries would be silent. */
 const SILENCE_MS = 3_000;
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
-/** The person and the program that the command talks to: results go to standard output, all other words to standard error. */
+/** The person and the program that read the command's output: results go to standard output, all other text to standard error. */
 export class Terminal {
   /** Aborts if a signal stops the command. The reason is a `Stopped`. */
   readonly stopped: AbortSignal;
@@ -38,7 +38,7 @@ export class Terminal {
     }
   }
 
-  /** Whether somebody can be asked. */
+  /** Whether the command can ask a person. */
   get canAsk(): boolean {
     return this.#input.isTTY && this.#words.isTTY;
   }
@@ -56,7 +56,7 @@ export class Terminal {
     this.#output.write(text);
   }
 
-  /** The result of a call, with a word to the person if it takes long. */
+  /** The result of a call. The person gets a line if it takes long. */
   async waitFor<T>(call: Promise<T>): Promise<T> {
     const timer = setTimeout(() => {
       this.say("Meta has not answered yet. The command keeps trying; ^C stops it.");
@@ -68,7 +68,7 @@ export class Terminal {
     }
   }
 
-  /** The result of the work, unless the command is stopped before. The work itself goes on. */
+  /** The result of the work, unless a signal stops the command first. The work itself goes on. */
   async unlessStopped<T>(work: Promise<T>): Promise<T> {
     const { stopped } = this;
     let stop: () => void = () => undefined;
@@ -86,7 +86,7 @@ export class Terminal {
     }
   }
 
-  /** The result of the work. Keys that are typed meanwhile are not shown, and lines wait for `askHidden`. */
+  /** The result of the work. Keys typed meanwhile are not shown, and lines wait for `askHidden`. */
   async hidingKeys<T>(work: () => Promise<T>): Promise<T> {
     const keys = new HiddenKeys(this.#input, this.#words, () => {
       this.#stop.abort(new Stopped(SIGNALS.SIGINT));
@@ -101,7 +101,7 @@ export class Terminal {
   }
 
   /**
-   * Asks for text that is not shown, inside of `hidingKeys`: a star stands for each character. `undefined` if the input ends.
+   * Asks for hidden text, inside of `hidingKeys`, with a star for each character. `undefined` if the input ends.
    *
    * @param question shorter than a line, because each key draws it anew
    */

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 
-/** As package.json has it, so that it is written down once. */
+/** From package.json, so that the version is written once. */
 export function version(): string {
   const manifest = JSON.parse(readFileSync(path.join(__dirname, "../../package.json"), "utf8")) as {
     version: string;

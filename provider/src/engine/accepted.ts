@@ -3,9 +3,9 @@ import { Refusal } from "../graph/refusal";
 import type { Properties } from "./properties";
 
 /**
- * The inputs with their types. The engine hands over only inputs that check accepted. A caller without it gets the reasons, which show no value.
+ * The inputs with their types. The engine passes only inputs that check accepted. Another caller gets the reasons, which show no value.
  *
- * @param failed what was tried: "register the number"
+ * @param failed the action: "register the number"
  */
 export function accepted<Schema extends z.ZodObject>(
   schema: Schema,

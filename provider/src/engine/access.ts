@@ -5,7 +5,7 @@ import { printable } from "../graph/printable";
 import type { Send } from "../graph/transport";
 import { Settings, type SettingsSource } from "../settings";
 
-/** What the provider needs of the process that it runs in. */
+/** The parts of the process that the provider needs. */
 export interface Surroundings {
   readonly clock: Clock;
   readonly environment: NodeJS.ProcessEnv;
@@ -13,11 +13,11 @@ export interface Surroundings {
   readonly print: (line: string) => void;
   /** Sends HTTP requests instead of the network. */
   readonly send?: Send | undefined;
-  /** The time that is left for the operation that runs now, in milliseconds, if the program or the engine limits it. */
+  /** The time that is left for the current operation, in milliseconds, if the program or the engine limits it. */
   readonly msLeft?: (() => number | undefined) | undefined;
 }
 
-/** Graph as the settings of one stack allow it. One object per process, so all operations share a throttle and the accounts. */
+/** Graph, as the settings of one stack allow it. One object per process, so that all operations share a throttle and the accounts. */
 export class GraphAccess {
   readonly #shared = new Map<(access: GraphAccess) => unknown, unknown>();
   #client: GraphClient | undefined;
@@ -38,14 +38,14 @@ export class GraphAccess {
     return this.settings.words;
   }
 
-  /** Fails if a setting is wrong by which Graph is reached. */
+  /** Fails if a setting for the calls to Graph is wrong. */
   get client(): GraphClient {
     this.#client ??= new GraphClient(this.settings.connection(), this.notify, this.#surroundings.send);
     return this.#client;
   }
 
   /**
-   * The mistakes in the settings that would fail a call for the account. Check reports them, so that `pulumi preview` fails already.
+   * The mistakes in the settings that would fail a call for the account. Check reports them, so that `pulumi preview` shows them.
    *
    * @param account the input, which may not be known yet
    */
@@ -55,8 +55,8 @@ export class GraphAccess {
   }
 
   /**
-   * Whether the engine has checked inputs that a program declares. Before that it compares entries only because it refreshes them (`pulumi destroy --refresh`),
-   * which says nothing about which of them stay.
+   * Whether the engine has checked inputs that a program declares. Before that it compares entries only because of a refresh
+   * (`pulumi destroy --refresh`). So a comparison does not show which of them stay.
    */
   get programRuns(): boolean {
     return this.#programRuns;
@@ -76,13 +76,13 @@ export class GraphAccess {
     return this.#shared.get(make) as T;
   }
 
-  /** Shows a line, our own secrets hidden in it. */
+  /** Shows a line with our own secrets hidden. */
   readonly notify = (line: string): void => {
     this.#surroundings.print(printable(this.settings.hide(line)));
   };
 }
 
-/** The accesses of one process. Pulumi makes a provider for each kind of resource: those with equal settings serve one stack. */
+/** The accesses of one process. Pulumi creates a provider for each kind of resource: those with equal settings serve one stack. */
 export class GraphAccesses {
   readonly #surroundings: Surroundings;
   readonly #words: FrontEndWords;

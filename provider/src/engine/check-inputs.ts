@@ -4,27 +4,24 @@ import { publicNames, secretNames, type InputFields } from "./fields";
 import { UNKNOWN, type Properties } from "./properties";
 import type { Failure, ResourceKind } from "./resource-kind";
 
-/** What check needs to know of the stack. */
+/** The facts about the stack that check needs. */
 export interface Stack {
   readonly words: FrontEndWords;
-  /** Settings that stand in for inputs. */
+  /** Settings that replace missing inputs. */
   readonly defaults: Readonly<Partial<Record<string, string>>>;
 }
 
 export interface CheckedInputs {
-  /** With the settings that stand in, and without what is absent. */
+  /** With the settings in place of missing inputs, and without absent values. */
   readonly inputs: Properties;
-  /** Those of them whose value is known already. */
+  /** The inputs whose value is known already. */
   readonly known: Properties;
   readonly failures: readonly Failure[];
 }
 
 type Inputs = Pick<ResourceKind, "className" | "inputs" | "schema">;
 
-/**
- * Checks each input by itself: its form, and that there is an input of its name. All reasons at once. A value that is not known before
- * the update passes.
- */
+/** Checks each input by itself: its name and its form. It reports all reasons at once. A value that is not known before the update passes. */
 export function checkInputs(kind: Inputs, news: Properties, stack: Stack): CheckedInputs {
   const inputs = withDefaults(withoutAbsent(news), kind.inputs, stack.defaults);
   const known = Object.fromEntries(
@@ -38,7 +35,7 @@ export function checkInputs(kind: Inputs, news: Properties, stack: Stack): Check
   return { inputs, known, failures };
 }
 
-/** The engine prints the value of the property that a failure names, secrets too: a failure of one that must not be printed names none. */
+/** The engine prints the value of the property that a failure names, secrets too. So the failure of a secret input names no property. */
 function withoutValue({ property, reason }: Failure, fields: InputFields): Failure {
   const { secret, unprinted } = fields[property] ?? {};
   return secret === true || unprinted === true
@@ -46,12 +43,12 @@ function withoutValue({ property, reason }: Failure, fields: InputFields): Failu
     : { property, reason };
 }
 
-/** A name that no input has is wrong whatever its value is going to be. */
+/** A name that no input has is wrong with any value. */
 function isUnknownInput(fields: InputFields, name: string, value: unknown): boolean {
   return holdsUnknown(value) && Object.hasOwn(fields, name);
 }
 
-/** A list counts as unknown if one of its values is. */
+/** A list is unknown if one of its values is. */
 function holdsUnknown(value: unknown): boolean {
   return Array.isArray(value) ? value.some(holdsUnknown) : value === UNKNOWN;
 }
@@ -74,7 +71,7 @@ function asFailures(issue: z.core.$ZodIssue, kind: Inputs, words: FrontEndWords)
   if (issue.code === "unrecognized_keys") {
     return issue.keys.map((property) => {
       const reason = notAnInput(property, kind, words);
-      // A misspelt name may have the value of a secret, which the engine would print.
+      // A misspelt name may have a secret as its value, and the engine would print it.
       return secretNames(kind.inputs).length > 0
         ? { property: "", reason: `${property} ${reason}` }
         : { property, reason };

@@ -3,7 +3,7 @@ import type { Stack } from "./check-inputs";
 import type { Properties } from "./properties";
 import type { Checked } from "./resource-kind";
 
-/** Checks inputs, and, once they are right, the settings that their calls need: so that `pulumi preview` fails already. */
+/** Checks inputs and, if they are right, the settings for their calls, so that `pulumi preview` fails instead of `pulumi up`. */
 export function checkWithSettings(access: GraphAccess, check: (stack: Stack) => Checked): Checked {
   access.noteProgram();
   const checked = check({ words: access.words, defaults: access.settings.inputDefaults });

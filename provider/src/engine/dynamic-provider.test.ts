@@ -47,7 +47,7 @@ describe("an error that is handed to the engine", () => {
 describe("the providers that Pulumi makes in one process, one for each handle", () => {
   const accesses = () =>
     new GraphAccesses({ clock: new SleepingClock(), environment: {}, print: () => undefined }, DYNAMIC_WORDS);
-  /** A kind of resource whose reads tell which access, and which object of verbs, served them. */
+  /** A kind of resource whose reads return their access and their object of verbs. */
   const kind = (): ResourceKind => ({
     className: "WhatsAppThing",
     inputs: {},

@@ -8,12 +8,12 @@ import { NotInitialised, textOf } from "./errors";
 import type { Properties } from "./properties";
 import type { ResourceKind, Verbs } from "./resource-kind";
 
-/** What `configure` gets from the engine. */
+/** The arguments of `configure`. */
 export interface StackConfig {
   get(key: string): unknown;
 }
 
-/** For all providers of this process. The engine makes a message of what a provider writes to stderr. */
+/** For all providers of this process. The engine turns a provider's stderr into messages. */
 const OF_THIS_PROCESS = new GraphAccesses(
   {
     clock: systemClock,
@@ -25,7 +25,7 @@ const OF_THIS_PROCESS = new GraphAccesses(
   DYNAMIC_WORDS,
 );
 
-/** Serves one kind of resource as a dynamic provider: hands each verb to the kind, and its errors to the engine. */
+/** Serves one kind of resource as a dynamic provider: passes each verb to the kind, and its errors to the engine. */
 export class DynamicProvider implements pulumi.dynamic.ResourceProvider<Properties, Properties> {
   readonly #verbs: ResourceKind["verbs"];
   readonly #accesses: GraphAccesses;
@@ -38,8 +38,8 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider<Properti
   }
 
   /**
-   * Never fails: the bridge would run later operations unconfigured. And stores in the same turn in which it is called: the bridge lets operations in
-   * while this is pending, and so they find what was configured.
+   * Never fails, because the bridge would run later operations unconfigured. It stores the settings in the same turn as the call,
+   * because the bridge runs operations while this is pending.
    */
   configure({ config }: { config: StackConfig }): Promise<void> {
     try {
@@ -61,7 +61,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider<Properti
   diff(id: string, olds: Properties, news: Properties) {
     return this.#run("diff", news, (verbs) => {
       const diff = verbs.diff(id, own(olds), own(news));
-      // The state of the plugin has no handle among the outputs, and a refresh of such an entry fails: an update brings it there.
+      // The plugin's state has no handle among the outputs, so a refresh of such an entry fails. An update adds the handle.
       const isWithout = news.__provider !== undefined && olds.__provider === undefined;
       return Promise.resolve(isWithout ? { ...diff, changes: true } : diff);
     });
@@ -85,7 +85,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider<Properti
     return this.#run("delete", props, (verbs) => verbs.delete(id, own(props)));
   }
 
-  /** @param work gets a function that makes a text fit to be shown */
+  /** @param work gets a function that makes a text safe to show */
   async #run<T>(
     verb: string,
     props: Properties,
@@ -95,7 +95,7 @@ export class DynamicProvider implements pulumi.dynamic.ResourceProvider<Properti
     const shown = (text: string) => printable(hide(text));
     try {
       if (this.#configureFailed !== undefined) throw this.#configureFailed;
-      // Without a configuration (a program that uses the provider directly) the environment alone counts.
+      // Without a configuration, if a program uses the provider directly, only the environment counts.
       this.#access ??= this.#accesses.with(() => undefined);
       hide = this.#access.settings.hide;
       return await work(this.#access.shared(this.#verbs), shown);
@@ -122,13 +122,13 @@ export interface Handover {
 }
 
 /**
- * The error as the engine is to get it: the bridge prints `${error}: ${error.stack}` beside it, which the user sees as a second message.
- * So those two are short, and the text is told once.
+ * The error for the engine. The bridge prints `${error}: ${error.stack}` beside it, and the user sees that as a second message.
+ * So those two are short, and the text appears once.
  */
 export function forEngine(error: unknown, { verb, handle, hide }: Handover): Error {
   const shown = new Error(hide(textOf(error)));
   if (error instanceof NotInitialised) {
-    // Recorded as given: without the handle the next operation would find no provider.
+    // Recorded as given, because without the handle the next operation would find no provider.
     const properties = handle === undefined ? { ...error.state } : { ...error.state, __provider: handle };
     Object.assign(shown, { id: error.id, properties, reasons: error.reasons.map(hide) });
   }

@@ -2,12 +2,12 @@ import type { GraphAccess } from "./access";
 import { UNKNOWN, type Properties } from "./properties";
 import type { Diff } from "./resource-kind";
 
-/** The entries that this process worked on: the engine shows a provider no list of them, and a provider sees no URN. */
+/** The entries that this process worked on. The engine gives a provider neither a list of them nor a URN. */
 export class EntriesOfRun {
   readonly #kept = new Set<string>();
   readonly #told = new Set<string>();
 
-  /** An entry of the stack has the id and stays: created, updated or left unchanged in this run. */
+  /** An entry of the stack has the id and stays: this run created, updated or kept it. */
   keeps(id: string): void {
     this.#kept.add(id);
   }
@@ -18,12 +18,12 @@ export class EntriesOfRun {
     if (stays && access.programRuns) this.keeps(id);
   }
 
-  /** Whether an entry of this run has the id, another one than the entry that is being deleted. */
+  /** Whether another entry of this run than the deleted one has the id. */
   isKept(id: string): boolean {
     return this.#kept.has(id);
   }
 
-  /** Whether the line was not told yet. */
+  /** Whether the line is new. */
   isNew(line: string): boolean {
     if (this.#told.has(line)) return false;
     this.#told.add(line);

@@ -5,7 +5,7 @@ import type { Properties } from "./properties";
 
 export { Refusal };
 
-/** The resource exists and is to be recorded, but not all went well. The engine shows `reasons`, not the message. */
+/** The resource exists, so the engine records it, but a part of the operation failed. The engine shows `reasons`, not the message. */
 export class NotInitialised extends Error {
   override readonly name = "NotInitialised";
   readonly reasons: readonly string[];

@@ -2,44 +2,44 @@ import type { z } from "zod";
 import type { Properties } from "./properties";
 
 /**
- * What a change of an input does:
+ * The effect of a change of an input:
  * - `replaces`: another resource takes the place of this one
  * - `updates`: the resource stays and gets the new value
- * - `refused`: it fails in preview, because the API cannot do it
- * - `nothing`: the input counts at creation only
+ * - `refused`: the preview fails, because the API cannot do it
+ * - `nothing`: only a creation uses the input
  */
 export type Change = "replaces" | "updates" | "refused" | "nothing";
 
 /**
- * An input of a resource, all of it in one place. Programs load it with the class, so it loads no library: its schema is made with
- * rules that are handed in.
+ * An input of a resource, all of it in one place. Programs load it with the class, so it loads no library. The caller passes the
+ * rules that build its schema.
  */
 export interface InputField<Rules = never, Schema extends z.ZodType = z.ZodType> {
-  /** What a value has to be. Optional inputs are `.optional()`. */
+  /** The form of a value. Optional inputs are `.optional()`. */
   readonly schema: (rules: Rules) => Schema;
   /** Its name in the request that creates the resource; `null` if it is not sent. */
   readonly wire: string | null;
   readonly change: Change;
-  /** Whether another value means the same. Without it, values that are equal do. */
+  /** Whether another value means the same. Without it, only equal values do. */
   readonly same?: (before: unknown, now: unknown) => boolean;
-  /** The setting of the stack that stands in for it, with the form to write and a word for the value. */
+  /** The setting of the stack that replaces a missing input, with the form to write and a word for the value. */
   readonly setting?: { readonly name: string; readonly form: string; readonly value: string };
-  /** Other names that people who know Meta's API, or its pages, write first. */
+  /** Names that people who know Meta's API, or its pages, write instead. */
   readonly misnomers?: readonly string[];
-  /** Its value is shown nowhere, and stored encrypted only. */
+  /** Its value is secret: never shown, and stored only encrypted. */
   readonly secret?: true;
-  /** Its value may hold a secret, and is not printed if it is wrong. */
+  /** Its value may hold a secret, so no error prints it. */
   readonly unprinted?: true;
-  /** Not for programs: the class gives it. */
+  /** Not for programs: the class sets it. */
   readonly internal?: true;
 }
 
 /** An output of a resource, read from the node as Meta shows it. */
 export interface OutputField<Node = never, Value = unknown> {
   readonly from: (node: Node) => Value;
-  /** Inputs whose value it shows: it is secret if one of them is. */
+  /** The inputs whose value it shows: it is secret if one of them is. */
   readonly shows?: readonly string[];
-  /** An update never changes it, so that dependents know it in a preview. */
+  /** An update never changes it, so a preview shows its value to dependents. */
   readonly lasting?: true;
 }
 
@@ -99,7 +99,7 @@ export function publicNames(fields: InputFields): string[] {
   return Object.keys(fields).filter((name) => fields[name]?.internal !== true);
 }
 
-/** The inputs whose values are shown nowhere. */
+/** The inputs with secret values. */
 export function secretNames(fields: InputFields): string[] {
   return Object.keys(fields).filter((name) => fields[name]?.secret === true);
 }
@@ -121,7 +121,7 @@ export function secretsIn(fields: InputFields, ...all: readonly Properties[]): s
     .filter((value) => typeof value === "string");
 }
 
-/** Each output has to be among the properties at registration, or Pulumi makes no `Output` of it. */
+/** Each output must be among the properties at registration, or Pulumi creates no `Output` for it. */
 export function outputSeeds(inputs: InputFields, outputs: OutputFields): Record<string, undefined> {
   return Object.fromEntries(
     [...publicNames(inputs), ...Object.keys(outputs)].map((name) => [name, undefined]),

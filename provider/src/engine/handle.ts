@@ -1,11 +1,11 @@
 /**
  * The code that Pulumi stores with every resource and runs for every operation on it.
  *
- * A constant that requires this package, so that the installed release does the work and not the one that created the
- * resource; and so that nothing of a program, a dependency or a secret gets into the state.
- * The text and the subpath are a contract with every state file ever written: `handler.test.ts` guards them.
+ * A constant that requires this package. So the installed release does the work, not the release that created the resource. And
+ * the state contains nothing of a program, a dependency or a secret. The text and the subpath are a contract with every state
+ * file ever written: `handler.test.ts` guards them.
  *
- * @param word the resource in the list of `resources.ts`; the first one that there was has none
+ * @param word the resource in the list of `resources.ts`; the first resource has none
  */
 export function handle(word?: string): string {
   return `exports.handler = () => require("pulumi-whatsapp/handler").handler(${word === undefined ? "" : JSON.stringify(word)});`;

@@ -11,7 +11,7 @@ const TYPES: Readonly<Record<string, (value: unknown) => boolean>> = {
   union: (value) => ["string", "number", "boolean"].includes(typeof value),
 };
 
-/** Makes a function that finds the inputs among a resource's properties. A value of another type than the input's counts as absent. */
+/** Returns a function that finds the inputs among a resource's properties. A value of another type than the input's counts as absent. */
 export function inputReader<Schema extends z.ZodObject>(schema: Schema) {
   const types = Object.entries<z.core.$ZodType>(schema.shape).map(
     ([name, field]) => [name, typeOf(name, field)] as const,

@@ -3,10 +3,10 @@ import { DYNAMIC_WORDS } from "./dynamic-words";
 import { isMocked } from "./resource-options";
 import { plainSecretLine, SECRET_SETTINGS } from "./secret-settings";
 
-/** The programs that were warned. One process may run several. */
+/** The warned programs. One process may run several. */
 const warned = new WeakSet();
 
-/** Warns once in a program if a secret of the stack config is stored in clear. */
+/** Warns once per program if the stack config has a secret in clear. */
 export function warnOfPlainSecrets(): void {
   const program = pulumi.runtime.getMonitor();
   if (program === undefined || warned.has(program) || isMocked()) return;

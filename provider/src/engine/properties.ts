@@ -1,5 +1,5 @@
 /** The properties of a resource, as the engine has them. */
 export type Properties = Record<string, unknown>;
 
-/** What the engine writes for a value that is not known before the update, whatever its type. */
+/** The engine's text for a value of any type that is not known before the update. */
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";

@@ -4,7 +4,7 @@ import { handle } from "./handle";
 import { warnOfPlainSecrets } from "./plain-secrets";
 import { resourceOptions, withSecrets, type OptionRules } from "./resource-options";
 
-/** How a class registers its resources. */
+/** The facts that a class needs to register its resources. */
 export interface Registering {
   readonly options: OptionRules;
   readonly inputs: InputFields;
@@ -13,7 +13,7 @@ export interface Registering {
   readonly word?: string;
 }
 
-/** The arguments with which a class calls the constructor of `CustomResource`: its secrets marked, its outputs named, and the handle that serves it. */
+/** The arguments for the constructor of `CustomResource`: with marked secrets, the names of the outputs, and the handle. */
 export function registering(
   { options, inputs, outputs, word }: Registering,
   name: string,

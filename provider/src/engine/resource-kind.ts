@@ -4,7 +4,7 @@ import type { GraphAccess } from "./access";
 import type { InputFields, OutputFields } from "./fields";
 import type { Properties } from "./properties";
 
-/** An input that is refused. */
+/** A refused input. */
 export interface Failure {
   readonly property: string;
   readonly reason: string;
@@ -16,7 +16,7 @@ export interface Checked {
 }
 
 export interface Diff {
-  /** Always explicit: left out, Pulumi would compare by itself, properties included that are not ours. */
+  /** Always explicit, because Pulumi would otherwise compare by itself, properties included that are not ours. */
   readonly changes: boolean;
   readonly replaces: string[];
   readonly deleteBeforeReplace: boolean;
@@ -27,37 +27,37 @@ export interface Created {
   readonly outs: Properties;
 }
 
-/** Without `id` the engine takes the resource for gone. */
+/** Without `id` the engine assumes that the resource is gone. */
 export interface Read {
   readonly id?: string;
   readonly props?: Properties;
   readonly inputs?: Properties;
 }
 
-/** What the engine asks of the resources of one kind in one stack. */
+/** The engine's calls for the resources of one kind in one stack. */
 export interface Verbs {
-  /** Refuses inputs that would fail `pulumi up`. Never calls Meta, and checking its own inputs again changes nothing. */
+  /** Refuses inputs that would fail `pulumi up`. Never calls Meta, and returns its own result unchanged if it checks it again. */
   check(olds: Properties, news: Properties): Checked;
   /** From the old outputs and the checked new inputs. */
   diff(id: string, olds: Properties, news: Properties): Diff;
   create(inputs: Properties): Promise<Created>;
-  /** For a refresh `props` are the old outputs, for a lookup the properties that the program gave. */
+  /** For a refresh `props` are the old outputs, for a lookup the program's properties. */
   read(id: string, props: Properties): Promise<Read>;
-  /** Gives the new outputs. */
+  /** Returns the new outputs. */
   update(id: string, olds: Properties, news: Properties): Promise<Properties>;
   delete(id: string, props: Properties): Promise<void>;
 }
 
-/** A kind of resource. Everything that a front end needs to serve it. */
+/** A kind of resource, with everything that a front end needs to serve it. */
 export interface ResourceKind {
   /** The name of its class, for messages. */
   readonly className: string;
   readonly inputs: InputFields;
   readonly outputs: OutputFields;
-  /** The inputs as check wants them. */
+  /** The inputs in the form that check wants. */
   readonly schema: z.ZodObject;
-  /** Codes that only its own calls meet. */
+  /** Codes that only its own calls get. */
   readonly meanings: Meanings;
-  /** Called once per process and stack: the object may remember. */
+  /** Called once per process and stack, so the object may remember. */
   readonly verbs: (access: GraphAccess) => Verbs;
 }

@@ -1,30 +1,30 @@
 import { AsyncResource } from "node:async_hooks";
 import * as pulumi from "@pulumi/pulumi";
 
-/** How a class treats the options of its resources. */
+/** The options of a class's resources. */
 export interface OptionRules {
   readonly className: string;
   readonly type: string;
-  /** The inputs that programs write. */
+  /** The inputs for programs. */
   readonly inputs: readonly string[];
-  /** Options that are repeated among the inputs, because providers do not see options. Each with the values that count. */
+  /** Options that the inputs repeat, because providers do not see options. Each with the values that count. */
   readonly mirrored: Readonly<Partial<Record<MirroredOption, readonly boolean[]>>>;
   /**
-   * The order of a replacement, if the program does not write it. The provider gives the same one, but the SDK shows an option that is not written as
-   * `false` to stack transforms, and one that gives the options back would overrule the provider with it.
+   * The order of a replacement, if the program sets none. The provider gives the same order. But the SDK shows an unset option to
+   * stack transforms as `false`. A transform that returns the options would then overrule the provider.
    */
   readonly deletesFirst: (retained: boolean) => boolean;
   /** Outputs that show the value of inputs: they are secret if one of those inputs is. */
   readonly shownBy: readonly { readonly output: string; readonly inputs: readonly string[] }[];
-  /** Inputs that are secret, also if the program does not mark them. */
+  /** Inputs that are secret, also without the program's mark. */
   readonly secrets: readonly string[];
-  /** What a program writes instead of the option `import`. */
+  /** The code that a program needs instead of the option `import`. */
   readonly insteadOfImport: (name: string, id: string) => string;
 }
 
 type MirroredOption = "retainOnDelete" | "deleteBeforeReplace";
 
-/** The options with which a resource is registered. */
+/** The options for the registration of a resource. */
 export function resourceOptions(
   rules: OptionRules,
   name: string,
@@ -37,7 +37,7 @@ export function resourceOptions(
   let resource: pulumi.Resource | undefined;
   let written = opts;
 
-  /** Transformations have the last word on options, so this is one. */
+  /** Transformations decide on options last, so this is one. */
   const mirror: pulumi.ResourceTransformation = ({ resource: of, props, opts: chosen }) => {
     resource ??= of;
     // Children of the resource inherit it.
@@ -68,13 +68,13 @@ export function resourceOptions(
   };
 }
 
-/** What a parent hands down is known to the engine alone, which tells it to a transform. */
+/** Only the engine knows the options that a parent passes on, and it tells them to a transform. */
 function inheriting(
   rules: OptionRules,
   name: string,
   written: () => pulumi.CustomResourceOptions,
 ): pulumi.ResourceTransform {
-  // The engine calls from outside of the program. There the SDK forgets which inputs are secrets if several programs share the process.
+  // The engine calls from outside the program. There the SDK forgets the secret inputs if several programs share the process.
   const inProgram = new AsyncResource("pulumi-whatsapp");
   return async ({ type, name: of, props, opts }) => {
     // Children of the resource inherit it.
@@ -97,7 +97,7 @@ const orderOf = (
   retained: boolean,
 ) => deleteBeforeReplace ?? deletesFirst(retained);
 
-/** The arguments, with each secret marked as one. */
+/** The arguments, with each secret marked. */
 export function withSecrets<Args extends object>({ secrets }: OptionRules, args: Args): Args {
   const marked = Object.entries(args)
     .filter(([name, value]) => secrets.includes(name) && value !== undefined)
@@ -106,8 +106,8 @@ export function withSecrets<Args extends object>({ secrets }: OptionRules, args:
 }
 
 /**
- * The list of outputs that show a secret, if any could. It is filled later: whether an input is a secret is known with its value, for which the SDK
- * waits as well before it reads the list.
+ * The list of outputs that show a secret, if any could. It is filled later, because only a known value shows whether an input is
+ * secret. The SDK waits for that value too before it reads the list.
  */
 function secretOutputsOf({ shownBy, secrets }: OptionRules, args: pulumi.Inputs): string[] | undefined {
   const secret = [...secrets];
@@ -116,7 +116,7 @@ function secretOutputsOf({ shownBy, secrets }: OptionRules, args: pulumi.Inputs)
       .map((input): unknown => args[input])
       .filter((value) => pulumi.Output.isInstance(value))
       .map(async (value) => {
-        // An input that fails is reported by the SDK.
+        // The SDK reports a failed input.
         const isSecret = await pulumi.isSecret(value).catch(() => false);
         if (isSecret && !secret.includes(output)) secret.push(output);
       }),
@@ -124,12 +124,12 @@ function secretOutputsOf({ shownBy, secrets }: OptionRules, args: pulumi.Inputs)
   return marks.length === 0 && secret.length === 0 ? undefined : secret;
 }
 
-/** In Pulumi's mocks, which refuse transforms: they are no gRPC client, as a real monitor is. */
+/** In Pulumi's mocks, which refuse transforms: unlike a real monitor, they are no gRPC client. */
 export function isMocked(): boolean {
   return !("getChannel" in (pulumi.runtime.getMonitor() ?? {}));
 }
 
-/** Taken for the mirror of an option that is not set, it would let a replacement pass that has to fail. */
+/** As the mirror of an unset option, it would let a replacement pass that must fail. */
 function refuseOptionsAmongInputs({ className, mirrored }: OptionRules, name: string, args: pulumi.Inputs) {
   const option = Object.keys(mirrored).find((mirror) => args[mirror] !== undefined);
   if (option === undefined) return;
@@ -138,7 +138,7 @@ function refuseOptionsAmongInputs({ className, mirrored }: OptionRules, name: st
   );
 }
 
-/** The SDK would fail on it with a TypeError. Pulumi shows a RunError as its message alone. */
+/** The SDK would fail with a TypeError. Pulumi shows only the message of a RunError. */
 function refuseImport(rules: OptionRules, name: string, { import: id }: pulumi.CustomResourceOptions) {
   if (id === undefined || id === "") return;
   throw new pulumi.RunError(
@@ -146,7 +146,7 @@ function refuseImport(rules: OptionRules, name: string, { import: id }: pulumi.C
   );
 }
 
-/** Transformations of parents and of the stack come after those of the resource: whether this one was put off until after them. */
+/** Puts this transformation after those of parents and of the stack, which come after the resource's own. Returns whether it did. */
 function isPostponed(resource: pulumi.Resource, mirror: pulumi.ResourceTransformation): boolean {
   const { __transformations: all } = resource as unknown as {
     __transformations?: pulumi.ResourceTransformation[];
@@ -167,7 +167,7 @@ function mirrored(
   return Object.fromEntries(entries);
 }
 
-/** What is ignored, without mirrors: the engine applies an option whatever is ignored, so its mirror must change with it. */
+/** The ignored properties, without mirrors. The engine applies an option even if it is ignored, so its mirror must change with it. */
 function withoutMirrors({ inputs, mirrored: options }: OptionRules, ignored: readonly string[]): string[] {
   return ignored
     .flatMap((name) => (name === "*" ? inputs : [name]))

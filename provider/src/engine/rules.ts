@@ -4,13 +4,13 @@ import { z } from "zod";
 const given = (form: string) => (issue: { input?: unknown }) =>
   issue.input === undefined ? `is missing: write ${form}` : `write ${form}`;
 
-/** Any text. @param form what to write */
+/** Any text. @param form the form to write */
 export const text = (form: string) => z.string({ error: given(form) });
 
 /**
- * Text to which a rule of our own applies.
+ * Text with a rule of our own.
  *
- * @param form what to write, for the reason: 'the dial code as text, for example "1"'
+ * @param form the form to write, for the reason: 'the dial code as text, for example "1"'
  * @param problem the reason against a value; `undefined` if the value is right
  */
 export const ruled = (form: string, problem: (value: string) => string | undefined) =>
@@ -21,7 +21,7 @@ export const ruled = (form: string, problem: (value: string) => string | undefin
 
 export const flag = () => z.boolean({ error: given("true or false, without quotes") });
 
-/** @param what whose id it is: "the WhatsApp Business Account" */
+/** @param what the owner of the id: "the WhatsApp Business Account" */
 export const numericId = (what: string) =>
   ruled(`the numeric id of ${what} as text, for example "100000000000001"`, (value) =>
     /^\d+$/.test(value)
@@ -29,7 +29,7 @@ export const numericId = (what: string) =>
       : `write the numeric id of ${what}, digits only, for example "100000000000001"`,
   );
 
-/** An id whose form Meta does not say. */
+/** An id in a form that Meta does not document. */
 export const opaqueId = (what: string) =>
   ruled(`the id of ${what} as text`, (value) =>
     /^[^\s\p{Cc}]{1,256}$/u.test(value)
@@ -37,7 +37,7 @@ export const opaqueId = (what: string) =>
       : `write the id of ${what}: 1 to 256 characters without white space`,
   );
 
-/** The address of a webhook. The rest of its rules depends on the stack's settings too. */
+/** The address of a webhook. Its other rules also depend on the stack's settings. */
 export const callbackUri = () =>
   text('the https address of the endpoint, for example "https://example.com/whatsapp"');
 

@@ -1,10 +1,10 @@
 import type { FrontEndWords } from "../graph/front-end-words";
 import type { SettingName } from "../settings";
 
-/** The settings whose values are shown nowhere. Not in settings.ts, which loads libraries, because programs load this. */
+/** The settings with secret values. Not in settings.ts, which loads libraries, because programs load this. */
 export const SECRET_SETTINGS: readonly SettingName[] = ["accessToken", "accessTokens", "appSecret"];
 
-/** The warning of a secret that the stack's config has in clear. */
+/** The warning if the stack's config has a secret in clear. */
 export function plainSecretLine(name: string, { setting, settingsPlace, setSecret }: FrontEndWords): string {
   const [first = "", ...rest] = setSecret(name, "token");
   return (

@@ -1,8 +1,8 @@
 /**
- * What a failure means for the next step.
+ * The meaning of a failure for the next step.
  * - `unsent`: the request certainly did not reach the server
- * - `throttled`: nothing was done, the same request may be sent later
- * - `unclear`: it may have been done (a read may be repeated, a creation only after a look)
+ * - `throttled`: Meta did nothing, and the same request may follow later
+ * - `unclear`: Meta may have done it, so repeat a read, but look before you repeat a creation
  * - `final`: the same request gets the same answer
  */
 export type Kind = "unsent" | "throttled" | "unclear" | "final";
@@ -13,8 +13,8 @@ export abstract class CallError extends Error {
 
   /**
    * @param failed the action and its number: "create +1 2025550123 on account 100000000000001"
-   * @param facts what happened, without what to do about it
-   * @param remedy what the reader can do, one sentence or two
+   * @param facts the events, without the remedy
+   * @param remedy the advice to the reader, one sentence or two
    */
   constructor(
     readonly failed: string,
@@ -24,14 +24,14 @@ export abstract class CallError extends Error {
     super(`${facts} ${remedy}`);
   }
 
-  /** The same failure of something else: several operations share one call. */
+  /** The same failure for another operation, because several operations share one call. */
   abstract about(failed: string): CallError;
 
-  /** The same failure for a call that would have to wait longer than its operation may take. */
+  /** The same failure for a call that would wait longer than its operation may take. */
   abstract afterWaiting(failed: string, waitMinutes: number | undefined): CallError;
 }
 
-/** How long Meta asks to wait, as a sentence of its own. */
+/** The wait that Meta asks for, as a sentence of its own. */
 export function waitSentence(waitMinutes: number | undefined): string[] {
   if (waitMinutes === undefined) return [];
   const minutes = `${waitMinutes} ${waitMinutes === 1 ? "minute" : "minutes"}`;

@@ -6,7 +6,7 @@ export interface Alarm {
   readonly stop: () => void;
 }
 
-/** Time and chance, as a parameter: tests wait for nothing and repeat exactly. */
+/** Time and chance as a parameter, so that tests wait for nothing and repeat exactly. */
 export interface Clock {
   /** Milliseconds since any fixed moment. */
   now(): number;
@@ -32,7 +32,7 @@ export const systemClock: Clock = {
   random: Math.random,
 };
 
-/** An attempt with less than this part of the operation's time is not worth starting: it would only make its outcome unclear. */
+/** An attempt does not start with less than this part of the operation's time, because its outcome would only be unclear. */
 const SMALLEST_PART = 1 / 16;
 
 /** The moment at which an operation gives up. */
@@ -41,7 +41,7 @@ export class Deadline {
 
   /**
    * @param totalMs the limit of the operation
-   * @param attemptMs the time that an attempt must have: none is started with less
+   * @param attemptMs the time that an attempt needs: it does not start with less
    */
   constructor(
     readonly clock: Clock,
@@ -61,12 +61,12 @@ export class Deadline {
     return `${Math.round(this.totalMs / 100) / 10} s`;
   }
 
-  /** How long an operation may wait and still have time for an attempt. Negative if it is too late for one. */
+  /** The longest wait after which there is still time for an attempt. Negative if it is too late for one. */
   get msToWait(): number {
     return this.msLeft - this.attemptMs;
   }
 
-  /** An earlier deadline of the same operation: the rest of the time is kept for its later steps. */
+  /** An earlier deadline of the same operation, which keeps the rest of the time for its later steps. */
   keeping(ms: number, attemptMs = this.attemptMs): Deadline {
     return new Deadline(this.clock, this.totalMs, attemptMs, this.#endsAt - ms);
   }

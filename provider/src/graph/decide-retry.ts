@@ -3,16 +3,16 @@ import type { Method } from "./transport";
 
 export interface Failure {
   readonly kind: Kind;
-  /** How long Meta asks to wait before the next call, in milliseconds. */
+  /** The wait that Meta asks for before the next call, in milliseconds. */
   readonly regainAccessMs?: number | undefined;
 }
 
 export interface Attempt {
   readonly method: Method;
-  /** Retries that were made already. */
+  /** The retries so far. */
   readonly retries: number;
   readonly maxRetries: number;
-  /** How long may be waited before the deadline of the operation comes too near for one more attempt. */
+  /** The longest wait that leaves time for one more attempt before the operation's deadline. */
   readonly msToWait: number;
 }
 
@@ -22,14 +22,14 @@ export type Verdict =
 
 const FIRST_PAUSE_MS = 500;
 
-/** Whether the same request is sent once more, and when. `random` gives values from 0 to 1. */
+/** Whether and when the same request is sent once more. `random` gives values from 0 to 1. */
 export function decideRetry(failure: Failure, attempt: Attempt, random: () => number = Math.random): Verdict {
   if (failure.kind === "final") return { retry: false, because: "final" };
   // Graph has no idempotency keys: a second POST could add the number twice.
   if (failure.kind === "unclear" && attempt.method !== "GET") return { retry: false, because: "look-first" };
   if (attempt.retries >= attempt.maxRetries) return { retry: false, because: "retries" };
   const backoffMs = FIRST_PAUSE_MS * 2 ** attempt.retries * (0.5 + random());
-  // Never earlier than told: calling on while throttled lengthens the block.
+  // Never earlier than Meta asks, because calls during a throttle lengthen the block.
   const afterMs =
     failure.regainAccessMs === undefined ? backoffMs : failure.regainAccessMs + FIRST_PAUSE_MS * random();
   return afterMs < attempt.msToWait ? { retry: true, afterMs } : { retry: false, because: "deadline" };

@@ -6,8 +6,8 @@ export interface ErrorData {
 }
 
 /**
- * Reads `error_data` in each of its forms: text, JSON as text, `{details}`, `{blame_field}`, `{blame_field_specs: [["verified_name"]]}`.
- * Anything else says nothing.
+ * Reads `error_data` in each of its forms: text, JSON as text, `{details}`, `{blame_field}`, `{blame_field_specs:
+ * [["verified_name"]]}`. Other forms give nothing.
  */
 export function errorData(value: unknown): ErrorData {
   if (typeof value === "string") {
@@ -22,7 +22,7 @@ export function errorData(value: unknown): ErrorData {
   };
 }
 
-/** Every text in a value, however deep the lists are. */
+/** Every text in a value, in lists of any depth. */
 function textsIn(value: unknown): string[] {
   const texts = (Array.isArray(value) ? value.flat(3) : [value]).filter((item) => typeof item === "string");
   return texts.map((text) => text.trim()).filter((text) => text !== "");

@@ -29,7 +29,7 @@ afterEach(async () => {
   }
 });
 
-/** A client, and a real server that answers with the listeners in turn, the last one for good. */
+/** A client and a real server. The server answers with the listeners in turn, and then always with the last one. */
 async function serve(listeners: RequestListener[], connection: Partial<Connection> = {}): Promise<Served> {
   const requests: IncomingMessage[] = [];
   const bodies: string[] = [];

@@ -13,7 +13,7 @@ import { NoAnswer, Transport, type HttpAnswer, type HttpRequest, type Method, ty
 import { TransportError } from "./transport-error";
 import { regainAccessMs, retryAfterMs } from "./usage";
 
-/** How Graph is reached. */
+/** The way to reach Graph. */
 export interface Connection {
   /** Without a slash at the end. */
   readonly graphUrl: string;
@@ -21,21 +21,21 @@ export interface Connection {
   readonly requestTimeoutMs: number;
   readonly maxRetries: number;
   readonly appSecret?: string | undefined;
-  /** Hides what must not be shown in text that others wrote. */
+  /** Hides secrets in text from outside. */
   readonly hide: Hide;
   readonly words: FrontEndWords;
 }
 
-/** What a call is about. */
+/** The subject of a call. */
 export interface About {
-  /** What is tried, for messages: "read +1 2025550123 on account 100000000000001". */
+  /** The action, for messages: "read +1 2025550123 on account 100000000000001". */
   readonly failed: string;
   readonly deadline: Deadline;
-  /** Codes that only this kind of call meets. */
+  /** Codes that only this kind of call gets. */
   readonly meanings?: Meanings | undefined;
-  /** Secrets of this call, such as a PIN: hidden by value in all that Meta answers. */
+  /** Secrets of this call, such as a PIN: hidden by value in Meta's answers. */
   readonly secrets?: readonly string[] | undefined;
-  /** The bytes that this call and others may still read together. Without it, the limit is the call's own. */
+  /** The bytes that this call may still read together with others. Without it, the call has a limit of its own. */
   readonly bytes?: ByteBudget | undefined;
 }
 
@@ -44,18 +44,18 @@ export interface ByteBudget {
   left: number;
 }
 
-/** The bytes of an answer: far more than one of Graph's has. */
+/** The most bytes of an answer, far more than Graph sends. */
 export const MAX_ANSWER_BYTES = 10 * 1024 * 1024;
 
 export interface Call extends About {
   readonly method: Method;
-  /** Behind the version: `100000000000001/phone_numbers`. */
+  /** The path after the version: `100000000000001/phone_numbers`. */
   readonly path: string;
   readonly params: Readonly<Record<string, unknown>>;
-  /** The bytes of a file, in place of parameters: for the upload sessions of Meta's. */
+  /** The bytes of a file instead of parameters, for Meta's upload sessions. */
   readonly file?: Buffer | undefined;
   readonly token: string;
-  /** The account whose quota the call uses, where it is known. */
+  /** The account whose quota the call uses, if it is known. */
   readonly account?: string | undefined;
 }
 
@@ -64,7 +64,7 @@ const refusal = z.object({ error: graphErrorBody });
 
 type Outcome = { readonly json: unknown } | { readonly error: CallError; readonly failure: Failure };
 
-/** Calls Graph: with the token, with retries where they are safe, within the deadline, and within what Meta allows. */
+/** Calls Graph with the token. It retries if a retry is safe, and respects the deadline and Meta's limits. */
 export class GraphClient {
   readonly #connection: Connection;
   readonly #send: Send;
@@ -113,7 +113,7 @@ export class GraphClient {
     }
   }
 
-  /** An attempt that has no time for an answer would only make its outcome unclear. */
+  /** An attempt that has no time for an answer would only have an unclear outcome. */
   #noTimeLeft({ failed, deadline }: Call): TransportError {
     const { setting } = this.words;
     const cause = {
@@ -126,7 +126,7 @@ export class GraphClient {
     return new TransportError(failed, cause, this.words);
   }
 
-  /** The next pass through the gate does the waiting, for this call and for those that come meanwhile. */
+  /** The next pass through the gate waits, for this call and for later ones. */
   #slowDown(call: Call, by: CallError, waitMs: number, told: boolean, clock: Clock): void {
     const scope =
       call.account === undefined || says(by, "whole app") ? appScope(call) : accountScope(call.account);
@@ -172,12 +172,12 @@ export class GraphClient {
     const json = parsed(text);
     const body = refusal.safeParse(json);
     const retryAfter = retryAfterMs(header("retry-after"), dateOf(header("date")));
-    // An id is never lost, whatever comes with it.
+    // Whatever else the answer says, an id must not be lost.
     if (body.success && !(status < 300 && idIn(json) !== undefined)) {
       const context = { words: this.words, meanings: call.meanings };
       const shown = hideDeep(body.data.error, this.#hideFor(call));
       const error = new GraphError(call.failed, shown, status, context);
-      // The same page again would be refused for good.
+      // Meta would always refuse the same page again.
       const kind = call.method === "GET" && error.says("ask for less") ? "final" : error.kind;
       const waitMs = regainAccessMs(header("x-business-use-case-usage"), call.account) ?? retryAfter;
       return { error, failure: { kind, regainAccessMs: waitMs } };
@@ -185,12 +185,12 @@ export class GraphClient {
     if (status < 300 && typeof json === "object" && json !== null) return { json };
     const cause = { why: `the answer (HTTP ${status}) does not come from Graph`, kind: kindOf(status) };
     const error = new TransportError(call.failed, cause, this.words);
-    // A read that is told to wait holds back the calls after it, as a throttle does.
+    // If Meta tells a read to wait, later calls wait too, as during a throttle.
     const waits = call.method === "GET" && cause.kind === "unclear" && retryAfter !== undefined;
     return { error, failure: { kind: waits ? "throttled" : cause.kind, regainAccessMs: retryAfter } };
   }
 
-  /** An expired version does not fail: Meta serves the next one, and only a header says so. */
+  /** An expired version does not fail: Meta answers with the next version, and only a header says so. */
   #tellServedVersion({ header }: HttpAnswer): void {
     const served = header("facebook-api-version");
     const { apiVersion } = this.#connection;
@@ -204,7 +204,7 @@ export class GraphClient {
 }
 
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
-/** Meta documents another word for uploads, and takes the file as a whole from its first byte on. */
+/** Meta documents another word for uploads, and takes the whole file from its first byte. */
 const ofFile = (token: string) => ({ authorization: `OAuth ${token}`, file_offset: "0" });
 
 const appScope = ({ token }: Call) => `app:${token}`;
@@ -219,7 +219,7 @@ function asText(params: Readonly<Record<string, unknown>>): Record<string, strin
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 }
 
-/** `undefined` if the text is no JSON, or is nested more deeply than any of Graph's answers. */
+/** `undefined` if the text is no JSON, or is nested more deeply than any answer of Graph. */
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -230,10 +230,10 @@ function parsed(text: string): unknown {
 
 const UNCLEAR_STATUSES = new Set([303, 408, 425]);
 
-/** The meaning of a status if the answer is not one of Graph's: a proxy or a balancer on the way wrote it. */
+/** The meaning of a status if a proxy or a balancer answered instead of Graph. */
 function kindOf(status: number): Kind {
   if (status === 429) return "throttled";
-  // 408 and 425 say that the request may be sent again, but not how far it came. 303 says that it was carried out.
+  // 408 and 425 allow another try, but do not say how far the request came. 303 says that the server carried it out.
   return status < 300 || status >= 500 || UNCLEAR_STATUSES.has(status) ? "unclear" : "final";
 }
 

@@ -2,7 +2,7 @@ import { DYNAMIC_WORDS as words } from "../engine/dynamic-words";
 import { GraphError, graphErrorBody } from "./graph-error";
 import { meaning, MEANINGS } from "./meanings";
 
-/** As a resource has them, of a call of its own. */
+/** A resource has such codes for a call of its own. */
 const meanings = new Map([[2388012, meaning("final", "Take it over.")]]);
 
 const error = (body: Record<string, unknown>, status = 400) =>

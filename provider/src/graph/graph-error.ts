@@ -10,7 +10,7 @@ const integer = z
   .catch(undefined);
 const text = z.string().optional().catch(undefined);
 
-/** The `error` of an answer. All but the message may be missing, and what has another type than documented counts as missing. */
+/** The `error` of an answer. Only the message is always there. A value of another type than documented counts as missing. */
 export const graphErrorBody = z.object({
   message: z.string().catch("(no message)"),
   type: text,
@@ -28,13 +28,13 @@ export type GraphErrorBody = z.output<typeof graphErrorBody>;
 /** The words and meanings for the text of an error. */
 export interface Context {
   readonly words: FrontEndWords;
-  /** Codes that only this kind of call meets. */
+  /** Codes that only this kind of call gets. */
   readonly meanings?: Meanings | undefined;
-  /** How long Meta asks to wait, where that is longer than the operation may take. */
+  /** The wait that Meta asks for, if it is longer than the operation may take. */
   readonly waitMinutes?: number | undefined;
 }
 
-/** Meta refused. It holds the parsed answer and nothing of the request, so it has no token to hide. */
+/** Meta refused. The error holds the parsed answer and nothing of the request, so it contains no token. */
 export class GraphError extends CallError {
   override readonly name = "GraphError";
   readonly code: number | undefined;
@@ -42,8 +42,8 @@ export class GraphError extends CallError {
   readonly #meaning: Meaning | undefined;
 
   /**
-   * @param answer the answer, our own secrets hidden in it
-   * @param httpStatus shown to the reader only: the code says what Graph means
+   * @param answer the answer, in which our own secrets are hidden
+   * @param httpStatus for the reader only, because the code gives Graph's meaning
    */
   constructor(
     failed: string,
@@ -73,7 +73,7 @@ export class GraphError extends CallError {
 
   get kind(): Kind {
     if (this.#meaning !== undefined) return this.#meaning.kind;
-    // A code that nobody documents: whether it was done is only certain if the server says that the request was wrong.
+    // Nobody documents this code. It is certain that nothing was done only if the server says that the request was wrong.
     return this.answer.is_transient === true || this.httpStatus >= 500 ? "unclear" : "final";
   }
 
@@ -82,7 +82,7 @@ export class GraphError extends CallError {
   }
 }
 
-/** Whether the error is Meta's answer, and the answer says that. */
+/** Whether the error is Meta's answer with this meaning. */
 export function says(error: unknown, what: Says): error is GraphError {
   return error instanceof GraphError && error.says(what);
 }

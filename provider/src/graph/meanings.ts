@@ -2,14 +2,14 @@ import type { Kind } from "./call-error";
 import type { FrontEndWords } from "./front-end-words";
 
 /**
- * What a code says beside its kind.
- * - `hidden`: the thing does not exist, or the token may not see it: Meta does not tell which
- * - `listing refused`: on a listing, this app may not list, or the edge does not list at all
- * - `fields`: on a read, it may be about a field that the app may not see
+ * The facts that a code gives beside its kind.
+ * - `hidden`: the thing does not exist, or the token may not see it, and Meta does not say which
+ * - `listing refused`: on a listing, this app may not list, or nobody can list this edge
+ * - `fields`: on a read, the app may not see one of the fields
  * - `ask for less`: the same request with smaller pages works
  * - `duplicate`: the account has the number already
- * - `whole app`: the block holds for the app, not for one account
- * - `handshake`: the address of a webhook did not answer as Meta wants
+ * - `whole app`: the block is for the app, not for one account
+ * - `handshake`: the address of a webhook did not give the answer that Meta expects
  */
 export type Says =
   "hidden" | "listing refused" | "fields" | "ask for less" | "duplicate" | "whole app" | "handshake";
@@ -17,7 +17,7 @@ export type Says =
 export interface Meaning {
   readonly kind: Exclude<Kind, "unsent">;
   readonly says: readonly Says[];
-  /** What the reader can do about it, one sentence. */
+  /** The advice to the reader, one sentence. */
   readonly remedy: (words: FrontEndWords, blamed: readonly string[]) => string;
 }
 
@@ -37,14 +37,14 @@ const newToken = ({ setting }: FrontEndWords) =>
 const HIDDEN =
   "Meta gives the same answer for an unknown id and for missing access: check the id; if it is right, give the token's system user access to this account.";
 
-/** The remedy is a sentence, or a function that makes it with the words of the front end. */
+/** The remedy is a sentence, or a function that builds the sentence with the words of the front end. */
 export const meaning = (
   kind: Meaning["kind"],
   remedy: string | Meaning["remedy"],
   ...says: Says[]
 ): Meaning => ({ kind, says, remedy: typeof remedy === "string" ? () => remedy : remedy });
 
-/** What codes mean on any call. A resource adds the codes that only its own calls meet. README lists all of them: a test compares. */
+/** The meanings of codes on any call. A resource adds the codes that only its own calls get. README lists all of them: a test compares. */
 export const MEANINGS: Meanings = new Map([
   [1, meaning("unclear", TEMPORARY)],
   [2, meaning("unclear", TEMPORARY)],
@@ -110,7 +110,7 @@ export const MEANINGS: Meanings = new Map([
 /** 100 with this subcode says "does not exist, may not be seen, or is not supported", as code 33 does. */
 const HIDDEN_SUBCODE = 33;
 
-/** Comes with the code of any temporary error. The same page is refused for good, smaller ones are not. */
+/** Comes with the code of any temporary error. Meta always refuses the same page again, but not smaller ones. */
 const TOO_MUCH_DATA = {
   text: /reduce the amount of data/i,
   meaning: meaning(

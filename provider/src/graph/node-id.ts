@@ -1,11 +1,11 @@
 import { z } from "zod";
 
-/** A string of digits. A JSON number is taken only where it is certain that no digit of it was lost. */
+/** A string of digits. A JSON number counts only if it certainly lost no digit. */
 export const nodeId = z.union([z.string().regex(/^\d+$/), z.int().nonnegative()]).transform(String);
 
 const withId = z.object({ id: nodeId });
 
-/** The answer with the id that was asked for, if its own is that one as a JSON number: those lose digits beyond 2^53. */
+/** The answer with the requested id, if its own id is the same as a JSON number. JSON numbers lose digits beyond 2^53. */
 export function withExactId(json: unknown, id: string): unknown {
   const answer = z.looseObject({ id: z.literal(Number(id)) }).safeParse(json);
   return answer.success ? { ...answer.data, id } : json;

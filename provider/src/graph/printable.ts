@@ -6,5 +6,5 @@ const ACTING = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
  */
 export const printable = (text: string) => text.replace(ACTING, " ").replaceAll(COLOUR_TAG, "< {%");
 
-/** Pulumi's CLI takes it for a colour, and drops what follows: our own word on what to do. */
+/** Pulumi's CLI takes it for a colour, and drops the text after it, such as our own advice. */
 const COLOUR_TAG = "<{%";

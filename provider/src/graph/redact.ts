@@ -1,7 +1,7 @@
-/** Hides our own secrets in text that others wrote. */
+/** Hides our own secrets in text from outside. */
 export type Hide = (text: string) => string;
 
-/** Finds secrets by value: as they are, and as a path, a query or JSON carries them. */
+/** Finds secrets by value: as they are, and as a path, a query or JSON encodes them. */
 export function hiding(secrets: readonly string[]): Hide {
   const forms = secrets
     .filter((secret) => secret !== "")
@@ -12,7 +12,7 @@ export function hiding(secrets: readonly string[]): Hide {
       JSON.stringify(secret).slice(1, -1),
     ]);
   if (forms.length === 0) return (text) => text;
-  // In one go and the longest first: a secret may be part of another one, or of the text that takes its place.
+  // In one pass and the longest first, because a secret may be part of another one or of the replacement.
   const longestFirst = [...new Set(forms)].sort((one, other) => other.length - one.length);
   const pattern = new RegExp(longestFirst.map(literally).join("|"), "g");
   return (text) => text.replace(pattern, "[secret]");

@@ -4,13 +4,13 @@ import type { Deadline } from "./clock";
 interface Closed {
   readonly until: number;
   readonly by: CallError;
-  /** Whether Meta named the time, or it is our own backing off. */
+  /** Whether Meta named the time, or the provider chose it. */
   readonly told: boolean;
 }
 
 const MINUTE_MS = 60_000;
 
-/** Holds calls back while one of them has been told to slow down: calling on lengthens the block. */
+/** Holds calls back while Meta throttles one of them, because more calls lengthen the block. */
 export class ThrottleGate {
   readonly #closed = new Map<string, Closed>();
 
@@ -19,7 +19,7 @@ export class ThrottleGate {
     if (before === undefined || before.until < closed.until) this.#closed.set(scope, closed);
   }
 
-  /** Comes back when calls of these scopes may be made. Fails at once where that lies beyond the deadline. */
+  /** Returns when calls of these scopes may be made. Fails at once if that is after the deadline. */
   async pass(scopes: readonly string[], failed: string, deadline: Deadline): Promise<void> {
     const { clock } = deadline;
     for (;;) {
@@ -27,7 +27,7 @@ export class ThrottleGate {
       if (closed === undefined) return;
       const waitMs = closed.until - clock.now();
       if (waitMs >= deadline.msToWait) throw throttled(failed, closed.by, closed.told ? waitMs : undefined);
-      // Those who waited together do not all call in the same moment.
+      // Waiting calls must not all start in the same moment.
       await clock.sleep(waitMs + Math.min(250, deadline.msToWait - waitMs) * clock.random());
     }
   }

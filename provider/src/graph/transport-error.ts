@@ -1,11 +1,11 @@
 import { CallError, waitSentence, type Kind } from "./call-error";
 import type { FrontEndWords } from "./front-end-words";
 
-/** Why no usable answer came. */
+/** The reason why no usable answer came. */
 export interface Cause {
   readonly why: string;
   readonly kind: Kind;
-  /** What to do about this reason. Without it, what to do about any failure of the kind. */
+  /** The advice for this reason. Without it, the advice for any failure of the kind. */
   readonly remedy?: string | undefined;
 }
 

@@ -5,7 +5,7 @@ import { AxiosHeaders, getAdapter, isAxiosError } from "axios";
 import type { FrontEndWords } from "./front-end-words";
 import type { Cause } from "./transport-error";
 
-/** Those that the Graph API has. */
+/** The methods of the Graph API. */
 export type Method = "GET" | "POST" | "DELETE";
 
 export interface HttpRequest {
@@ -34,16 +34,16 @@ export class NoAnswer extends Error {
 
 const CONNECT_TIMEOUT = "ERR_CONNECT_TIMEOUT";
 
-/** A proxy could read the token of a plain request. `allowPlainHttp` allows the host, not a proxy. */
+/** A proxy could read the token of a plain request, and `allowPlainHttp` allows the host, not a proxy. */
 const NO_PROXY = { proxy: false } as const;
 
-/** The adapter of axios alone: its defaults and interceptors double the cost of a request. `Transport` sets headers and limits itself. */
+/** The adapter of axios alone, because its defaults and interceptors double the cost of a request. `Transport` sets headers and limits itself. */
 const requested = getAdapter("http");
 
-/** Sends one HTTP request and returns the answer, whatever its status. Fails with `NoAnswer`. */
+/** Sends one HTTP request and returns the answer with any status. Fails with `NoAnswer`. */
 export type Send = (request: HttpRequest) => Promise<HttpAnswer>;
 
-/** Sends one HTTP request over kept connections and gives what came back, whatever its status. */
+/** Sends one HTTP request over kept connections and returns the answer with any status. */
 export class Transport {
   readonly #httpAgent = new http.Agent({ keepAlive: true });
   readonly #httpsAgent = new https.Agent({ keepAlive: true });
@@ -70,12 +70,12 @@ export class Transport {
         httpAgent: this.#httpAgent,
         httpsAgent: this.#httpsAgent,
         ...(url.startsWith("https:") ? undefined : NO_PROXY),
-        // A followed redirect would send a POST twice, or the token to another host.
+        // A followed redirect could send a POST twice, or send the token to another host.
         maxRedirects: 0,
         maxContentLength: maxBytes,
         validateStatus: null,
         responseType: "text",
-        // Not axios' own timeout, which begins anew with every byte: an answer that trickles in would hold the operation for ever.
+        // Not axios' own timeout, because it starts again with every byte: a slow answer could hold the operation for ever.
         signal: AbortSignal.timeout(timeoutMs),
       });
       const header = (name: string) => {
@@ -89,7 +89,7 @@ export class Transport {
   };
 }
 
-/** A connection that is not there in time fails with a code of its own: then the request was certainly not sent. */
+/** A late connection fails with a code of its own, because then the request was certainly not sent. */
 function limitConnecting(agent: http.Agent, ready: "connect" | "secureConnect", limitMs: number) {
   const connect = agent.createConnection.bind(agent);
   agent.createConnection = (options, callback) => {
@@ -127,7 +127,7 @@ export function asNoAnswer(
   if (!isAxiosError(error)) throw error;
   const code = error.code ?? "";
   const { syscall } = (error.cause ?? {}) as { syscall?: unknown };
-  // On a connection that is there already, the same codes come after the request was sent.
+  // On an existing connection, the same codes come after the request was sent.
   const isBeforeSending = syscall === "connect" || syscall === "getaddrinfo";
   if (code === CONNECT_TIMEOUT)
     return noAnswer({ why: `no connection within ${connectTimeoutMs / 1000} s`, kind: "unsent" });

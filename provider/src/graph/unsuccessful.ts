@@ -2,5 +2,5 @@ import { z } from "zod";
 
 const unsuccessful = z.object({ success: z.literal(false) });
 
-/** Whether an answer without an error says that nothing was done. */
+/** Whether an answer without an error says that Meta did nothing. */
 export const isUnsuccessful = (answer: unknown): boolean => unsuccessful.safeParse(answer).success;

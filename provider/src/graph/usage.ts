@@ -7,10 +7,11 @@ const use = z.object({ estimated_time_to_regain_access: z.coerce.number().nonneg
 const MINUTE_MS = 60_000;
 
 /**
- * How long the header `X-Business-Use-Case-Usage` asks to wait, in milliseconds; `undefined` if it does not.
+ * The wait that the header `X-Business-Use-Case-Usage` asks for, in milliseconds; `undefined` if it asks for none.
  *
- * The header may name several accounts and businesses: the wait of this account counts. If it does not name the account, the longest wait
- * counts, because the account's calls may stand under its business. The header has minutes. A part without the documented form says nothing.
+ * The header may name several accounts and businesses: the wait of this account counts. If the header does not name the account,
+ * the longest wait counts: the account's calls may be under its business. The header has minutes. A part in another form than
+ * documented does not count.
  */
 export function regainAccessMs(header: string | undefined, account?: string): number | undefined {
   if (header === undefined) return undefined;
@@ -27,7 +28,7 @@ export function regainAccessMs(header: string | undefined, account?: string): nu
 const SECOND_MS = 1_000;
 
 /**
- * How long the header `Retry-After` asks to wait, in milliseconds: it has seconds, or a date.
+ * The wait that the header `Retry-After` asks for, in milliseconds: the header has seconds, or a date.
  *
  * @param now the time of the answer, for a date
  */

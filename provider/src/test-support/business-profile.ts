@@ -23,14 +23,14 @@ export const TEXTS = {
   vertical: "RETAIL",
 };
 
-/** The first bytes of a PNG file, and something that makes it another one. */
+/** The first bytes of a PNG file, and a text that makes each file different. */
 export const png = (content = "one") =>
   Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), Buffer.from(content)]);
 export const sha256 = (bytes: Buffer) => createHash("sha256").update(bytes).digest("hex");
 
 /**
- * Makes files with these bytes, which are there while the tests of the caller run. A file that is asked for before that is written when they begin: where
- * all tests are skipped, nothing is left behind.
+ * Creates files with these bytes for the time of the caller's tests. A file that is requested earlier is written when the tests
+ * begin. So nothing is left behind if all tests are skipped.
  */
 export function temporaryFiles() {
   const folder = path.join(tmpdir(), `profile-test-${randomUUID()}`);
@@ -55,14 +55,14 @@ export function temporaryFiles() {
   };
 }
 
-/** The profile as Meta holds it. */
+/** The profile as Meta stores it. */
 export interface Held {
   values: Record<string, unknown>;
   /** SHA-256 of its picture. */
   picture?: string;
 }
 
-/** The edges of a profile and of uploads, with what they hold. A website that is a host alone comes back with a slash. */
+/** The edges of a profile and of uploads, with their data. A website without a path comes back with a slash. */
 function edgesOf(held: Held, isRegistered: () => boolean) {
   const uploads = new Map<string, string>();
   let count = 0;

@@ -5,7 +5,7 @@ import { ACCOUNT, providerOf, SleepingClock } from ".";
 /** A request as Graph sees it. */
 export interface Asked {
   readonly method: Method;
-  /** Behind the version: `100000000000001/phone_numbers`. */
+  /** The path after the version: `100000000000001/phone_numbers`. */
   readonly path: string;
   readonly params: Readonly<Record<string, string>>;
   readonly body: Readonly<Record<string, unknown>>;
@@ -27,7 +27,7 @@ export interface Entry {
   is_pin_enabled?: boolean;
   /** Its PIN, which Graph does not show. */
   pin?: string;
-  /** The country of its data, which an edge of its own shows. */
+  /** The country of its data, which has an edge of its own. */
   region?: string;
   /** The address of its own webhook. */
   webhook?: string;
@@ -56,7 +56,7 @@ export const reply = (status: number, json: unknown, headers: Record<string, str
   header: (name) => headers[name],
 });
 
-/** The connection drops: whether Graph did the work, only the test knows. */
+/** The connection drops, and only the test knows whether Graph did the work. */
 export const lost = () => new NoAnswer(() => ({ why: "the connection was closed", kind: "unclear" }));
 
 export const unsent = () => new NoAnswer(() => ({ why: "the connection was refused", kind: "unsent" }));
@@ -64,16 +64,16 @@ export const unsent = () => new NoAnswer(() => ({ why: "the connection was refus
 const tooLong = (bytes: number) =>
   new NoAnswer(() => ({ why: `the answer is too long: it has more than ${bytes} bytes`, kind: "final" }));
 
-/** Gives the reply to a request instead of the account's own; `undefined` leaves it to the account. */
+/** Returns the reply to a request instead of the account's own; `undefined` leaves it to the account. */
 export type Instead = (asked: Asked, graph: FakeGraph) => Reply | undefined;
 
 /**
- * One account in memory, without a network: lists, reads and adds numbers as Graph does, and refuses a duplicate. What a test wants to be
- * different it puts into `instead`.
+ * One account in memory, without a network: lists, reads and adds numbers as Graph does, and refuses a duplicate. A test puts its
+ * deviations into `instead`.
  */
 export class FakeGraph {
   readonly asked: Asked[] = [];
-  /** In turn, one for each request that it gives a reply to; the first that does is used up. */
+  /** Each request gets the first reply that is not `undefined`, and that one is used up. */
   readonly once: Instead[] = [];
   readonly always: Instead[] = [];
   /** Further edges, whose replies are the account's own. */
@@ -274,12 +274,12 @@ function askedBy({ method, url, params, body, headers, timeoutMs }: HttpRequest)
   };
 }
 
-/** A provider of that kind before an account in memory, with the clock that it waits on and the lines that it prints. */
+/** A provider of that kind for an account in memory, with its clock and its printed lines. */
 export function sceneOf(kind: ResourceKind, entries: Entry[] = [], environment: Record<string, string> = {}) {
   const graph = new FakeGraph(entries);
   const clock = new SleepingClock();
   const lines: string[] = [];
-  /** One more process before the same account. */
+  /** One more process for the same account. */
   const another = () =>
     providerOf(kind, {
       clock,
@@ -290,7 +290,7 @@ export function sceneOf(kind: ResourceKind, entries: Entry[] = [], environment: 
   return { graph, clock, lines, provider: another(), another };
 }
 
-/** The message of the error that the work ends with. */
+/** The message of the error that ends the work. */
 export const messageOf = async (work: Promise<unknown>) =>
   work.then(
     () => "no error",

@@ -15,7 +15,7 @@ export const INPUTS = {
 
 export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
-/** A dynamic provider in surroundings of the test's own. */
+/** A dynamic provider in an environment of the test's own. */
 export function providerOf(kind: ResourceKind, surroundings: Partial<Surroundings> = {}): DynamicProvider {
   const own = { clock: new SleepingClock(), environment: {}, print: () => undefined, ...surroundings };
   return new DynamicProvider(kind, new GraphAccesses(own, DYNAMIC_WORDS));
@@ -24,7 +24,7 @@ export function providerOf(kind: ResourceKind, surroundings: Partial<Surrounding
 /** The moment at which the time of a test begins. */
 const EPOCH = Date.UTC(2026, 0, 1);
 
-/** Time that passes only while somebody sleeps: nothing waits, and what was waited for can be looked at. */
+/** Time that passes only while code sleeps: nothing waits, and the test can inspect the waits. */
 export class SleepingClock implements Clock {
   readonly slept: number[] = [];
   #now = 0;
@@ -39,7 +39,7 @@ export class SleepingClock implements Clock {
     return EPOCH + this.#now;
   }
 
-  /** Time passes without anybody waiting for it. */
+  /** Time passes, although no code waits for it. */
   advance(ms: number): void {
     this.#now += ms;
   }
@@ -50,7 +50,7 @@ export class SleepingClock implements Clock {
     await Promise.resolve();
   }
 
-  /** Never rings: time that nobody sleeps does not pass. */
+  /** Never rings, because time that no code sleeps does not pass. */
   readonly alarm: Clock["alarm"] = () => ({ rings: new Promise(() => undefined), stop: () => undefined });
 
   random(): number {

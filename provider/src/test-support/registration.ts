@@ -30,7 +30,7 @@ export const REGISTERED: Entry = {
   pin: PIN,
 };
 
-/** The outputs of a registration that is complete. */
+/** The outputs of a complete registration. */
 export const COMPLETE = {
   ...INPUTS,
   registered: true,
@@ -58,7 +58,7 @@ export function registrationScene(number: Entry = VERIFIED, environment: Record<
   return { graph, clock, lines, provider, entry, create, update, changes, calls };
 }
 
-/** Without the inputs that the edit sets to `undefined`: the engine leaves them out. */
+/** Without the inputs that the edit sets to `undefined`, because the engine leaves them out. */
 const inputs = (edit: Properties): Properties => {
   const all: Properties = { ...INPUTS, ...edit };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));

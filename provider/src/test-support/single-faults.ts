@@ -16,7 +16,7 @@ export const FAULTS: Readonly<Record<string, Instead>> = {
   "meets an app that has used up its calls": () => refused(4),
 };
 
-/** The fault strikes one request, counted from 1. */
+/** The fault hits one request, counted from 1. */
 export function nth(request: number, fault: Instead): Instead {
   let count = 0;
   return (asked, graph) => (++count === request ? fault(asked, graph) : undefined);

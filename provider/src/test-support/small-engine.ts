@@ -8,15 +8,15 @@ interface Entry {
 }
 
 /**
- * One resource as Pulumi's engine treats it, without its processes: the order of calls, and what it records of an answer or an error. Each run gets a provider
- * of its own, as each command of Pulumi does.
+ * One resource as Pulumi's engine treats it, without its processes: the order of calls, and the record of an answer or an error.
+ * Each run gets a provider of its own, like each command of Pulumi.
  */
 export class SmallEngine {
   entry: Entry | undefined;
-  /** Every message that a person has seen. */
+  /** Every message that a person sees. */
   readonly said: string[] = [];
 
-  /** Entries whose deletion failed after another one took their place: the next run deletes them. */
+  /** Entries whose deletion failed after a replacement. The next run deletes them. */
   #leftOver: readonly Entry[] = [];
 
   constructor(private readonly start: () => DynamicProvider) {}
@@ -30,7 +30,7 @@ export class SmallEngine {
     return [...(this.entry === undefined ? [] : [this.entry]), ...this.#leftOver];
   }
 
-  /** `pulumi up` of a program with the resource, or without it. Whether it succeeded. */
+  /** `pulumi up` of a program with or without the resource. Returns whether it succeeded. */
   async up(inputs: Properties | undefined): Promise<boolean> {
     const provider = this.start();
     const isDone = await this.#step(provider, inputs);
@@ -57,7 +57,7 @@ export class SmallEngine {
     }));
   }
 
-  /** `pulumi refresh`. Whether it succeeded. */
+  /** `pulumi refresh`. Returns whether it succeeded. */
   async refresh(): Promise<boolean> {
     const { entry } = this;
     if (entry === undefined) return true;
@@ -71,7 +71,7 @@ export class SmallEngine {
     }
   }
 
-  /** The resource gets another name in the program: created under the new one, then deleted under the old one, in one process. */
+  /** The program gives the resource another name: one process creates it under the new name, then deletes it under the old one. */
   async rename(inputs: Properties): Promise<boolean> {
     const { entry } = this;
     if (entry === undefined) return this.up(inputs);

@@ -24,7 +24,7 @@ const ledgerQuery = z.strictObject({
   after: digits.optional(),
 });
 
-/** What a test in another process needs: faults, modes, the ledger, and what a person does in WhatsApp Manager. */
+/** The calls that a test in another process needs: faults, modes, the ledger, and a person's actions in WhatsApp Manager. */
 export function adminApi(world: World, controls: AreaControls) {
   const { faults, ledger, modes } = world;
   return (app: FastifyInstance, _options: object, done: () => void): void => {

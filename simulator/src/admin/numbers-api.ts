@@ -17,7 +17,7 @@ interface OfNumber {
   Params: { id: string };
 }
 
-/** Changes to numbers that people make in WhatsApp Manager, or Meta does. */
+/** Changes to numbers by people in WhatsApp Manager, or by Meta. */
 export function numbersApi(app: FastifyInstance, world: World, controls: AreaControls): void {
   const { store, saved } = world;
   const known = (id: string): NumberRecord => {
@@ -48,7 +48,7 @@ export function numbersApi(app: FastifyInstance, world: World, controls: AreaCon
   });
 }
 
-/** A property that a number cannot be without is not taken away. */
+/** A number must keep its required properties, so null cannot remove one. */
 function changesIn(body: unknown, number: NumberRecord): NumberChanges {
   const wanted = parsed(changes, withoutNulls(body));
   parsed(numberRecord, defined({ ...number, ...wanted }));

@@ -18,7 +18,7 @@ type Message = Parameters<AreaControls["sendTestMessage"]>[1];
 
 const ACCOUNT = "/accounts/:id/subscriptions";
 
-/** Subscriptions that people change in a dashboard, and messages of customers. */
+/** Changes of subscriptions by people in a dashboard, and messages of customers. */
 export function webhooksApi(app: FastifyInstance, world: World, controls: AreaControls): void {
   const { accounts, apps, store, saved } = world;
   const check = (accountId: string, appId?: string): void => {

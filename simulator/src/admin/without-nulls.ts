@@ -1,4 +1,4 @@
-/** JSON has no undefined: null takes a property back. */
+/** JSON has no undefined, so null removes a property. */
 export function withoutNulls(body: unknown): unknown {
   if (typeof body !== "object" || body === null) return body;
   return Object.fromEntries(

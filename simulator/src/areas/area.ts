@@ -8,17 +8,17 @@ import type { Html } from "../page/html";
 import type { Changes, NewNumber } from "../state/store";
 import type { World } from "../world";
 
-/** Properties that an area adds to data that all areas share. Those of all areas make one schema. */
+/** Properties that an area adds to shared data. The properties of all areas form one schema. */
 export interface Shapes {
-  /** To a number in the state file. Optional in an area of a later version, so that earlier files still load. */
+  /** For a number in the state file. Optional in an area of a later version, so that earlier files still load. */
   readonly record?: z.ZodRawShape;
-  /** To the state file, besides the numbers. With a default, for the same reason. */
+  /** For the state file, besides the numbers. With a default, for the same reason. */
   readonly state?: z.ZodRawShape;
-  /** To a number in the settings, by the names of `record`. A program can set the optional ones later too. */
+  /** For a number in the settings, by the names of `record`. A program can set the optional ones later too. */
   readonly seed?: z.ZodRawShape;
-  /** To an account in the settings. */
+  /** For an account in the settings. */
   readonly account?: z.ZodRawShape;
-  /** To the modes that can be set apart for one account. */
+  /** For the modes that one account can have of its own. */
   readonly modes?: z.ZodRawShape;
 }
 
@@ -37,7 +37,7 @@ type RecordOf<T extends AreaTypes> = T["shapes"] extends {
   ? z.output<z.ZodObject<Shape>>
   : object;
 
-/** A part of the Graph API with everything that belongs to it. The list of them is `areas.ts`. */
+/** A part of the Graph API with everything that belongs to it. `areas.ts` lists them. */
 export interface Area<T extends AreaTypes = AreaTypes> {
   readonly shapes: T["shapes"];
   readonly routes: readonly GraphRoute<T["edge"]>[];
@@ -48,19 +48,19 @@ export interface Area<T extends AreaTypes = AreaTypes> {
   /** Its fields of a number. */
   readonly fields?: NumberFields;
   /**
-   * Its part of `POST /{number}`, an address that areas share: the changes that its parameters ask for. Undefined if the call has
-   * none of them. It changes nothing itself, so that a call is refused or done as a whole.
+   * Its part of `POST /{number}`, an address that areas share: the changes for its parameters. Undefined if the call has none of
+   * them. It changes nothing itself, so that a call fails or succeeds as a whole.
    */
   readonly change?: (call: Call, world: World) => Changes | undefined | Promise<Changes | undefined>;
   /** Parameters that the ledger must not keep. */
   readonly secretParameters?: readonly string[];
-  /** Why a number cannot migrate to another account now. */
+  /** The reason why a number cannot migrate to another account now. */
   readonly migrationObstacles?: (number: NumberRecord, world: World) => readonly string[];
-  /** Learns that a number leaves its account, before it does. */
+  /** Called before a number leaves its account. */
   readonly left?: (number: NumberRecord, status: "DELETED" | "MIGRATED", world: World) => void;
-  /** Throws a SettingsError for an account that makes no sense. */
+  /** Throws a SettingsError if the settings of an account are contradictory. */
   readonly checkAccount?: (account: Account) => void;
-  /** Ids to which the settings of an account give a meaning, so that no number gets one. */
+  /** Ids with a meaning in the settings of an account, so that no number gets one. */
   readonly reservedIds?: (account: Account) => readonly string[];
   /** Its part of a number as programs see it. */
   readonly seen?: (number: NumberRecord, world: World) => T["seen"];
@@ -71,29 +71,29 @@ export interface Area<T extends AreaTypes = AreaTypes> {
 
 /** Its part of the page. */
 export interface AreaPage {
-  /** Of an account, beside its name. */
+  /** The texts of an account, beside its name. */
   readonly summary?: (account: Account, world: World) => readonly string[];
-  /** Of an account, under its name. */
+  /** The content of an account, under its name. */
   readonly section?: (account: Account, world: World) => Html;
   readonly cells?: readonly Cell[];
   readonly actions?: readonly Action[];
 }
 
-/** A part of the row of a number. Areas that name one column share its cell. */
+/** A part of a number's row. Areas share a cell if they name the same column. */
 export interface Cell {
   readonly column: string;
   readonly show: (number: NumberRecord, world: World) => Html | undefined;
 }
 
-/** Something that a person does, and no call can. */
+/** An action that only a person can do, because no call exists for it. */
 export interface Action {
   readonly name: string;
   readonly label: string;
   readonly danger: boolean;
-  /** Its effect, for the page that asks again. */
+  /** Its effect, for the question before it. */
   readonly explain: string;
   readonly possible: (number: NumberRecord) => boolean;
-  /** Its result, if it has one, is shown instead of the accounts. */
+  /** Its result, if it has one, replaces the list of accounts. */
   readonly run:
     ((world: World, number: NumberRecord) => void) | ((world: World, number: NumberRecord) => Promise<Html>);
 }

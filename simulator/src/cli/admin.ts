@@ -1,7 +1,7 @@
 import { messageOf } from "../failure";
 import { SettingsError } from "../settings/settings-error";
 
-/** The options of each command that asks a running simulator. */
+/** The options of each command for a running simulator. */
 export const SERVER_OPTIONS = { url: { type: "string" }, secret: { type: "string" } } as const;
 
 /** Reads a command line. Throws a SettingsError for an option that does not exist. */
@@ -18,7 +18,7 @@ export interface Server {
   readonly secret: string;
 }
 
-/** The simulator that a command asks. */
+/** The simulator that answers a command. */
 export function serverFrom(
   command: string,
   { url, secret }: { url?: string | undefined; secret?: string | undefined },
@@ -39,7 +39,7 @@ export function serverFrom(
   return { url, secret: adminSecret };
 }
 
-/** The number that a command is about. */
+/** The number in a command. */
 export function numberFrom(command: string, id: string | undefined, env: NodeJS.ProcessEnv): string {
   const number = id ?? env.WHATSAPP_NUMBER_ID;
   if (number !== undefined) return number;
@@ -48,7 +48,7 @@ export function numberFrom(command: string, id: string | undefined, env: NodeJS.
   );
 }
 
-/** Asks the admin endpoint of a running simulator. A body makes the request a POST. */
+/** Calls the admin endpoint of a running simulator. With a body, the request is a POST. */
 export async function askAdmin(
   { url, secret }: Server,
   path: string,

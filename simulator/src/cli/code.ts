@@ -4,7 +4,7 @@ import { askAdmin, numberFrom, parsed, SERVER_OPTIONS, serverFrom } from "./admi
 
 const OPTIONS = { ...SERVER_OPTIONS, number: { type: "string" } } as const;
 
-/** Prints the verification code that a running simulator "sent" last to a number. A command that needs the code can run this instead of asking a person. */
+/** Prints the last verification code that a running simulator "sent" to a number. Other commands can run this instead of asking a person. */
 export async function code(argv: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
   const { values } = parsed(() => parseArgs({ args: [...argv], options: OPTIONS, strict: true }));
   const server = serverFrom("code", values, env);

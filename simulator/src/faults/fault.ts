@@ -36,7 +36,7 @@ const serverError = z.strictObject({
   retryAfter,
   body: z.enum(["graph", "garbage"]).default("graph"),
 });
-/** Node.js fires a longer timer at once. */
+/** Node.js would fire a longer timer at once. */
 export const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 const slow = z.strictObject({ kind: z.literal("slow"), ms: z.int().positive().max(LONGEST_TIMER_MS) });
@@ -174,5 +174,5 @@ export const fault = z.strictObject({
 export type Fault = z.output<typeof fault>;
 export type Effect = Fault["then"];
 
-/** A fault as a program gives it: `times` may be `Infinity`, for which files write `"always"`. */
+/** A fault from a program: `times` may be `Infinity`, and files write `"always"` for it. */
 export type FaultInput = Omit<z.input<typeof fault>, "times"> & { times?: number | "always" };

@@ -3,21 +3,21 @@ import type { Edge } from "../edges";
 import { SettingsError } from "../settings/settings-error";
 import { type Effect, fault, type Fault, FAULT_KINDS, type FaultInput } from "./fault";
 
-/** A fault that was added and has not been used up. */
+/** An active fault, which is not used up yet. */
 export interface FaultInForce {
-  /** Counts from 1 in the order in which faults were added. */
+  /** Counts from 1 in the order of the faults. */
   readonly id: number;
-  /** The calls that it strikes; all, where nothing is said. */
+  /** The calls that it hits; all by default. */
   readonly on: Fault["on"];
-  /** What it does to them. */
+  /** Its effect on these calls. */
   readonly then: Effect;
-  /** Calls that it will still let pass. */
+  /** The number of calls that it still lets pass. */
   readonly skip: number;
-  /** Calls that it will still strike. */
+  /** The number of calls that it will still hit. */
   readonly left: number | "always";
 }
 
-/** What a fault can be limited to, of a call that has arrived. */
+/** The facts of an arrived call by which a fault can choose it. */
 export interface Struck {
   readonly method: string;
   readonly account: string | undefined;
@@ -26,18 +26,18 @@ export interface Struck {
   readonly fields: readonly string[];
   /** Whether it adds a node. */
   readonly adds: boolean;
-  /** How many nodes it asks for at most, if it lists some. */
+  /** The most nodes that it asks for, if it lists some. */
   readonly limit: number | undefined;
 }
 
 type Active = { -readonly [Name in keyof FaultInForce]: FaultInForce[Name] };
 
-/** The faults in force, in the order in which they were added. */
+/** The active faults, oldest first. */
 export class Faults {
   private active: Active[] = [];
   private nextId = 1;
 
-  /** Throws for a fault that does not exist, or with a property that it does not have. */
+  /** Throws for an unknown fault or property. */
   add(input: FaultInput): FaultInForce {
     const { on, times, skip, then } = parseFault(input);
     const added: Active = { id: this.nextId++, on, then, skip, left: times };
@@ -59,12 +59,12 @@ export class Faults {
     return this.active.map((one) => ({ ...one }));
   }
 
-  /** The faults that strike this call, each of which is used up by one. */
+  /** The faults that hit this call. Each is used up by one. */
   strike(call: Struck): Effect[] {
     return this.use(this.fitting(call));
   }
 
-  /** The same before the body of the call is read. Empty, and nothing is used up, unless a fault drops the call at this point. */
+  /** The same before the body of the call is read. Empty, with nothing used up, unless a fault drops the call at this point. */
   strikeOnArrival(call: Struck): Effect[] {
     const fitting = this.fitting(call);
     const drops = fitting.some(
@@ -74,8 +74,8 @@ export class Faults {
   }
 
   /**
-   * Faults that leave the call an answer may be followed by another; of those that take the answer's place only the first strikes.
-   * Those that let the call pass are among them.
+   * Several faults that keep the answer may hit one call, but only the first of those that replace it. The result includes those
+   * that let the call pass.
    */
   private fitting(call: Struck): Active[] {
     const fitting = this.active.filter((candidate) => strikes(candidate, call));
@@ -98,7 +98,7 @@ export class Faults {
   }
 }
 
-/** These leave the call an answer. */
+/** These faults keep the answer. */
 const ON_TOP: readonly Effect["kind"][] = ["slow", "lag", "usage"];
 
 function strikes({ on, then }: Active, call: Struck): boolean {

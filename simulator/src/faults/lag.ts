@@ -7,7 +7,7 @@ interface Hidden {
   readonly until: number;
 }
 
-/** For how long each new number will still be missing from reads. Kept in memory only: a restart makes all visible. */
+/** The time for which each new number is still missing from reads. In memory only, so after a restart all numbers are visible. */
 export class Lag {
   private readonly hidden = new Map<string, { node: Hidden; listing: Hidden }>();
 
@@ -21,7 +21,7 @@ export class Lag {
     });
   }
 
-  /** Whether this one read misses the number. Uses up one. */
+  /** Whether this one read misses the number. It uses up one miss. */
   hides(id: string, from: "node" | "listing"): boolean {
     const hidden = this.hidden.get(id)?.[from];
     if (hidden === undefined) return false;

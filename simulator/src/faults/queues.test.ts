@@ -39,7 +39,7 @@ describe("several faults on one edge", () => {
     const [first, second] = simulator.requests();
     expect(first).toMatchObject({ outcome: "dropped", parameters: { phone_number: "2025550100" } });
     expect(second).toMatchObject({ outcome: "dropped", faults: ["drop"] });
-    // The body was not read.
+    // The fault drops the call before its body is read.
     expect(second?.parameters).toEqual({});
     expect(await add(simulator, 1)).toMatchObject({ status: 200 });
   });

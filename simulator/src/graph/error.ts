@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 
-/** Graph has no one form for it. Most refusals have `details`. */
+/** Graph has several forms of it. Most refusals have `details`. */
 export type ErrorData = string | { readonly details?: unknown; readonly [name: string]: unknown };
 
-/** What stands under `error` in an answer of the Graph API, without the trace. */
+/** The `error` in an answer of the Graph API, without the trace. */
 export interface GraphErrorAnswer {
   message: string;
   type: string;
@@ -15,7 +15,7 @@ export interface GraphErrorAnswer {
   error_data?: ErrorData;
 }
 
-/** A refusal. HTTP 400 whatever the reason, as on Graph: clients have to look at the code. */
+/** A refusal. HTTP 400 for any reason, as on Graph, so clients have to read the code. */
 export class GraphError extends Error {
   override readonly name = "GraphError";
 
@@ -26,7 +26,7 @@ export class GraphError extends Error {
     super(answer.message);
   }
 
-  /** Which parameter is wrong and how to mend it, if the refusal says so. */
+  /** The wrong parameter and its remedy, if the refusal names them. */
   get details(): string | undefined {
     const { error_data: data } = this.answer;
     return typeof data === "object" && typeof data.details === "string" ? data.details : undefined;
@@ -44,7 +44,7 @@ export interface Refusal {
   title?: string;
   userMessage?: string;
   details?: string;
-  /** `error_data` as a whole, instead of `details`. */
+  /** The whole `error_data`, instead of `details`. */
   data?: ErrorData;
   type?: string;
   transient?: boolean;
@@ -73,14 +73,14 @@ export function refuse(refusal: Refusal): never {
   throw graphError(refusal);
 }
 
-/** A parameter is missing or wrong. `details` says which and what to send. */
+/** A parameter is missing or wrong. `details` says which, and the right value. */
 export function invalidParameter(details: string): GraphError {
   return graphError({ code: 100, message: "Invalid parameter", details });
 }
 
 /**
- * Graph's one answer to three questions: there is no such node, this token may not see it, or it cannot do that.
- * Clients must not be able to tell which.
+ * Graph's one answer in three cases: there is no such node, this token may not see it, or it cannot do that. Clients must not be
+ * able to see which.
  */
 export function unsupported(method: string, id: string): GraphError {
   const verb = method.toLowerCase();
@@ -96,7 +96,7 @@ export function unsupported(method: string, id: string): GraphError {
 
 export const PERMISSION_CODES = [100, 10, 200] as const;
 
-/** The token may not do this, in one of the ways in which Graph says so. */
+/** The token may not do this. Graph says so in several ways, and this is one of them. */
 export function notPermitted(
   code: (typeof PERMISSION_CODES)[number],
   method: string,

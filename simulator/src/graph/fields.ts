@@ -1,13 +1,13 @@
 import { graphError } from "./error";
 
-/** What a kind of node can tell: `always` is answered unasked, everything else only when a call names it. */
+/** The fields of a kind of node. Every answer has those under `always`, and a call has to name all others. */
 export interface NodeFields<Node> {
   readonly type: string;
   readonly always: readonly string[];
   readonly read: Readonly<Record<string, (node: Node) => unknown>>;
 }
 
-/** A call that asks for a field that does not exist fails as a whole. */
+/** If a call asks for an unknown field, the whole call fails. */
 export function checkFields<Node>(kind: NodeFields<Node>, asked: readonly string[] = []): void {
   const unknown = asked.find((field) => !Object.hasOwn(kind.read, field));
   if (unknown === undefined) return;
@@ -17,7 +17,7 @@ export function checkFields<Node>(kind: NodeFields<Node>, asked: readonly string
   });
 }
 
-/** A node as an answer. `id` is always in it, and a field without a value is left out, as Graph does. */
+/** A node as an answer. As on Graph, it always has an `id`, and no field without a value. */
 export function present<Node>(kind: NodeFields<Node>, node: Node, asked: readonly string[] | undefined) {
   checkFields(kind, asked);
   const answer: Record<string, unknown> = {};

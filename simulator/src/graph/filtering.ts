@@ -13,7 +13,7 @@ const conditions = z.array(
   ]),
 );
 
-/** Whether the `filtering` of a call takes a node: a JSON list of conditions on its fields, all of which must hold. */
+/** Whether a node passes the `filtering` of a call: a JSON list of conditions on its fields. All of them must be true. */
 export function filtering<Node>(parameters: Parameters, kind: NodeFields<Node>): (node: Node) => boolean {
   const given = text(parameters, "filtering");
   if (given === undefined) return () => true;

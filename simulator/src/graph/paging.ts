@@ -10,8 +10,8 @@ export interface Page<Item> {
 }
 
 /**
- * One page of `items`, which are in order of `sequence`. A cursor names a place in that order and not an item, so that
- * it outlives the deletion of the item next to it. `address` is the address that was called: the links repeat it.
+ * One page of `items`, which are in order of `sequence`. A cursor names a place in that order, so that it survives the deletion
+ * of the next item. `address` is the address of the call, because the links repeat it.
  */
 export function page<Item extends { sequence: number }>(
   items: readonly Item[],
@@ -42,7 +42,7 @@ export function page<Item extends { sequence: number }>(
 }
 
 /**
- * Links that go round in a circle of `pages`, or never end: a place before the first item counts the pages so far, and each page begins
+ * Links in a circle of `pages`, or without an end. A place before the first item counts the pages so far, and each page begins
  * with the first item.
  */
 export function unendingPaging(
@@ -58,7 +58,7 @@ export function unendingPaging(
   };
 }
 
-/** How many items a call asks for at most. */
+/** The most items that a call asks for. */
 export function pageSize(parameters: Parameters): number {
   const given = text(parameters, "limit");
   if (given === undefined) return DEFAULT_LIMIT;
@@ -79,7 +79,7 @@ function encode(sequence: number): string {
   return Buffer.from(String(sequence), "latin1").toString("base64url");
 }
 
-/** Carries whatever the query carried, the token included: the official SDK follows the link as it stands. */
+/** Repeats the whole query, also the token, because the official SDK follows the link unchanged. */
 function link(address: URL, limit: number, direction: "after" | "before", place: string): string {
   const target = new URL(address);
   target.searchParams.delete("after");

@@ -1,9 +1,9 @@
 import { invalidParameter } from "./error";
 
-/** Parameters of a call by name: query, form and JSON alike, all as text. What is missing or null is absent. */
+/** Parameters of a call by name: query, form and JSON alike, all as text. Missing values and null are absent. */
 export type Parameters = ReadonlyMap<string, string>;
 
-/** Later sources win. Values that are neither text, number nor boolean are kept as JSON, as the official SDK sends them. */
+/** Later sources win. Values other than text, number or boolean stay JSON, because the official SDK sends them so. */
 export function mergeParameters(...sources: unknown[]): Parameters {
   const merged = new Map<string, string>();
   for (const source of sources) {
@@ -22,7 +22,7 @@ function asText(value: unknown): string | undefined {
   return typeof value === "number" || typeof value === "boolean" ? String(value) : JSON.stringify(value);
 }
 
-/** Text of a parameter without white space around it. Empty counts as not given. */
+/** Text of a parameter without white space around it. Empty text counts as absent. */
 export function text(parameters: Parameters, name: string): string | undefined {
   const value = parameters.get(name)?.trim();
   return value === "" ? undefined : value;
@@ -41,7 +41,7 @@ export function boolean(parameters: Parameters, name: string): boolean {
   throw invalidParameter(`Parameter ${name} must be true or false, not ${JSON.stringify(value)}.`);
 }
 
-/** The `fields` that a call asks for: `id,status`, or a JSON list of names. Undefined when it asks for none. */
+/** The `fields` of a call: `id,status`, or a JSON list of names. Undefined if the call names none. */
 export function askedFields(parameters: Parameters): string[] | undefined {
   const asked = text(parameters, "fields");
   if (asked === undefined) return undefined;

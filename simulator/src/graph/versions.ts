@@ -1,6 +1,6 @@
 /**
- * Versions and the day (UTC) on which each stops being served: two years after the next came out. For the newest that is a guess,
- * and it is served before the day on which Meta released it, so that a test needs no clock.
+ * Versions and the day (UTC) on which each ends: two years after the next came out. For the newest that is a guess. It also works
+ * before the day of its release, so that a test needs no clock.
  */
 const VERSIONS: readonly (readonly [name: string, lastDay: string])[] = [
   ["v21.0", "2027-01-21"],
@@ -18,19 +18,19 @@ const NEWEST_VERSION = VERSIONS[VERSIONS.length - 1]?.[0] ?? "v27.0";
 
 const PREFIX = /^\/(v\d+\.\d+)(?=[/?]|$)/;
 
-/** The version that a request's address asks for, if any. */
+/** The version in a request's address, if any. */
 export function askedVersion(url: string): string | undefined {
   return PREFIX.exec(url)?.[1];
 }
 
-/** The address as the routes know it. Only an id, `app` and an upload have versions: the page and the admin endpoint have none. */
+/** The address as the routes know it. Only an id, `app` and an upload have versions, but not the page and the admin endpoint. */
 export function withoutVersion(url: string): string {
   return url.replace(/^\/v\d+\.\d+(?=\/+(\d|app(?:[/?]|$)|upload:))/, "");
 }
 
 /**
- * The version that answers. An expired one does not fail: the next that is alive serves it, and only the header
- * `facebook-api-version` tells. No version at all means the oldest alive. Undefined: a version that never was.
+ * The version that answers. An expired one does not fail: the next living version answers, and only the header
+ * `facebook-api-version` says so. Without a version, the oldest living one answers. Undefined: an unknown version.
  */
 export function servedVersion(asked: string | undefined, now: number, oldest?: string): string | undefined {
   const alive = VERSIONS.filter(

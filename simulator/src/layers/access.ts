@@ -7,7 +7,7 @@ import { findNode } from "../nodes/node";
 import type { World } from "../world";
 import { type Call, callOf, type Target } from "./call";
 
-/** Who calls, and what that token may see. Also finds what the call is about, which it hides from those who may not. */
+/** Finds the caller and the node of the call, and hides the node if the token may not see it. */
 export function access(app: FastifyInstance, world: World): void {
   app.addHook("preHandler", (request, _reply, done) => {
     const call = callOf(request);

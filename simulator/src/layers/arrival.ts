@@ -7,7 +7,7 @@ import { callOf, rememberCall } from "./call";
 
 const SECRET_PARAMETERS = ["access_token", "appsecret_proof", "client_secret"];
 
-/** Enters each request in the ledger as it arrives, and what became of it before the client can know. */
+/** Enters each request in the ledger as it arrives, and its outcome before the client can know it. */
 export function arrival(app: FastifyInstance, world: World): void {
   app.addHook("onRequest", (request, reply, done) => {
     const startedAt = performance.now();
@@ -59,18 +59,18 @@ export function arrival(app: FastifyInstance, world: World): void {
   });
 }
 
-/** Must be the last of the layers that look at an answer. */
+/** Must be the last layer with a look at the answer. */
 export function departure(app: FastifyInstance, { ledger }: World): void {
   app.addHook("onSend", (request, reply, payload, done) => {
     const { entry } = callOf(request);
-    // What an aborted call changed stays changed: the status tells.
+    // The changes of an aborted call stay, and the status shows it.
     const outcome = reply.raw.destroyed ? "aborted" : "answered";
     ledger.note(entry, { outcome, status: reply.statusCode });
     done(null, payload);
   });
 }
 
-/** The address of a node and nothing else is named after the node. */
+/** An address of only a node has the node's name. */
 function edgeOf(request: FastifyRequest, ofNode: Edge | undefined): Edge | undefined {
   const { edge } = request.routeOptions.config as { edge?: Edge };
   return edge === "node" && ofNode !== undefined ? ofNode : edge;
@@ -97,12 +97,12 @@ function shown(
   );
 }
 
-/** Clients also nest parameters in names: `webhook_configuration[verify_token]`. */
+/** Clients may also nest parameters in names: `webhook_configuration[verify_token]`. */
 function isSecret(name: string, secret: ReadonlySet<string>): boolean {
   return name.split(/[[\].]/).some((part) => secret.has(part));
 }
 
-/** A value that is JSON loses the secret properties in it. A text that still seems to have some is not kept. */
+/** A JSON value loses its secret properties. A text that still seems to contain some is not kept. */
 function withoutSecretProperties(value: string, secret: ReadonlySet<string>): string {
   let clean = value;
   try {
@@ -115,7 +115,7 @@ function withoutSecretProperties(value: string, secret: ReadonlySet<string>): st
   return property.test(clean) ? "[not kept]" : clean;
 }
 
-/** By value: a token has no form that a pattern could know. */
+/** By value, because a token has no form that a pattern could match. */
 function withoutSecrets(text: string, tokens: readonly string[]): string {
   return tokens
     .flatMap((token) => [token, encodeURIComponent(token)])
@@ -130,6 +130,6 @@ function lineOf(entry: ReturnType<typeof callOf>["entry"]): string {
   const subcode = entry.subcode === undefined ? "" : `/${entry.subcode}`;
   const faults = entry.faults === undefined ? "" : ` [${entry.faults.join(", ")}]`;
   const line = `${entry.method} ${entry.path}${fields} ${answer}${code}${subcode}${faults} ${entry.durationMs ?? 0} ms`;
-  // What a client sends must not be able to write lines, or colours, of its own.
+  // A client's text must not be able to write lines or colours of its own.
   return line.replace(/\p{Cc}/gu, " ");
 }

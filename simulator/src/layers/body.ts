@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyRequest } from "fastify";
 import { invalidParameter } from "../graph/error";
 import { callOf } from "./call";
 
-/** Parameters come as a form, with or without parts, or as JSON. Any other body is refused with the reason, not ignored. */
+/** Parameters come as a form, with or without parts, or as JSON. This refuses any other body with the reason, and does not ignore it. */
 export function bodies(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<string>("application/json", { parseAs: "string" }, (_request, body, done) => {
@@ -34,7 +34,7 @@ export function bodies(app: FastifyInstance): void {
   });
 }
 
-/** The body is a file, of any type that the client calls it. */
+/** The body is a file, with any content type. */
 export function files(app: FastifyInstance): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>("*", { parseAs: "buffer" }, (request, body, done) => {
@@ -43,7 +43,7 @@ export function files(app: FastifyInstance): void {
   });
 }
 
-/** The body is in memory already, so the limit of all bodies limits the parts too. */
+/** The body is in memory already, so the limit of all bodies also limits the parts. */
 function fromParts(body: Buffer, type: string): Promise<Record<string, string>> {
   return new Promise((resolve, reject) => {
     const invalid = () => reject(invalidParameter("The body is called multipart/form-data but is none."));

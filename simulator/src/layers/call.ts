@@ -10,10 +10,10 @@ import type { GraphNode } from "../nodes/node";
 import { isLiving } from "../nodes/leave";
 import type { NumberRecord } from "../nodes/record";
 
-/** What a call is about: found by the id in its address, hidden where the token may not see it. */
+/** The subject of a call: found by the id in its address, hidden if the token may not see it. */
 export interface Target extends GraphNode {
   readonly edge: Edge;
-  /** Of all but an app. */
+  /** For all nodes but an app. */
   readonly account: Account | undefined;
 }
 
@@ -21,7 +21,7 @@ export interface Target extends GraphNode {
 export interface Call {
   readonly method: string;
   readonly id: string;
-  /** The address in full, as the client called it. */
+  /** The full address of the call. */
   readonly address: URL;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   readonly entry: LedgerEntry;
@@ -29,7 +29,7 @@ export interface Call {
   fields: string[] | undefined;
   effects: readonly Effect[];
   target?: Target;
-  /** The body of a call that sends a file. */
+  /** The body of a call with a file. */
   file?: Buffer;
   /** The app of the token. */
   app?: App;
@@ -53,14 +53,14 @@ export function accountOf(call: Call): Account {
   return account;
 }
 
-/** The app that calls. */
+/** The calling app. */
 export function appOf(call: Call): App {
   if (call.app === undefined)
     throw new Error(`${call.method} ${call.address.pathname} skipped the access layer`);
   return call.app;
 }
 
-/** The number to change: one that has left its account only can be read. */
+/** The number to change, because one that has left its account can only be read. */
 export function numberOf(call: Call): NumberRecord {
   const number = call.target?.number;
   if (number === undefined || !isLiving(number)) throw unsupported(call.method, call.id);

@@ -5,7 +5,7 @@ import { callOf } from "./call";
 
 const ONE_MB = 1024 * 1024;
 
-/** Every failure leaves in Graph's form. */
+/** Every failure has Graph's form. */
 export function errors(app: FastifyInstance, world: World): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     const answer = asGraphError(error, request.routeOptions.bodyLimit, world);
@@ -23,7 +23,7 @@ export function errors(app: FastifyInstance, world: World): void {
   });
 }
 
-/** Comes before all layers: an address that cannot be decoded has no route. */
+/** Comes before all layers, because an address that cannot be decoded has no route. */
 export function malformedAddress(_error: Error, request: FastifyRequest, reply: FastifyReply): void {
   const message = `Unknown path components: ${request.raw.url ?? ""}`;
   void reply.code(400).send(graphError({ code: 2500, message }).body());

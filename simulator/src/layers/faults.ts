@@ -24,7 +24,7 @@ const THROTTLED: Readonly<Record<number, string>> = {
   80008: "There have been too many calls to this WhatsApp Business Account's management API",
 };
 
-/** What strikes before anything is changed. Comes before the token is looked at: a broken network does not care. */
+/** The faults before any change. They come before the check of the token, because a broken network does not depend on it. */
 export function faultsBeforeCommit(app: FastifyInstance, world: World): void {
   const apply = async (effects: readonly Effect[], request: FastifyRequest, reply: FastifyReply) => {
     const call = callOf(request);
@@ -53,7 +53,7 @@ function struck(request: FastifyRequest, parameters: Parameters): Struck {
   return { method, account, number, edge, fields, adds, limit: lists ? limitOf(parameters) : undefined };
 }
 
-/** A limit that is none is refused where the numbers are listed. */
+/** The listing itself refuses an invalid limit. */
 function limitOf(parameters: Parameters): number {
   try {
     return pageSize(parameters);
@@ -62,7 +62,7 @@ function limitOf(parameters: Parameters): number {
   }
 }
 
-/** What strikes once the change is on the disk: the client cannot tell this from the other. */
+/** The faults after the change is on the disk. The client cannot tell these from the others. */
 export function faultsAfterCommit(app: FastifyInstance, { ledger }: World): void {
   app.addHook("onSend", async (request, reply, payload) => {
     const { entry, effects } = callOf(request);
@@ -198,7 +198,7 @@ function permissionLost(code: 100 | 10 | 200 | 190, method: string, id: string):
   });
 }
 
-/** The answer is never sent. The promise goes when the connection does. */
+/** Never sends the answer. The promise ends with the connection. */
 function never(): Promise<never> {
   return new Promise(() => undefined);
 }

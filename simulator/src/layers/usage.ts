@@ -7,7 +7,7 @@ const HOUR = 3_600_000;
 /** Meta's hourly allowance for an account with registered numbers. */
 const CALLS_AN_HOUR = 5_000;
 
-/** How much of the hourly allowance has gone, in percent, on every answer. Only faults make the simulator throttle. */
+/** The used part of the hourly allowance, in percent, on every answer. Only faults make the simulator throttle. */
 export function usage(app: FastifyInstance, world: World): void {
   const calls = new HourlyCount(world.clock);
   app.addHook("onRequest", (request, reply, done) => {
@@ -30,7 +30,7 @@ export function setUsage(reply: FastifyReply, account: string | undefined, usage
     void reply.header(OF_ACCOUNTS, JSON.stringify({ ...ofAccounts(reply), ...entry(account, usage) }));
 }
 
-/** Puts accounts into the header, in front of the call's own: a client must not take the first for it. */
+/** Adds accounts to the header, before the call's own, because a client must not assume that the first is its own. */
 export function addUsage(reply: FastifyReply, accounts: Readonly<Record<string, Usage>>): void {
   const added = Object.assign(
     {},

@@ -3,7 +3,7 @@ import { graphError } from "../graph/error";
 import { askedVersion, servedVersion } from "../graph/versions";
 import type { World } from "../world";
 
-/** Tells which version answers. The routes themselves are the same in all. */
+/** Says which version answers. The routes are the same in all versions. */
 export function version(app: FastifyInstance, world: World): void {
   app.addHook("onRequest", (request, reply, done) => {
     const asked = askedVersion(request.originalUrl);

@@ -7,29 +7,29 @@ export interface LedgerEntry {
   /** ISO 8601. */
   readonly at: string;
   readonly method: string;
-  /** As it was called, with the version, without the query. */
+  /** The address of the call, with the version, without the query. */
   readonly path: string;
-  /** Where the token was. */
+  /** The place of the token. */
   tokenFrom?: "header" | "query" | "body";
-  /** The kind of address; absent where no route matched. */
+  /** The kind of address; absent if no route matched. */
   edge?: Edge;
   account?: string;
   number?: string;
-  /** From query and body, without the secret ones. Empty until the body has been read. */
+  /** From query and body, without the secret ones. Empty until the body is read. */
   parameters: Readonly<Record<string, string>>;
-  /** What became of it. `aborted`: the client left first. `dropped` and `hung` are the work of faults. */
+  /** The outcome. `aborted`: the client left first. Faults cause `dropped` and `hung`. */
   outcome: "pending" | "answered" | "aborted" | "dropped" | "hung";
   /** HTTP status of the answer. */
   status?: number;
-  /** Graph's error code and subcode, where it was refused. */
+  /** Graph's error code and subcode, if Graph refused it. */
   code?: number;
   subcode?: number;
-  /** Kinds of the faults that struck it. */
+  /** Kinds of the faults that hit it. */
   faults?: readonly string[];
   durationMs?: number;
 }
 
-/** Which requests are meant: those that fit everything that is said. */
+/** A choice of requests: each given property must match. */
 export interface LedgerFilter {
   method?: string | undefined;
   account?: string | undefined;
@@ -38,7 +38,7 @@ export interface LedgerFilter {
   status?: number | undefined;
   code?: number | undefined;
   outcome?: LedgerEntry["outcome"] | undefined;
-  /** Only entries with a higher id: those after one that was seen before. */
+  /** Only entries with a higher id, so those after a known one. */
   after?: number | undefined;
 }
 

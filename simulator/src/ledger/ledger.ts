@@ -1,6 +1,6 @@
 import { type LedgerEntry, type LedgerFilter, matches } from "./entry";
 
-/** Older entries are forgotten, so that a simulator that runs for weeks does not grow. */
+/** Older entries are dropped, so that a simulator can run for weeks without growth. */
 const MOST = 10_000;
 
 interface Waiting {
@@ -24,7 +24,7 @@ export class Ledger {
     return arrived;
   }
 
-  /** Says what became of a request. */
+  /** Records the outcome of a request. */
   note(entry: LedgerEntry, changes: Partial<LedgerEntry>): void {
     Object.assign(entry, changes);
     this.tell(entry);

@@ -1,15 +1,15 @@
 import { z } from "zod";
 
-/** The calls of one kind that still count, and until when no more are taken. */
+/** The calls of one kind that still count, and the end of a block. */
 export const usedLimit = z.strictObject({ calls: z.array(z.number()), blockedUntil: z.number().optional() });
 
 export type UsedLimit = z.infer<typeof usedLimit>;
 
-/** How often something may happen within a moving time. */
+/** The most calls within a moving time. */
 export interface Limit {
   readonly most: number;
   readonly withinMs: number;
-  /** For so long the call beyond the limit closes it. Without it a call passes as soon as an earlier one no longer counts. */
+  /** The length of the block after a call beyond the limit. Without it a call passes as soon as an earlier one no longer counts. */
   readonly blockMs?: number;
 }
 

@@ -38,7 +38,7 @@ const FIELDS: NodeFields<Account> = {
       can_send_message: "AVAILABLE",
       entities: [{ entity_type: "WABA", id, can_send_message: "AVAILABLE" }],
     }),
-    // Meta has these too. A token for one account may not see them, or nothing sets them here.
+    // Meta has these too. A token for one account may not see them, or the simulator never sets them.
     ...Object.fromEntries(UNSET.map((name) => [name, () => undefined])),
   },
 };

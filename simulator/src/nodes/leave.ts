@@ -1,12 +1,15 @@
 import type { World } from "../world";
 import type { NumberRecord } from "./record";
 
-/** Whether it is still a number of its account, and not only an entry that is read after it left. */
+/** Whether it is still a number of its account, and not only a readable entry of a former one. */
 export function isLiving({ status }: Pick<NumberRecord, "status">): boolean {
   return status !== "DELETED" && status !== "MIGRATED";
 }
 
-/** A number leaves its account. Its entry goes, or stays for readers with a status that says so; one that has stayed goes for good. */
+/**
+ * A number leaves its account. Its entry disappears, or stays readable with a status that says so. If it has stayed already, it
+ * disappears for good.
+ */
 export function leave(world: World, number: NumberRecord, status: "DELETED" | "MIGRATED"): void {
   const { areas, modes, store } = world;
   const living = isLiving(number);

@@ -5,13 +5,13 @@ import { accountNode } from "./account";
 import { appNode } from "./app";
 import type { NumberRecord } from "./record";
 
-/** Something in the Graph that has an id. */
+/** A thing in the Graph with an id. */
 export interface GraphNode {
-  /** Of all but an app. */
+  /** For all nodes but an app. */
   readonly accountId?: string;
-  /** Only of an app. */
+  /** Only for an app. */
   readonly appId?: string;
-  /** Only of a phone number. The common code knows this kind because most areas extend it. */
+  /** Only for a phone number. The common code knows this kind because most areas extend it. */
   readonly number?: NumberRecord;
   /** Answers `GET /{id}` to an app. */
   readonly read: (fields: readonly string[] | undefined, reader: App) => object;
@@ -19,18 +19,18 @@ export interface GraphNode {
 
 /** A type of nodes. */
 export interface NodeKind<Name extends string> {
-  /** Names the address `/{id}` for faults and the ledger. */
+  /** The name of the address `/{id}` in faults and the ledger. */
   readonly edge: Name;
   readonly find: (id: string, world: World) => GraphNode | undefined;
 }
 
-/** Fields that an area adds to a number. `always` is answered unasked. */
+/** Fields that an area adds to a number. Every answer has those under `always`. */
 export interface NumberFields {
   readonly always?: readonly string[];
   readonly read: Readonly<Record<string, (number: NumberRecord, world: World, reader: App) => unknown>>;
 }
 
-/** The node that an id names, of any kind. */
+/** The node with that id, of any kind. */
 export function findNode(id: string, world: World): (GraphNode & { readonly edge: Edge }) | undefined {
   const kinds = [
     accountNode,

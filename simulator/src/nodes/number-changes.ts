@@ -1,5 +1,5 @@
 import type { SeededNumber } from "../settings/settings";
 import type { Changes, Optional } from "../state/store";
 
-/** States of a number to set: those that a seed may have. An optional one that is undefined is taken away. */
+/** States of a number to set: those that a seed may have. Undefined removes an optional one. */
 export type NumberChanges = Pick<Changes, Exclude<Optional<SeededNumber>, "id">>;

@@ -9,8 +9,8 @@ export interface Phone {
 }
 
 /**
- * The number that `cc` and `phone_number` mean. Meta's guides disagree on whether the second carries the dial code, so
- * it may; it is taken for one only where what follows is a possible number and the whole is not.
+ * The number in `cc` and `phone_number`. Meta's guides disagree on whether the second has the dial code, so it may. Its first
+ * digits count as the dial code only if the rest is a possible number and the whole is not.
  */
 export function phoneOf(cc: string, phoneNumber: string): Phone {
   const code = cc.replace(/^\+/, "");
@@ -39,11 +39,11 @@ export function phoneOf(cc: string, phoneNumber: string): Phone {
 
 function isPossible(cc: string, national: string): boolean {
   const parsed = parsePhoneNumberFromString(`+${cc}${national}`);
-  // A leading zero is a trunk prefix in most countries and would be dropped: then it is not the national number.
+  // A leading zero is a trunk prefix in most countries, and the library would drop it. Then this is not the national number.
   return parsed?.countryCallingCode === cc && parsed.isPossible() && parsed.nationalNumber === national;
 }
 
-/** The number as Meta shows it. `rewriting` makes it differ from the digits that a client sent, as Meta does for Brazil and Mexico. */
+/** The number as Meta shows it. `rewriting` makes it differ from the client's digits, as Meta does for Brazil and Mexico. */
 export function displayNumber({ cc, phoneNumber }: Phone, rewriting: boolean): string {
   const digits = cc + phoneNumber;
   const shown = `+${rewriting ? rewrittenDigits(digits) : digits}`;
@@ -53,7 +53,7 @@ export function displayNumber({ cc, phoneNumber }: Phone, rewriting: boolean): s
     .replace(/^\+52 1(\d\d)(\d{4})(\d{4})$/, "+52 1 $1 $2 $3");
 }
 
-/** Equal for two ways of writing one number. */
+/** Equal for two spellings of one number. */
 export function identity({ cc, phoneNumber }: Phone): string {
   return rewrittenDigits(cc + phoneNumber);
 }

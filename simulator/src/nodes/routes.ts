@@ -16,7 +16,7 @@ const readNode: GraphRoute<"node"> = {
   },
 };
 
-/** Changes a number. Each area takes its own parameters; a call with none that an area knows is refused. */
+/** Changes a number. Each area takes its own parameters, and a call without any known parameter fails. */
 const changeNumber: GraphRoute<"node"> = {
   method: "POST",
   path: ID,
@@ -32,5 +32,5 @@ const changeNumber: GraphRoute<"node"> = {
   },
 };
 
-/** The addresses that are an id and nothing else, and the app of the token. A number is deleted in WhatsApp Manager, by a person. */
+/** The addresses that are only an id, and the app of the token. Only a person can delete a number, in WhatsApp Manager. */
 export const nodeRoutes = [readNode, changeNumber, refused("DELETE", ID, "node"), readOwnApp] as const;

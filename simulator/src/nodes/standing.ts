@@ -3,14 +3,14 @@ import { DAY } from "../limits/duration";
 import type { Modes } from "../modes";
 import type { NumberRecord } from "./record";
 
-/** For so long a verification is good for a registration. */
+/** The time for which a verification allows a registration. */
 const VERIFICATION_HOLDS = 14 * DAY;
 
 export function isRegistered({ platformType }: Pick<NumberRecord, "platformType">): boolean {
   return platformType === "CLOUD_API";
 }
 
-/** A verification expires, also that of a registered number, to which it makes no difference. */
+/** A verification expires. A registered number's expires too, without an effect. */
 export function verificationStatus(
   { codeVerificationStatus, verifiedAt, createdAt }: NumberRecord,
   clock: Clock,
@@ -19,7 +19,7 @@ export function verificationStatus(
   return codeVerificationStatus === "VERIFIED" && expired ? "EXPIRED" : codeVerificationStatus;
 }
 
-/** Whether its account has proven that the number is its own. */
+/** Whether its account has proven its ownership of the number. */
 export function isOwned(number: NumberRecord, clock: Clock): boolean {
   return isRegistered(number) || verificationStatus(number, clock) === "VERIFIED";
 }
@@ -30,7 +30,7 @@ export function hasUsableName({ nameStatus }: Pick<NumberRecord, "nameStatus">):
   return USABLE_NAMES.includes(nameStatus);
 }
 
-/** Whether its display name has to be reviewed before it can be registered, and has not been. */
+/** Whether its display name needs a review before a registration, and has had none. */
 export function waitsForItsName(number: NumberRecord, modes: Modes): boolean {
   return modes.of(number.accountId).nameReview === "required" && !hasUsableName(number);
 }

@@ -2,7 +2,7 @@ import type { Action } from "../areas/area";
 import type { NumberRecord } from "../nodes/record";
 import type { World } from "../world";
 
-/** The actions that are possible now. Those that nobody can undo come last. */
+/** The actions that are possible now. Irreversible ones come last. */
 export function actionsFor(number: NumberRecord, { areas }: World): Action[] {
   const possible = areas
     .flatMap((area) => area.page?.actions ?? [])

@@ -1,11 +1,11 @@
-/** Markup that is safe to send. Only the `html` tag makes it. */
+/** Markup that is safe to send. Only the `html` tag creates it. */
 export class Html {
   constructor(readonly markup: string) {}
 }
 
 type Part = Html | string | number | undefined | readonly Html[];
 
-/** A template whose values are escaped, unless they are markup themselves. Undefined is nothing. */
+/** A template that escapes its values, unless they are markup. Undefined becomes empty. */
 export function html(strings: TemplateStringsArray, ...parts: Part[]): Html {
   return new Html(strings.reduce((markup, string, index) => markup + rendered(parts[index - 1]) + string));
 }

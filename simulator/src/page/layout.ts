@@ -1,7 +1,7 @@
 import { Html, html } from "./html";
 import { STYLE } from "./style";
 
-/** A whole page. It has no script: whatever it can do, it can do without. */
+/** A whole page, without a script, because none of its functions needs one. */
 export function layout(title: string, content: Html): string {
   return html`<!doctype html>
     <html lang="en">

@@ -9,7 +9,7 @@ import { table } from "./table";
 
 const SHOWN_REQUESTS = 25;
 
-/** Accounts with their numbers, faults in force and the last requests. */
+/** Accounts with their numbers, active faults and the last requests. */
 export function managerPage(world: World): string {
   return layout(
     "WhatsApp Graph simulator",

@@ -17,7 +17,7 @@ interface Chosen {
   Params: { id: string; action: string };
 }
 
-/** The page like WhatsApp Manager: reading, and what only a person can do. */
+/** The page like WhatsApp Manager: it shows the data, and offers the actions that only a person can do. */
 export function pageRoutes(world: World, host: string) {
   return (app: FastifyInstance, _options: object, done: () => void): void => {
     const protection = new Protection(host, world.adminSecret);

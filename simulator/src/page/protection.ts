@@ -3,18 +3,18 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { sameSecret } from "../admin/secret";
 import { STYLE_HASH } from "./style";
 
-/** Somebody may not do this. The message is for the page. */
+/** The visitor may not do this. The message is for the page. */
 export class Forbidden extends Error {}
 
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
- * Keeps other sites from acting through a visitor's browser: a token that only this page contains, the browser's own word on
- * where a request comes from, no frames, and no foreign name for this address, with which a site could read the token.
+ * Keeps other sites from acting through a visitor's browser. The page contains a token, and the browser says where a request
+ * comes from. Frames are forbidden, and so are foreign names for this address, because a site could use one to read the token.
  */
 export class Protection {
   readonly csrfToken = randomBytes(24).toString("base64url");
-  /** Beyond this machine whoever sees the page could act: then an action needs the admin secret. */
+  /** On another address than loopback any visitor of the page could act, so an action needs the admin secret. */
   readonly needsSecret: boolean;
 
   constructor(

@@ -4,18 +4,18 @@ import { layout } from "./layout";
 export interface Question {
   title: string;
   explain: string;
-  /** On the button. */
+  /** The text on the button. */
   label: string;
   /** Whether it cannot be undone. */
   danger: boolean;
-  /** Where the answer goes. */
+  /** The address for the answer. */
   action: string;
   csrfToken: string;
-  /** Ask for the admin secret too. */
+  /** Whether to ask for the admin secret too. */
   withSecret: boolean;
 }
 
-/** Asks before anything is changed. */
+/** Asks before a change. */
 export function questionPage({
   title,
   explain,
@@ -48,7 +48,7 @@ export function questionPage({
   );
 }
 
-/** After an action that has more to tell than the accounts show. */
+/** The page after an action whose result the accounts do not show. */
 export function resultPage(title: string, result: Html): string {
   return layout(
     title,

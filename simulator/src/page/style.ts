@@ -56,5 +56,5 @@ button.danger { background: var(--danger); color: var(--danger-ink); }
 .choices { display: flex; gap: 1rem; align-items: center; }
 `;
 
-/** Names the style in the content security policy, which allows nothing else. */
+/** The name of the style in the content security policy, which allows no other. */
 export const STYLE_HASH = `sha256-${createHash("sha256").update(STYLE).digest("base64")}`;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { id } from "./id";
 
-/** An app in the settings. Who wrote the settings vouches for the callback: only overrides are verified. */
+/** An app in the settings. Its callback needs no verification, because the writer of the settings can be trusted. Only overrides are verified. */
 export const appSettings = z.strictObject({
   id,
   name: z.string().min(1).optional(),

@@ -2,7 +2,7 @@ import { z } from "zod";
 
 const ID_HINT = "an id is digits, in quotes";
 
-/** The first of these that is there twice. */
+/** The first id that appears twice. */
 export function twice(ids: readonly string[]): string | undefined {
   return ids.find((one, index) => ids.indexOf(one) !== index);
 }

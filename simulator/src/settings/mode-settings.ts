@@ -3,7 +3,7 @@ import { shapeOf } from "../areas";
 import { PERMISSION_CODES } from "../graph/error";
 import { VERSION_NAMES } from "../graph/versions";
 
-/** What can be set apart for one account. */
+/** The modes that one account can have of its own. */
 export const accountModes = z.strictObject({
   ...shapeOf("modes"),
   readable: z

@@ -1,4 +1,4 @@
-/** The simulator was told something that it cannot do. The message is for whoever wrote the setting. */
+/** A setting that the simulator cannot use. The message is for the person who wrote the setting. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError";
 }

@@ -10,7 +10,7 @@ import { SettingsError } from "./settings-error";
 export async function readSettingsFile(file: string): Promise<SettingsFile> {
   const parsed = settingsFile.safeParse(await readYaml(file));
   if (parsed.success) {
-    // The schema's place is for editors.
+    // Only editors need the schema's address.
     return defined({ ...parsed.data, $schema: undefined });
   }
   throw new SettingsError(`${file} is not understood:\n${z.prettifyError(parsed.error)}`);

@@ -77,10 +77,10 @@ const common = {
 
 const accounts = z.array(account).min(1, "name at least one account");
 
-/** Everything that can be set. A program can hand in a clock and a log besides. */
+/** All settings. A program can also pass a clock and a log. */
 export const settings = z.strictObject({ accounts, ...common });
 
-/** The same in a file, where the accounts may also come from the command line. */
+/** The same in a file. There the accounts may also come from the command line. */
 export const settingsFile = z.strictObject({
   $schema: z.string().optional(),
   accounts: accounts.optional(),

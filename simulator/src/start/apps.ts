@@ -18,7 +18,7 @@ function appOf({ id, name, secret, callbackUrl }: Described, appSecret: string |
   return { id, name: name ?? fallback, secret: secret ?? appSecret, callbackUrl };
 }
 
-/** Tells the app of a token: the one that lists it, or else the default app. */
+/** Finds the app of a token: the one that lists it, or else the default app. */
 export function tokenApps(
   settings: Settings["apps"],
   apps: ReadonlyMap<string, App>,

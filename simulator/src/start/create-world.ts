@@ -24,17 +24,17 @@ import { EMPTY_STATE } from "../state/stored-state";
 import type { World } from "../world";
 import { seedNumber } from "./seed";
 
-/** What a simulator starts with: the settings of a file (the README and `settings.schema.json` describe each), a clock and a log. */
+/** The simulator's options: the settings of a file (the README and `settings.schema.json` describe each), a clock and a log. */
 export interface SimulatorOptions extends Omit<SettingsInput, "faults"> {
-  /** In force from the start. */
+  /** Active from the start. */
   faults?: FaultInput[];
-  /** Where the time comes from. */
+  /** The source of the time. */
   clock?: Clock;
-  /** Gets one line per request, and what else there is to tell. Nothing is printed without it. */
+  /** Receives one line per request, and other news. Without it the simulator prints nothing. */
   log?: (line: string) => void;
 }
 
-/** Makes the world that the options describe, with what the state file remembers in it. */
+/** Creates the world from the options and the data in the state file. */
 export async function createWorld(
   options: SimulatorOptions,
 ): Promise<{ world: World; settings: Settings; close: () => Promise<void> }> {
@@ -145,7 +145,7 @@ function refuseDoubles({ accounts }: Settings): void {
   if (double !== undefined) throw new SettingsError(`The account ${double} is there twice.`);
 }
 
-/** Ids to which the settings give a meaning: those of apps and accounts, and those that areas know. */
+/** Ids with a meaning in the settings: those of apps and accounts, and those that areas know. */
 function reservedIds(accounts: readonly Account[], apps: readonly string[]): ReadonlySet<string> {
   const ofAccounts = accounts.flatMap((account) => [
     account.id,

@@ -6,7 +6,7 @@ import type { SeededNumber } from "../settings/settings";
 import { SettingsError } from "../settings/settings-error";
 import type { Store } from "../state/store";
 
-/** Adds a number without a call: from the settings, or by the program that holds the simulator. */
+/** Adds a number without a call: from the settings, or by the program that runs the simulator. */
 export function seedNumber(store: Store, accountId: string, number: SeededNumber, now: number): NumberRecord {
   const { cc, phoneNumber, ...rest } = number;
   const phone = phoneIn(`numbers of account ${accountId}`, cc, phoneNumber);
@@ -22,7 +22,7 @@ export function seedNumber(store: Store, accountId: string, number: SeededNumber
   return store.add({ ...rest, accountId, ...phone, createdAt: now });
 }
 
-/** `place` says where the number stands, for whoever wrote it. */
+/** `place` names the number's place in the settings, for the person who wrote them. */
 export function phoneIn(place: string, cc: string, phoneNumber: string): Phone {
   try {
     return phoneOf(cc, phoneNumber);

@@ -11,8 +11,8 @@ interface Source {
 }
 
 /**
- * Keeps a store in one file. Each save writes a second file, forces it to the disk and renames it over the first, so that a
- * process killed at any moment leaves either the old state or the new one, never a part of one.
+ * Keeps a store in one file. Each save writes a second file, forces it to the disk and renames it over the first. So a process
+ * that is killed at any moment leaves the whole old state or the whole new one.
  */
 export class StateFile {
   private savedRevision = -1;
@@ -20,7 +20,7 @@ export class StateFile {
 
   private constructor(
     readonly file: string,
-    /** Tells the file that this process wrote or read from one that another process put there. */
+    /** Distinguishes the file that this process wrote or read from another process's file. */
     private identity: string | undefined,
   ) {}
 
@@ -36,7 +36,7 @@ export class StateFile {
     }
   }
 
-  /** Done when everything that is in `source` now is on the disk. Callers at the same time share a write. */
+  /** Resolves when the present content of `source` is on the disk. Simultaneous callers share a write. */
   async save(source: Source): Promise<void> {
     const wanted = source.revision;
     while (this.savedRevision < wanted) {

@@ -14,14 +14,14 @@ export type NewNumber = Pick<NumberRecord, Needed> & { [Name in Defaulted]?: Num
 
 export type Optional<T> = { [Name in keyof T]-?: object extends Pick<T, Name> ? Name : never }[keyof T];
 
-/** An optional property that is undefined here is taken away. */
+/** Undefined removes an optional property. */
 export type Changes = Partial<Omit<NumberRecord, "id" | "sequence" | Optional<NumberRecord>>> & {
   [Name in Optional<NumberRecord>]?: NumberRecord[Name] | undefined;
 };
 
-/** All numbers, in memory. Nothing here knows of HTTP, of files or of the time. */
+/** All numbers, in memory. This code knows nothing of HTTP, files or the time. */
 export class Store {
-  /** Counts the changes, so that a keeper can tell whether what it wrote is still the newest. */
+  /** Counts the changes, so that a keeper can see whether its last write is still the newest. */
   revision = 0;
   private readonly numbers = new Map<string, NumberRecord>();
   private stateOfAreas: AreaState;
@@ -31,7 +31,7 @@ export class Store {
 
   constructor(
     stored: StoredState,
-    /** Ids that mean something else already, such as the accounts'. */
+    /** Ids with another meaning already, such as the accounts'. */
     private readonly meansSomethingElse: (id: string) => boolean,
   ) {
     const { format: _, numbers, seededAccounts, nextSequence, nextId, ...stateOfAreas } = stored;
@@ -53,19 +53,22 @@ export class Store {
     );
   }
 
-  /** Those that have not left the account. */
+  /** The numbers that have not left the account. */
   living(accountId?: string): NumberRecord[] {
     return this.list(accountId).filter(isLiving);
   }
 
-  /** The entries of one phone number, on any account. An entry that only remained is none: the number can be added again. */
+  /**
+   * The entries of one phone number, on any account. An entry that only remains for readers does not count, because the number
+   * can be added again.
+   */
   entriesOf(phone: Phone): NumberRecord[] {
     const wanted = identity(phone);
     return this.living().filter((number) => identity(number) === wanted);
   }
 
   add(given: NewNumber): NumberRecord {
-    // Complete, because each area's part is checked against its shape where the area is defined.
+    // Complete, because the shape of each area is checked in the area's definition.
     const record = Object.assign({}, ...AREAS.map(({ initial }) => initial(given)), defined(given), {
       id: given.id ?? this.freshId(),
       sequence: this.nextSequence++,
@@ -83,7 +86,7 @@ export class Store {
     this.revision++;
   }
 
-  /** The id is never given out again. */
+  /** No other node ever gets the id again. */
   remove(id: string): boolean {
     const removed = this.numbers.delete(id);
     if (removed) this.revision++;
@@ -104,7 +107,7 @@ export class Store {
     this.revision++;
   }
 
-  /** True once per account: seeds must not bring back what was deleted before a restart. */
+  /** True once per account, because after a restart seeds must not bring back deleted numbers. */
   startSeeding(accountId: string): boolean {
     if (this.seededAccounts.has(accountId)) return false;
     this.seededAccounts.add(accountId);
@@ -123,7 +126,7 @@ export class Store {
     };
   }
 
-  /** An id for a new node of any kind. It is never given out again. */
+  /** An id for a new node of any kind. No other node ever gets it again. */
   freshId(): string {
     let id: string;
     do id = String(FIRST_ID + this.nextId++);

@@ -5,7 +5,7 @@ import { twice, uniqueIds } from "../settings/id";
 
 const areaState = z.object(shapeOf("state"));
 
-/** What the state file holds. */
+/** The content of the state file. */
 export const storedState = z.strictObject({
   format: z.literal(1),
   nextId: z.int(),

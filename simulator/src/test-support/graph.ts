@@ -5,7 +5,7 @@ import { TOKEN } from "./simulator";
 export interface Answer {
   status: number;
   headers: Readonly<Record<string, string>>;
-  /** Parsed, where it is JSON. */
+  /** The parsed body, if it is JSON. */
   body: Readonly<Record<string, unknown>>;
   text: string;
   error: Readonly<Record<string, unknown>>;
@@ -22,7 +22,7 @@ export interface CallOptions {
   token?: string | undefined;
 }
 
-/** One call, the token in the header unless said otherwise, on a connection of its own. */
+/** One call on a connection of its own, with the token in the header by default. */
 export function call(
   simulator: Pick<Simulator, "url">,
   method: string,

@@ -30,7 +30,7 @@ export function only(simulator: Simulator): SimulatedNumber {
   return number;
 }
 
-/** What `GET /{number}` answers for these fields, without the id. */
+/** The answer of `GET /{number}` for these fields, without the id. */
 export async function fieldsOf(simulator: Simulator, fields: string): Promise<Record<string, unknown>> {
   const { id: _, ...values } = (await get(simulator, `/${ID}`, { fields })).body;
   return values;

@@ -15,7 +15,7 @@ afterEach(async () => {
   for (const cleanUp of cleanUps.splice(0).reverse()) await cleanUp();
 });
 
-/** Runs after the test, before the clean-ups that were added earlier. */
+/** Runs after the test, before earlier clean-ups. */
 export function afterTest(cleanUp: () => Promise<unknown>): void {
   cleanUps.push(cleanUp);
 }
@@ -34,7 +34,7 @@ export async function temporaryFolder(): Promise<string> {
   return folder;
 }
 
-/** A clock that goes only when it is told to. */
+/** A clock that only the test moves. */
 export function manualClock(start = Date.UTC(2026, 10, 1)) {
   let now = start;
   return {

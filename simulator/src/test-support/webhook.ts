@@ -5,7 +5,7 @@ import { afterTest } from "./simulator";
 /** One request that a webhook got. */
 export interface Arrived {
   method: string;
-  /** With the query, as it was sent. */
+  /** With the query, unchanged. */
   path: string;
   query: Readonly<Record<string, string>>;
   headers: IncomingMessage["headers"];
@@ -18,7 +18,7 @@ export interface Webhook {
   arrived: Arrived[];
 }
 
-/** Answers a verification as an app does, and 200 to anything else. */
+/** Answers a verification as an app does, and any other call with 200. */
 export function answerChallenge({ query }: Arrived, response: ServerResponse): void {
   response.end(query["hub.challenge"] ?? "");
 }

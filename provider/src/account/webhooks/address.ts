@@ -6,7 +6,7 @@ import { isSameAddress } from "./callback-uri";
 import type { Place } from "./place";
 import { settled, type NotDone, type Shown } from "./settled";
 
-/** Each call of one operation, as messages and limits need it. */
+/** The calls of one operation, with the words and limits that each needs. */
 export interface Calls {
   /** A look. */
   readonly look: () => About;
@@ -16,7 +16,7 @@ export interface Calls {
   readonly onRetry: (error: CallError) => void;
 }
 
-/** What `callsOf` needs of an operation. */
+/** The part of an operation that `callsOf` needs. */
 interface Operation {
   readonly deadline: Deadline;
   readonly requestTimeoutMs: number;
@@ -27,8 +27,8 @@ interface Operation {
 /**
  * The calls of an operation that changes something and looks at it.
  *
- * @param look what a look is, for messages: "read"
- * @param change what the change is: "set"
+ * @param look the word for a look in messages: "read"
+ * @param change the word for the change in messages: "set"
  */
 export function callsOf(
   { deadline, requestTimeoutMs, notify, about }: Operation,
@@ -49,17 +49,17 @@ export function callsOf(
 export interface Wish {
   readonly callbackUri: string;
   readonly verifyToken: string;
-  /** Whether the token is another one than before: Meta has to call an address of our own with it. */
+  /** Whether the token is new: then Meta has to call an address of our own with it. */
   readonly isTokenNew: boolean;
   /** The addresses that this resource has set. */
   readonly own: readonly string[];
-  /** Further addresses that this one may take the place of. */
+  /** Further addresses that the declared one may replace. */
   readonly replaceable: readonly string[];
-  /** Whether it may take the place of any. */
+  /** Whether it may replace any address. */
   readonly takesOver: boolean;
 }
 
-/** The address in a place, as a read a moment ago showed it. */
+/** The address in a place, as the last read showed it. */
 export interface Known {
   readonly address: string | undefined;
 }
@@ -77,12 +77,12 @@ export type Brought =
 
 export type Cleared = { readonly is: "none" | "cleared" } | Foreign | NotDone;
 
-/** Sets the address if Meta does not show it in the place, and nobody else's is there. */
+/** Sets the address if Meta does not show it in the place, and no foreign one is there. */
 export async function bring(place: Place, wish: Wish, calls: Calls, known?: Known): Promise<Brought> {
   const { callbackUri, verifyToken, own, replaceable, takesOver } = wish;
   const before = known === undefined ? await place.read(calls.look()) : known.address;
   const isThere = isOneOf([callbackUri], before);
-  // The token is nobody else's business.
+  // Nobody else may see the token.
   if (isThere && !(wish.isTokenNew && isOneOf(own, before))) return { is: "there" };
   const isForeign = before !== undefined && !isThere && !isOneOf([...own, ...replaceable], before);
   if (isForeign && !takesOver) return { is: "foreign", address: before };
@@ -91,7 +91,7 @@ export async function bring(place: Place, wish: Wish, calls: Calls, known?: Know
   let shown = before;
   const look = async (): Promise<Shown> => {
     shown = await place.read(calls.look());
-    // An address that was there before says nothing about the token.
+    // The address may have been there before, so it proves nothing about the token.
     if (isOneOf([callbackUri], shown)) return isAccepted || !isThere ? "done" : "open";
     const mayGo = takesOver || shown === undefined || isOneOf([...own, ...replaceable], shown);
     return mayGo ? "open" : "in the way";
@@ -108,9 +108,9 @@ export async function bring(place: Place, wish: Wish, calls: Calls, known?: Know
 }
 
 /**
- * Clears an address that may be cleared.
+ * Clears the address of a place if this resource may clear it.
  *
- * @param own the addresses that may be
+ * @param own the addresses that it may clear
  */
 export async function clear(
   place: Place,

@@ -34,7 +34,7 @@ export function shownAddress(uri: string): string {
   return `${protocol}//${host}${pathname}${search === "" ? "" : "?..."}`;
 }
 
-/** Whether two addresses lead to the same endpoint, however they are spelt. */
+/** Whether two addresses lead to the same endpoint. Their spelling does not count. */
 export const isSameAddress = (one: string, other: string): boolean => spelling(one) === spelling(other);
 
 const spelling = (uri: string) => (URL.canParse(uri) ? new URL(uri).href : uri);

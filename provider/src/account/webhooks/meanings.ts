@@ -1,6 +1,6 @@
 import { meaning, type Meanings } from "../../graph/meanings";
 
-/** Codes that only calls for webhooks meet. */
+/** Codes that only calls for webhooks get. */
 export const MEANINGS_OF_WEBHOOKS: Meanings = new Map([
   [
     2200,

@@ -1,10 +1,10 @@
-/** The app of a state, and that of the token if it is another one. */
+/** The app of a state, and the token's app if they differ. */
 export interface OtherApp {
   readonly ofState: string;
   readonly ofToken: string;
 }
 
-/** @param what the thing that the app has: "The webhook override of ..." */
+/** @param what the subject of the sentence: "The webhook override of ..." */
 export const belongsToAnother = (what: string, { ofState, ofToken }: OtherApp) =>
   `${what} is that of app ${ofState}, and the token belongs to app ${ofToken} now. `;
 

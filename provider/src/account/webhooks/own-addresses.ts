@@ -7,7 +7,7 @@ export function ownAddressesIn({ ownCallbackUris }: Properties): string[] {
   return Array.isArray(ownCallbackUris) ? ownCallbackUris.filter((uri) => typeof uri === "string") : [];
 }
 
-/** The address that a refresh has shown: a preview shows a change of it too. */
+/** The address that the last refresh showed, so that a preview shows its change too. */
 export const refreshedIn = ({ callbackUri }: Properties): string[] =>
   typeof callbackUri === "string" ? [callbackUri] : [];
 
@@ -18,8 +18,9 @@ export const beforeIn = ({ callbackUri, verifyToken }: Properties) => ({
 });
 
 /**
- * The own addresses after an operation that found the declared one in its place. A program that declares it in this step takes it over. One that declared it before leaves it to
- * whoever has set it: `ignoreChanges` declares an address that a refresh has shown.
+ * The own addresses after an operation that found the declared one in its place. If the program declares the address anew in this
+ * step, this resource takes it over. If it declared the address before, the address stays with the person or program that set it.
+ * The reason is `ignoreChanges`, which declares an address that a refresh has shown.
  */
 export function ownAddressesAfter(olds: Properties, callbackUri: string): string[] {
   const own = ownAddressesIn(olds);

@@ -1,6 +1,6 @@
 import type { About } from "../../graph/graph-client";
 
-/** A place at Meta that holds one callback address: that of a number, or that of an account and app. */
+/** A place at Meta that holds one callback address: of a number, or of an account and app. */
 export interface Place {
   /** The address that Meta shows; `undefined` if there is certainly none. */
   read(about: About): Promise<string | undefined>;

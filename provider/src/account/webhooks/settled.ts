@@ -6,14 +6,14 @@ import { isUnsuccessful } from "../../graph/unsuccessful";
 import { forAMoment, Pauses, type Pace } from "../until-visible";
 
 /**
- * What Meta shows of a change.
+ * The state of a change, as Meta shows it.
  * - `done`
- * - `open`: it is still to be made
+ * - `open`: Meta does not have it yet
  * - `in the way`: somebody else has changed the same thing meanwhile
  */
 export type Shown = "done" | "open" | "in the way";
 
-/** A change that has the same effect if it is sent again. */
+/** A change that has the same effect if the provider sends it again. */
 export interface Change {
   readonly send: () => Promise<unknown>;
   readonly look: () => Promise<Shown>;
@@ -21,7 +21,7 @@ export interface Change {
   readonly onRetry: (error: CallError) => void;
 }
 
-/** The reason for which a change is not done: Meta's error; accepted, and not shown; or an answer that says `"success": false`. */
+/** The reason why a change is not done: an error, an accepted change that Meta does not show, or an answer with `"success": false`. */
 export type Because = CallError | "not shown" | "refused";
 
 export interface NotDone {
@@ -33,10 +33,13 @@ export interface NotDone {
 
 export type Settled = { readonly is: "done" | "in the way" } | NotDone;
 
-/** Between tries: an endpoint that was deployed a moment ago needs seconds, and each try is a call. */
+/** Between tries: a new endpoint needs seconds, and each try is a call. */
 const OF_TRIES: Pace = { firstMs: 2_000, longestMs: 30_000 };
 
-/** Sends the change until Meta shows it, within the deadline. Another try follows only a failure that can pass, and a look that shows the change as open. */
+/**
+ * Sends the change until Meta shows it, within the deadline. It tries again only if the failure can pass, and a look shows the
+ * change as open.
+ */
 export async function settled(change: Change, deadline: Deadline): Promise<Settled> {
   const pauses = new Pauses(deadline, OF_TRIES);
   let failure: CallError | undefined;
@@ -53,7 +56,7 @@ export async function settled(change: Change, deadline: Deadline): Promise<Settl
         because: isAccepted ? "not shown" : "refused",
       };
     }
-    // A try for which no time was left says less than the one before it.
+    // A try that had no time says less than the one before it.
     const because = result.kind === "unsent" ? (failure ?? result) : result;
     mayBeDone ||= result.kind === "unclear";
     const notDone: NotDone = { is: "not done", mayBeDone, because };
@@ -88,7 +91,7 @@ async function shownSoon(change: Change, deadline: Deadline): Promise<Shown | un
   return shown;
 }
 
-/** A look that fails shows nothing. */
+/** A failed look shows nothing. */
 async function shownNow({ look }: Change): Promise<Shown | undefined> {
   try {
     return await look();

@@ -5,26 +5,26 @@ import { Refusal } from "../../graph/refusal";
 import type { Numbers } from "../numbers";
 import { nextIn, type Cursor } from "../page";
 
-/** An app that hears of the account. */
+/** An app that receives the account's webhooks. */
 export interface SubscribedApp {
   readonly id: string;
   readonly name: string | null;
-  /** The address that takes the place of the app's own, for this account. */
+  /** The address that replaces the app's own for this account. */
   readonly callbackUri: string | undefined;
 }
 
 const text = z.string().optional().catch(undefined);
 const entry = z.object({
   whatsapp_business_api_data: z.object({ id: nodeId, name: text }),
-  // Of another form, it may be an address that is set.
+  // In an unknown form it may still be an address.
   override_callback_uri: z.string().nullish(),
 });
 const page = z.object({ data: z.array(z.unknown()), paging: z.unknown().optional() });
 
-/** Few apps hear of one account: a list that never ends must not be followed for ever. */
+/** Few apps receive the webhooks of one account, so a list without an end stops here. */
 const MAX_PAGES = 50;
 
-/** The apps that hear of one account, seen by the app of one token. */
+/** The apps that receive the webhooks of one account, as the app of one token sees them. */
 export class SubscribedApps {
   readonly #edge: readonly string[];
   readonly #numbers: Numbers;
@@ -60,13 +60,13 @@ export class SubscribedApps {
       at = next;
     }
     if (isReadable && at === undefined) return undefined;
-    // The app may be in the part that cannot be read.
+    // The part that cannot be read may contain the app.
     throw new Refusal(
       `Could not ${about.failed}: Meta's list of the apps that are subscribed to the account cannot be read to its end. Nothing was changed. Run the command again.`,
     );
   }
 
-  /** Without an address the app hears at its own one. That also clears an address that was set. */
+  /** Without an address Meta calls the app's own one. That also clears an address that was set. */
   subscribe(about: About): Promise<unknown> {
     return this.#numbers.post(this.#edge, {}, about);
   }

@@ -6,7 +6,7 @@ import { resourceNames } from "./names";
 /** A number of the account, as a program can have it. */
 export interface Entry {
   readonly number: GraphNumber;
-  /** Of its resource. */
+  /** The name of its resource. */
   readonly name: string;
   readonly cc: string | null;
   readonly phoneNumber: string | null;

@@ -7,7 +7,7 @@ import { listNumbers } from "../list-numbers";
 
 const GIVE_IDS = "take the ids of its numbers from WhatsApp Manager, and give them with --id.";
 
-/** The numbers of the account: all of them, or those with these ids. */
+/** All numbers of the account, or only those with these ids. */
 export async function findNumbers(
   access: GraphAccess,
   account: string,
@@ -21,7 +21,7 @@ async function listed(access: GraphAccess, account: string): Promise<readonly Gr
   const failed = `list the numbers of account ${account}`;
   const advice = `Check the id of the account, and whether the token has access to it. If Meta only refuses the list: ${GIVE_IDS}`;
   const listing = await listNumbers(access, account, { failed, advice });
-  // A program that lacks a number looks complete.
+  // A program that lacks a number looks complete, so this fails.
   if (listing.isCutOff || listing.withoutId.length > 0) {
     throw new Refusal(
       `Meta showed a part of the numbers of account ${account} only. Run the command again. If it shows no more then: ${GIVE_IDS}`,

@@ -1,6 +1,6 @@
 import type { GraphNumber } from "../../account/graph-number";
 
-/** Names of resources, from the display names: short, readable, and different from each other. */
+/** Names of resources, from the display names: short, readable and unique. */
 export function resourceNames(numbers: readonly GraphNumber[]): string[] {
   const wanted = numbers.map(({ verified_name: name }) => slug(name ?? "") || "number");
   return wanted.map((name, at) =>

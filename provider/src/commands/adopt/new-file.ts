@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 
 import { Refusal } from "../../graph/refusal";
 
-/** Writes a file that does not exist yet. @param option the one that names the file */
+/** Writes a file that does not exist yet. @param option the option that names the file */
 export async function writeNew(file: string, text: string, option: string): Promise<void> {
   try {
     await writeFile(file, text, { flag: "wx" });

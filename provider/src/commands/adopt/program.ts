@@ -3,7 +3,7 @@ import type { Entry } from "./entries";
 /** `manage` takes numbers over; `lookup` only reads them. */
 export type Style = "manage" | "lookup";
 
-/** A Pulumi program for these numbers, ready to run. A number that cannot be declared as it is at Meta is looked up. */
+/** A Pulumi program for these numbers, ready to run. If a program cannot declare a number as it is at Meta, this one looks it up. */
 export function programFor(account: string, entries: readonly Entry[], style: Style): string {
   const isDeclared = ({ problem }: Entry) => style === "manage" && problem === undefined;
   return [
@@ -35,7 +35,7 @@ const OPTIONS = [
   "const options = { protect: true, retainOnDelete: true };",
 ];
 
-/** Text from Meta that is fit for a comment. */
+/** Text from Meta, safe for a comment. */
 const digitsOf = ({ number }: Entry) => (number.display_phone_number ?? "?").replace(/[^\d+() ?-]/g, "");
 
 function declared({ name, cc, phoneNumber, verifiedName }: Entry): string[] {

@@ -4,7 +4,7 @@ import { CommandCodes, LIFETIME_MS, runInShell, TypedCodes, type Ended } from ".
 const NONE = new Set<string>();
 const printed = (stdout: string): Ended => ({ stdout, stderr: "", failure: undefined });
 
-/** A command that ends as given, one time after the other; the last one again and again. */
+/** A command that ends as given, one end for each run; the last one repeats. */
 function commandThat(...ends: Ended[]) {
   const clock = new SleepingClock();
   const limits: number[] = [];

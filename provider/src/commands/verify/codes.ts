@@ -35,11 +35,11 @@ export class TypedCodes implements Codes {
 export const LIFETIME_MS = 10 * 60_000;
 const PAUSE_MS = 5_000;
 
-/** The end of a command: what it printed, and how it ended. */
+/** The end of a command: its output and its exit. */
 export interface Ended {
   readonly stdout: string;
   readonly stderr: string;
-  /** "exit status 1", "SIGTERM". `undefined` if it ended well. */
+  /** "exit status 1", "SIGTERM". `undefined` if the command succeeded. */
   readonly failure: string | undefined;
 }
 
@@ -60,7 +60,7 @@ export class CommandCodes implements Codes {
     this.#endsAt = clock.now() + LIFETIME_MS;
   }
 
-  /** An inbox may still show an older code: then the command is run again until it prints another. */
+  /** An inbox may still show an older code, so the command runs again until it prints another. */
   async next(refused: ReadonlySet<string>): Promise<string> {
     for (;;) {
       const msLeft = this.#endsAt - this.#clock.now();
@@ -90,15 +90,15 @@ function codeOf({ stdout, stderr, failure }: Ended, number: string): string {
   );
 }
 
-/** Far more than an SMS has. */
+/** Far longer than any SMS. */
 const MAX_CHARACTERS = 64_000;
 
-/** Enough to read the rest of the output, and to end on a signal. */
+/** Enough time to read the rest of the output, and to end on a signal. */
 const GRACE_MS = 500;
 
 /**
- * Runs a command line in the shell. Its whole group ends if the time is up or the signal aborts.
- * A background program may keep the output open, so the end of the shell counts and not the end of the output.
+ * Runs a command line in the shell. If the time is up or the signal aborts, its whole group ends. A background program may keep
+ * the output open, so the end of the shell counts, not that of the output.
  */
 export function runInShell(
   command: string,
@@ -110,7 +110,7 @@ export function runInShell(
       const hasGroups = process.platform !== "win32";
       const child = spawn(command, {
         shell: true,
-        // A group of its own, so that the programs that the shell starts end with it.
+        // A group of its own, so that the shell's programs end with it.
         detached: hasGroups,
         stdio: ["ignore", "pipe", "pipe"],
         env: { ...process.env, ...variables },
@@ -138,7 +138,7 @@ export function runInShell(
         }, GRACE_MS);
       }, limitMs);
       stopped.addEventListener("abort", end);
-      // Output that cannot be written ends the whole program.
+      // A failed write of the output ends the whole program.
       process.once("exit", end);
       const settled = () => {
         clearTimeout(timer);

@@ -22,7 +22,7 @@ export type Search = { readonly name: string } & (Found | { readonly error: stri
 const MORE_IDS = "WhatsApp Manager shows the ids: name the number by its id.";
 const WITHOUT_LIST = `Without the list, --all and +... do not work. ${MORE_IDS}`;
 
-/** Finds the numbers that were named, each once. A number that is not found does not stop the others. */
+/** Finds the named numbers, each once. If one is missing, this goes on with the others. */
 export async function findNumbers(
   access: GraphAccess,
   account: string | undefined,
@@ -70,7 +70,7 @@ async function byDigits(access: GraphAccess, account: string | undefined, digits
   return { number, node: nodeOf(access, account, number.id) };
 }
 
-/** Enough to find a mistyped number among them. */
+/** Enough to find a mistyped number in the list. */
 const MOST_SHOWN = 10;
 
 function missing(name: string, account: string, { living, isCutOff }: Listing): string {
@@ -93,7 +93,7 @@ async function byId(access: GraphAccess, account: string | undefined, id: string
     });
     return { number, node };
   } catch (error) {
-    // Several tokens that cannot read the number end in a refusal of our own.
+    // If several tokens cannot read the number, the provider refuses with a message of its own.
     const mayBeNumber = says(error, "hidden") || (error instanceof Refusal && PHONE_NUMBER.test(id));
     if (!mayBeNumber) throw error;
     throw new Refusal(`${error.message} A phone number is written with a plus: +12025550123.`);

@@ -1,4 +1,4 @@
-/** Meta's own pages say this where an answer does not. */
+/** Meta's own pages say this if an answer does not. */
 const USUAL = "about 12 hours";
 
 /** How long Meta locks the number, by the text of its refusal. */

@@ -5,7 +5,7 @@ export type Method = "sms" | "voice";
 
 export interface Choice {
   readonly method: Method;
-  /** The reason, behind the number: "may be mobile". */
+  /** The reason, written after the number: "may be mobile". */
   readonly reason: string;
 }
 
@@ -15,7 +15,7 @@ const KINDS: Readonly<Partial<Record<PhoneNumberType, string>>> = {
   VOIP: "is a VoIP number",
 };
 
-/** The way that a code can reach the number: Meta's SMS reach mobile numbers only. */
+/** The way in which a code can reach the number, because Meta's SMS reach mobile numbers only. */
 export function chooseMethod(digits: string): Choice {
   // A former spelling has no type.
   const type = typeOf(digits) ?? typeOf(inFormOfToday(digits));

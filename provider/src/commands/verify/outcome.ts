@@ -4,7 +4,7 @@ import type { Method } from "./method";
 
 /** Exit codes of one number, the most serious first. */
 export const EXIT = {
-  /** First, because running again would be wrong for hours, whatever else happened. */
+  /** First, because another run would be wrong for hours. The other numbers do not change that. */
   locked: 3,
   failed: 1,
   codeNeeded: 2,
@@ -16,11 +16,11 @@ export type Exit = (typeof EXIT)[keyof typeof EXIT];
 /** The end of one number. */
 export interface Outcome {
   readonly exit: Exit;
-  /** As it was named, if it was not found. */
+  /** The given name, if no number was found. */
   readonly name: string;
   /** The number as it was read last. */
   readonly number?: GraphNumber | undefined;
-  /** The way in which a code was sent, or may have been. */
+  /** The way in which Meta sent a code, or may have sent it. */
   readonly sent?: Method | undefined;
   readonly error?: string | undefined;
 }
@@ -65,7 +65,7 @@ export function rowOf(number: GraphNumber): string[] {
   ].map((cell) => cell ?? NOTHING);
 }
 
-/** The same cells for programs: the number as they write it, and a row for a name that was not found too. */
+/** The same cells for programs: numbers as programs write them, and a row for each name without a number. */
 export function cellsOf(outcome: Outcome): string[] {
   const { id, number: international } = reportOf(outcome);
   const cells = outcome.number === undefined ? HEADINGS.map(() => NOTHING) : rowOf(outcome.number);
@@ -74,13 +74,13 @@ export function cellsOf(outcome: Outcome): string[] {
 
 const NOTHING = "-";
 
-/** `+12025550123`, of a number that Meta shows as `+1 202-555-0123`. `undefined` if Meta does not show it. */
+/** `+12025550123`, if Meta shows `+1 202-555-0123`. `undefined` if Meta does not show the number. */
 export function internationalOf({ display_phone_number: shown }: GraphNumber): string | undefined {
   const digits = shown?.replace(/\D/g, "") ?? "";
   return digits === "" ? undefined : `+${digits}`;
 }
 
-/** Whether `--all` means the number. One that is registered, or runs elsewhere, needs no code. */
+/** Whether `--all` includes the number. One that is registered, or runs elsewhere, needs no code. */
 export function needsCode(number: GraphNumber): boolean {
   return isUnverified(number) === true && (number.platform_type === null || nextStepOf(number) === "verify");
 }

@@ -29,12 +29,12 @@ const WAYS = {
 export interface Verification {
   readonly access: GraphAccess;
   readonly say: (line: string) => void;
-  /** Waits for a call, with a word to the person if it takes long. */
+  /** Waits for a call. The person gets a line if it takes long. */
   readonly waitFor: <T>(call: Promise<T>) => Promise<T>;
   /** `undefined`: by the number's type. */
   readonly method: Method | undefined;
   readonly language: string;
-  /** `undefined` if there is nobody to ask for the code. */
+  /** `undefined` if nobody can be asked for the code. */
   readonly codesFor: ((number: GraphNumber) => Codes) | undefined;
 }
 
@@ -47,7 +47,7 @@ interface End {
 const verified = (text: string): End => ({ exit: EXIT.verified, text });
 const failed = (text: string): End => ({ exit: EXIT.failed, text });
 
-/** One number on its way from a look to its proof. It knows what was sent at each moment, so that a command that is stopped can say it. */
+/** One number, from the first look to its proof. It remembers each sent request, so that a stopped command can report it. */
 export class NumberVerification {
   #number: GraphNumber;
   #sent: Method | undefined;
@@ -65,7 +65,7 @@ export class NumberVerification {
     return this.#number;
   }
 
-  /** The way in which a code was sent, or may have been. */
+  /** The way in which Meta sent a code, or may have sent it. */
   get sent(): Method | undefined {
     return this.#sent;
   }
@@ -106,13 +106,13 @@ export class NumberVerification {
     }
     if (isUnverified(this.#number) === false)
       return verified(`${this.name} is verified already. Nothing was sent.`);
-    // EXPIRED is normal for it.
+    // EXPIRED is normal for a registered number.
     if (isRegistered(this.#number) === true)
       return verified(`${this.name} is registered, so it needs no code. Nothing was sent.`);
     return undefined;
   }
 
-  /** Sends one message to the number. Returns nothing if a code is on its way, or may be. */
+  /** Sends one message to the number. Returns nothing if Meta has sent a code, or may have. */
   async #request(): Promise<End | undefined> {
     const { say, method: wanted, language } = this.verification;
     const choice = chooseMethod((internationalOf(this.#number) ?? "").slice(1));
@@ -134,7 +134,7 @@ export class NumberVerification {
     }
   }
 
-  /** A second request would send a second message: the code of the first may be on its way. */
+  /** The first code may be on its way, and a second request would send a second message. */
   async #afterLostRequest(error: CallError): Promise<End | undefined> {
     const { say } = this.verification;
     if (await this.#isVerifiedNow().catch(() => false)) return verified(`${this.name} is verified by now.`);
@@ -184,7 +184,7 @@ export class NumberVerification {
     return this.verification.waitFor(this.node.post(edge, params, { ...about, meanings }));
   }
 
-  /** Meta has taken the code. The look afterwards is for the next step alone. */
+  /** Meta has accepted the code. The look afterwards only finds the next step. */
   async #proved(): Promise<End> {
     const isShown = await this.#isVerifiedNow().catch(() => false);
     if (!isShown) this.#number = { ...this.#number, code_verification_status: "VERIFIED" };
@@ -192,7 +192,7 @@ export class NumberVerification {
     return verified(`${this.name} is verified.${next === null ? "" : (NEXT[next] ?? "")}`);
   }
 
-  /** Meta gives one code for "verified already" and "locked": only a look tells which. */
+  /** Meta gives one code for "verified already" and "locked", so a look decides. */
   async #refused(error: CallError): Promise<End> {
     if (!(error instanceof GraphError) || error.code !== CANNOT_REQUEST) return failed(error.message);
     try {

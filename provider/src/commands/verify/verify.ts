@@ -74,7 +74,7 @@ async function search(
   return findAll(access, needed(account, "--all"));
 }
 
-/** `undefined` if there is nobody to ask. */
+/** `undefined` if nobody can be asked. */
 function codesFor(
   { codeFrom }: VerifyOptions,
   { clock }: GraphAccess,

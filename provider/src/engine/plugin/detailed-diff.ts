@@ -8,7 +8,7 @@ export interface PropertyDifference {
   readonly replaces: boolean;
 }
 
-/** The inputs that differ, as `pulumi preview --diff` shows them. Inputs that count at creation only are no difference. */
+/** The different inputs, as `pulumi preview --diff` shows them. Inputs that only a creation uses are no difference. */
 export function detailedDiff(
   { inputs }: Pick<ResourceKind, "inputs">,
   { changes, replaces }: Diff,

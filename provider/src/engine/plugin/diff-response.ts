@@ -13,7 +13,7 @@ export function diffResponse(diff: PackageDiff): DiffResponse {
     .setReplacesList(replaces)
     .setDeletebeforereplace(deleteBeforeReplace)
     .setDiffsList([...detailed.keys()])
-    // A change that no input makes (a registration that is to be completed) has no details.
+    // If no input changes (a registration that is not complete), there are no details.
     .setHasdetaileddiff(detailed.size > 0);
   for (const [name, difference] of detailed)
     response.getDetaileddiffMap().set(name, new PropertyDiff().setKind(kindOf(difference)));

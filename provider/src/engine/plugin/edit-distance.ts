@@ -1,4 +1,7 @@
-/** The letters to insert, delete or replace until one text is the other. Not the package leven: ten lines are not worth one more package in the bundle. */
+/**
+ * The least number of letters to insert, delete or replace between two texts. Not the package leven, because ten lines are not
+ * worth one more package in the bundle.
+ */
 export function editDistance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index);
   for (const letter of one) {

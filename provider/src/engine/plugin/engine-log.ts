@@ -5,14 +5,14 @@ import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 /** Shows a line with the resource of that URN. */
 export type EngineLog = (urn: string, line: string) => void;
 
-/** The engine hides the output of a plugin, so lines for people go to it as messages. */
+/** The engine hides the output of a plugin, so the plugin sends it lines for people as messages. */
 export class EngineConnection {
   readonly #client: EngineClient;
   readonly #pending = new Set<Promise<void>>();
 
   constructor(address: string) {
     this.#client = new EngineClient(address, grpc.credentials.createInsecure(), {
-      // Pulumi gives the port of an engine that has ended to the next one.
+      // Pulumi may give the port of an ended engine to the next one.
       "grpc.use_local_subchannel_pool": 1,
     });
   }
@@ -20,7 +20,7 @@ export class EngineConnection {
   readonly log: EngineLog = (urn, line) => {
     const request = new LogRequest().setSeverity(LogSeverity.WARNING).setUrn(urn).setMessage(line);
     const done = new Promise<void>((resolve) => {
-      // A line that does not arrive must not fail the operation.
+      // A lost line must not fail the operation.
       this.#client.log(request, () => {
         resolve();
       });
@@ -28,7 +28,7 @@ export class EngineConnection {
     this.#pending.add(done);
   };
 
-  /** Ends this process if the engine ends without ending it, because nobody else would. */
+  /** Ends this process if the engine ends first, because nobody else would. */
   endWithEngine(exit: () => void): void {
     const channel = this.#client.getChannel();
     const watch = () => {
@@ -39,7 +39,7 @@ export class EngineConnection {
     watch();
   }
 
-  /** Waits until the engine has the lines: it shows none after the end of the operation that they are about. */
+  /** Waits until the engine has the lines, because it shows none after the end of their operation. */
   async flush(): Promise<void> {
     await Promise.all(this.#pending);
   }

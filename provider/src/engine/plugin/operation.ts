@@ -3,19 +3,19 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { systemClock, type Clock } from "../../graph/clock";
 import { hiding, type Hide } from "../../graph/redact";
 
-/** A shorter secret stays: hidden everywhere, it would make the text unreadable. */
+/** A shorter secret is not hidden, because the text would become unreadable. */
 const SHORTEST_HIDDEN = 4;
 
 interface Operation {
-  /** The resource that it is about; empty if it is about none. */
+  /** The resource of the operation; empty if it has none. */
   readonly urn: string;
-  /** The end of the time that the program gives it by `customTimeouts`. */
+  /** The end of the time that `customTimeouts` gives the operation. */
   readonly endsAt: number | undefined;
   /** Hides the values that the program or the state marks as secret. */
   readonly hide: Hide;
 }
 
-/** The operations that run: which of them a piece of code works for, and whether the engine waits for them. */
+/** The running operations. It knows which of them runs a piece of code, and whether the engine waits for them. */
 export class Operations {
   readonly #current = new AsyncLocalStorage<Operation>();
   readonly #cancelled = new AbortController();
@@ -37,7 +37,7 @@ export class Operations {
     return this.#current.run({ urn, endsAt, hide }, work);
   }
 
-  /** A text of the current operation, its secrets hidden. */
+  /** A text of the current operation, with its secrets hidden. */
   readonly hidden = (text: string): string => this.#current.getStore()?.hide(text) ?? text;
 
   get urn(): string {
@@ -52,13 +52,13 @@ export class Operations {
   };
 
   /**
-   * Ends the waiting, as if the time of each operation was over: it then records or reports its outcome. A request that runs is not broken off, because
-   * its outcome would be unclear.
+   * Ends the waiting, as if the time of each operation was up: each then records or reports its outcome. A running request goes
+   * on, because its outcome would be unclear.
    */
   cancel(): void {
     this.#cancelled.abort();
   }
 }
 
-/** More milliseconds than any operation has. */
+/** More milliseconds than any operation gets. */
 const AFTER_ALL_DEADLINES = 1e12;

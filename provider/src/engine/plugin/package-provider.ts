@@ -30,7 +30,7 @@ export interface PackageDiff extends Diff {
   readonly detailed: ReadonlyMap<string, PropertyDifference>;
 }
 
-/** An error for the person who runs Pulumi: one text, and the resource that is to be recorded in spite of it. */
+/** An error for the person who runs Pulumi: one text, and the resource that the engine must record nevertheless. */
 export class OperationFailed extends Error {
   constructor(
     message: string,
@@ -47,7 +47,7 @@ export class OperationFailed extends Error {
 
 const PACKAGE = "whatsapp:index:";
 
-/** The package `whatsapp` as one provider of a program has it. It knows properties, no protocol: each verb goes to the kind of the resource. */
+/** The package `whatsapp` as one provider of a program. It knows properties but no protocol, and passes each verb to the kind of the resource. */
 export class PackageProvider {
   readonly #content: PackageContent;
   readonly #surroundings: Surroundings;
@@ -70,7 +70,7 @@ export class PackageProvider {
     }));
   }
 
-  /** @param secrets the names of the settings that are secret; the SDKs mark those of a provider that the program declares */
+  /** @param secrets the names of the secret settings; the SDKs mark those of a declared provider */
   configure(urn: string, args: Properties, secrets: ReadonlySet<string>): void {
     const settings = packageSettings(providerName(urn), args, this.#surroundings.environment);
     this.#access = new GraphAccess(settings, this.#surroundings);
@@ -131,7 +131,8 @@ export class PackageProvider {
 
   delete({ urn, id }: Subject, props: Properties): Promise<void> {
     return this.#run(urn, (verbs, kind) => {
-      // The engine does not ask a class's provider to delete what is retained. Here the option is an input, which the engine does not know.
+      // The engine does not ask a class's provider to delete a retained resource. Here the option is an input, so the engine does not
+      // know it.
       const isRetained = "retainOnDelete" in kind.inputs && props.retainOnDelete === true;
       return isRetained ? undefined : verbs.delete(id, own(props));
     });
@@ -178,7 +179,7 @@ export class PackageProvider {
   }
 }
 
-/** The state of the class has the code that Pulumi ran for it. */
+/** A class's state also has the code that Pulumi ran for it. */
 function own({ __provider, ...properties }: Properties): Properties {
   return properties;
 }

@@ -7,21 +7,24 @@ import { DEFAULT_PROVIDER_WORDS, explicitProviderWords } from "./words";
 /** Names that the engine and the SDKs add to the settings of every provider. */
 const RESERVED = new Set(["version", "pluginDownloadURL", "__internal", "__pulumi-go-provider-infer"]);
 
-/** They belong together: a token of the program with the app's secret of the environment would fail, or reach another account. */
+/** They belong together: a program's token with the environment's app secret would fail, or reach another account. */
 const OF_THE_TOKEN = ["accessToken", "accessTokens", "appSecret", "appId"] as const;
 
-/** The engine makes a provider of this name if the program declares none: `default`, `default_0_1_0`, `default_0_1_0_https_//example.com`. */
+/**
+ * The engine's own provider has this name if the program declares none: `default`, `default_0_1_0`,
+ * `default_0_1_0_https_//example.com`.
+ */
 const DEFAULT_NAME = /^default(_\d+_\d+_\d+.*)?$/;
 
-/** The name of the provider, of which the engine tells in a URN: `urn:pulumi:dev::numbers::pulumi:providers:whatsapp::default`. */
+/** The name of the provider, from a URN of the engine: `urn:pulumi:dev::numbers::pulumi:providers:whatsapp::default`. */
 export function providerName(urn: string): string {
   // The name itself may contain the separator.
   return urn.split("::").slice(3).join("::");
 }
 
 /**
- * The settings of one provider. The environment wins over the stack's config, as with the classes. Over the arguments of a provider that the
- * program declares it does not win, because its token could reach another account: it fills in what the program leaves out.
+ * The settings of one provider. The environment wins over the stack's config, as with the classes. It does not win over the
+ * arguments of a declared provider, because its token could reach another account. There it only fills in missing arguments.
  */
 export function packageSettings(name: string, args: Properties, environment: NodeJS.ProcessEnv): Settings {
   const source = (setting: string) => (args[setting] === UNKNOWN ? undefined : args[setting]);
@@ -43,8 +46,8 @@ function leftOut(args: Properties, environment: NodeJS.ProcessEnv): NodeJS.Proce
 }
 
 /**
- * Refuses settings that are wrong, so that `pulumi preview` fails already. The stack's config may have values of others in the same namespace (a project of
- * that name keeps its own there), so a name that no setting has is refused there only if it looks like one.
+ * Refuses wrong settings, so that `pulumi preview` fails instead of `pulumi up`. The stack's config may have other values in this
+ * namespace, because a project of that name keeps its own there. So an unknown name fails only if it looks like a setting's.
  */
 export function settingsFailures(settings: Settings, name: string, args: Properties): Failure[] {
   const isShared = DEFAULT_NAME.test(name);
@@ -59,11 +62,11 @@ export function settingsFailures(settings: Settings, name: string, args: Propert
           : `write ${settings.words.setting(meant)}`;
       return [`${settings.words.setting(key)} is not a setting: ${advice}`];
     });
-  // The engine prints the value of the property that a failure names, which may be a secret.
+  // The engine prints the value of the property that a failure names, and that may be a secret.
   return [...unknown, ...settings.mistakes].map((reason) => ({ property: "", reason }));
 }
 
-/** So many letters may be wrong in a name that is meant to be another. */
+/** The most wrong letters in a name that looks like another. */
 const MISSPELT = 2;
 
 const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");

@@ -2,8 +2,10 @@ import { secretNames, shownIn } from "../fields";
 import type { ResourceKind } from "../resource-kind";
 
 /**
- * The properties of a resource that are secret: those that the program or the state marks, those that always are, and the outputs that show
- * one of them.
+ * The secret properties of a resource:
+ * - those that the program or the state marks
+ * - those that always are secret
+ * - the outputs that show one of them
  */
 export function secretProperties(
   { inputs, outputs }: Pick<ResourceKind, "inputs" | "outputs">,

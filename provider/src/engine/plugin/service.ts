@@ -12,14 +12,14 @@ import { secretProperties } from "./secret-names";
 import { statusOf } from "./status";
 import { received, sent } from "./values";
 
-/** The parts that the calls of the engine reach. */
+/** The parts that the engine's calls need. */
 export interface Serving {
   readonly provider: PackageProvider;
   readonly operations: Operations;
   readonly version: string;
   /** The schema of the package, as JSON. */
   readonly schema: () => string;
-  /** Called with the address of an engine that attaches to a provider that runs already. */
+  /** Called with the address of an engine that attaches to a running provider. */
   readonly attach: (engineAddress: string) => void;
   /** Waits until the engine has the lines for people. */
   readonly flush: () => Promise<void>;
@@ -37,7 +37,7 @@ interface ResourceRequest {
   getTimeout?(): number;
 }
 
-/** The calls of the engine. It expects of a provider without components that the others are not implemented. */
+/** The calls of the engine. It expects the other calls to be unimplemented in a provider without components. */
 export function service(serving: Serving): Partial<IResourceProviderServer> {
   const { provider, operations, version, schema, attach, flush } = serving;
 
@@ -64,8 +64,8 @@ export function service(serving: Serving): Partial<IResourceProviderServer> {
   /**
    * The same for a call about a resource.
    *
-   * @param structs the properties that say which of the answer's are secret
-   * @param others further properties whose secrets no text may show
+   * @param structs the properties whose marks show which of the answer's are secret
+   * @param others further properties, whose secrets no text may show
    */
   const ofResource = <Request extends ResourceRequest, Response>(
     structs: (request: Request) => readonly (Struct | undefined)[],
@@ -109,7 +109,7 @@ export function service(serving: Serving): Partial<IResourceProviderServer> {
       const failures = provider.checkConfig(request.getUrn(), plain(request.getNews()));
       return new rpc.CheckResponse().setInputs(request.getNews()).setFailuresList(failures.map(failure));
     }),
-    // Another setting is another way to the same numbers: it replaces nothing.
+    // Another setting is only another way to the same numbers, so it replaces nothing.
     diffConfig: unary((request: rpc.DiffRequest) => {
       const olds = plain(request.getOldInputs() ?? request.getOlds());
       const news = plain(request.getNews());
@@ -161,7 +161,7 @@ export function service(serving: Serving): Partial<IResourceProviderServer> {
       async (request, { marked }) => {
         const { id, props, inputs } = await provider.read(subject(request), plain(request.getProperties()));
         const response = new rpc.ReadResponse();
-        // Without an id the engine takes the resource for gone.
+        // Without an id the engine assumes that the resource is gone.
         if (id === undefined || props === undefined) return response;
         response.setId(id).setProperties(marked(props));
         return inputs === undefined ? response : response.setInputs(marked(inputs));

@@ -6,10 +6,10 @@ import { OperationFailed } from "./package-provider";
 import { sent } from "./values";
 
 /**
- * The status of a call that failed. A resource that exists, although not all went well, goes into its details: the engine records it and shows the
+ * The status of a failed call. If the resource exists nevertheless, it goes into the details: the engine records it and shows the
  * reasons.
  *
- * @param secrets the properties of the resource that are secret
+ * @param secrets the secret properties of the resource
  */
 export function statusOf(error: unknown, secrets: () => ReadonlySet<string>): Partial<grpc.StatusObject> {
   const details = error instanceof Error ? error.message : String(error);

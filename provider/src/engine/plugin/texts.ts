@@ -3,8 +3,8 @@ import type { Properties } from "../properties";
 import type { ResourceKind } from "../resource-kind";
 
 /**
- * The inputs, a whole number as the text that an input wants. YAML makes a number of digits without quotes, and of digits in the stack's config. A number
- * that lost digits on the way stays what it is, and is refused.
+ * The inputs, with a whole number as the text that an input wants. YAML turns digits without quotes into a number, and so does
+ * the stack's config. If a number has lost digits, it stays a number, and check refuses it.
  */
 export function withTexts({ schema }: Pick<ResourceKind, "schema">, inputs: Properties): Properties {
   const shape: Readonly<Record<string, z.core.$ZodType | undefined>> = schema.shape;

@@ -1,11 +1,11 @@
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import { UNKNOWN, type Properties } from "../properties";
 
-/** The engine's key for the form of a value that is wrapped, and its word for a secret. */
+/** The engine's key for the form of a wrapped value, and its word for a secret. */
 const FORM = "4dabf18193072939515e22adb298388d";
 const SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
-/** The engine has a text for an unknown value of each type. The core knows one of them. */
+/** The engine has a text for an unknown value of each type, and the core knows one of them. */
 const UNKNOWN_VALUES = new Set([
   UNKNOWN,
   "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
@@ -19,13 +19,13 @@ const UNKNOWN_VALUES = new Set([
 /** Properties as the engine sends them. */
 export interface Received {
   readonly properties: Properties;
-  /** The names of those that are secret, or have a secret in them. */
+  /** The names of the properties that are secret, or contain a secret. */
   readonly secrets: ReadonlySet<string>;
   /** The texts in them. */
   readonly secretTexts: readonly string[];
 }
 
-/** The properties in clear, and which of them are secret. */
+/** The properties in clear, and the names of the secret ones. */
 export function received(struct: Struct | undefined): Received {
   const secrets = new Set<string>();
   const secretTexts: string[] = [];
@@ -54,7 +54,7 @@ function textsIn(value: unknown): string[] {
   return Array.isArray(value) ? value.flatMap(textsIn) : [];
 }
 
-/** Properties for the engine, the secrets marked. `undefined` cannot be sent. */
+/** Properties for the engine, with marked secrets. It cannot send `undefined`. */
 export function sent(properties: Properties, secrets: ReadonlySet<string> = new Set()): Struct {
   const entries = Object.entries(properties).flatMap(([name, value]) => {
     if (value === undefined) return [];

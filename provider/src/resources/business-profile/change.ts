@@ -11,7 +11,7 @@ import { shownOtherwise } from "./wording";
 
 const accepted = (answer: unknown) => (answer as { success?: unknown }).success === true;
 
-/** A change of the profile by one POST. Only if its answer is lost, and a look shows that Meta has not made it, there is a second one. */
+/** A change of the profile by one POST. A second POST follows only if the answer is lost and a look shows that nothing changed. */
 export class Change {
   readonly #run: Run;
   readonly #before: Profile;
@@ -20,7 +20,7 @@ export class Change {
   /** The profile as the last look after a POST showed it. */
   #after: Profile | undefined;
   #isAccepted = false;
-  /** What failed since Meta may have changed something. */
+  /** The failure since Meta may have changed something. */
   readonly #learnt: string[] = [];
 
   constructor(run: Run, before: Profile, picture: Picture | undefined) {
@@ -46,7 +46,7 @@ export class Change {
     }
   }
 
-  /** Whether the profile is known to have changed. Fails if that cannot be known, or Meta refuses. */
+  /** Whether the profile certainly has changed. Fails if that is uncertain, or Meta refuses. */
   async #try(): Promise<boolean> {
     const run = this.#run;
     const values = Object.fromEntries(this.#names.map((name) => [name, run.inputs[name]]));
@@ -68,7 +68,7 @@ export class Change {
     return true;
   }
 
-  /** Reads the profile until it shows the change, for a moment. Fails if it cannot be read: then nothing more is sent. */
+  /** Reads the profile until it shows the change, for a moment. Fails if it cannot be read, and then sends nothing more. */
   async #isShown(): Promise<boolean> {
     const { deadline } = this.#run;
     const pauses = new Pauses(deadline.atMost(looksMs(deadline)));
@@ -87,13 +87,13 @@ export class Change {
     return differing(this.#run.inputs, this.#after ?? this.#before);
   }
 
-  /** A profile that shows the texts has the picture too, as both come in one request. A picture alone only shows if it is the first. */
+  /** One request has both, so a profile that shows the texts has the picture too. A picture alone shows only if it is the first. */
   #isProof(): boolean {
     if (this.#names.length > 0) return true;
     return this.#before.profile_picture_url === "" && this.#after?.profile_picture_url !== "";
   }
 
-  /** Records the profile as Meta has accepted or shown it, so that the next `pulumi up` finds what is still to be done. */
+  /** Records the profile that Meta has accepted or shown, so that the next `pulumi up` finds the rest. */
   #failure(reason: string): NotInitialised {
     const { id, inputs, name, oldPicture } = this.#run;
     const seen = this.#isAccepted ? {} : valuesOf(this.#after ?? this.#before, this.#stillOpen());

@@ -4,14 +4,14 @@ import type { Checked, Failure } from "../../engine/resource-kind";
 import { DECLARATION } from "./inputs";
 import { readPicture } from "./picture";
 
-/** Refuses what `pulumi up` would fail on, so that `pulumi preview` fails already. All reasons at once. */
+/** Refuses inputs that would fail `pulumi up`, so that `pulumi preview` fails instead. All reasons at once. */
 export function checkProfile(news: Properties, stack: Stack): Checked {
   const { inputs, known, failures } = checkInputs(DECLARATION, news, stack);
   const isRefused = failures.some(({ property }) => property === "picture");
   return { inputs, failures: isRefused ? [...failures] : [...failures, ...pictureFailures(known)] };
 }
 
-/** Reads a local file, although a check calls nothing: a picture that is missing must not fail after the rest of an update is done. */
+/** Reads a local file, although a check calls nothing. A missing picture must not fail after the rest of an update is done. */
 function pictureFailures({ picture: path }: Properties): Failure[] {
   if (typeof path !== "string") return [];
   const picture = readPicture(path);

@@ -3,9 +3,9 @@ import type { Created } from "../../engine/resource-kind";
 import type { Run } from "./run";
 import { setProfile } from "./set-profile";
 
-/** Takes the profile over, which each registered number has, and changes what differs. */
+/** Takes over the profile, because each registered number has one, and changes the differences. */
 export async function createProfile(run: Run, entries: EntriesOfRun): Promise<Created> {
-  // First: a renamed resource forgets nothing, whatever becomes of this one.
+  // First, so that a renamed resource forgets nothing even if this creation fails.
   entries.keeps(run.id);
   return { id: run.id, outs: { ...(await setProfile(run)) } };
 }

@@ -4,7 +4,7 @@ import type { Diff } from "../../engine/resource-kind";
 import { INPUTS } from "./fields";
 import { readPicture } from "./picture";
 
-/** What a step has to do, from the old outputs and the checked new inputs. A profile that waits is a change, also with equal inputs. */
+/** The effect of a step, from the old outputs and the checked new inputs. A profile that waits is a change, also with equal inputs. */
 export function diffProfile(olds: Properties, news: Properties): Diff {
   const replaces = changed(INPUTS, "replaces", olds, news);
   const changes =
@@ -15,7 +15,7 @@ export function diffProfile(olds: Properties, news: Properties): Diff {
   return { changes, replaces, deleteBeforeReplace: false };
 }
 
-/** A refresh compares too, perhaps after the file was deleted: check refuses that, and a refresh must not fail by it. */
+/** A refresh compares too, perhaps after the file was deleted. Check refuses that, but a refresh must not fail. */
 function isOtherPicture({ pictureSha256 }: Properties, { picture: path }: Properties): boolean {
   if (typeof path !== "string") return false;
   const picture = readPicture(path);

@@ -10,8 +10,7 @@ type Rules = typeof rules;
 const input = <Schema extends z.ZodType>(field: InputField<Rules, Schema>) => field;
 
 /**
- * The inputs, each written once. One that is left out is not managed.
- * `whatsapp-business-profile.ts` documents each; a type test compares.
+ * The inputs, each written once. An input that is left out is not managed. `whatsapp-business-profile.ts` documents each; a type test compares.
  */
 export const INPUTS = {
   phoneNumberId: input({
@@ -64,7 +63,7 @@ export const INPUTS = {
     misnomers: ["photo", "image", "profilePicture", "profilePictureUrl", "profile_picture_handle"],
     wire: "profile_picture_handle",
     change: "updates",
-    // The content of the file decides, not the path: that differs from machine to machine.
+    // The content of the file decides, because the path differs from machine to machine.
     same: (before, now) => (before === undefined) === (now === undefined),
   }),
   businessAccountId: input({
@@ -80,13 +79,13 @@ export const INPUTS = {
   }),
 };
 
-/** The reason for which a profile is not complete. */
+/** The reason why a profile is not complete. */
 export type Pending = "registration";
 
-/** What the outputs are made from. */
+/** The source of the outputs. */
 export interface Known {
   readonly pending: Pending | null;
-  /** Of the picture that Meta has taken from this stack. */
+  /** Of the picture from this stack that Meta has. */
   readonly pictureSha256: string | null;
 }
 

@@ -7,7 +7,7 @@ import * as rules from "./rules";
 /** The inputs of a profile as the provider gets them. */
 export const profileInputs = z.strictObject(shapeOf(INPUTS, rules));
 
-/** The part of the kind that says which inputs are right. */
+/** The part of the kind that checks inputs. */
 export const DECLARATION = { className: CLASS_NAME, inputs: INPUTS, schema: profileInputs };
 
 export type ProfileInputs = z.infer<typeof profileInputs>;

@@ -14,7 +14,7 @@ const MOST_BYTES = 5 * 1024 * 1024;
 /**
  * Reads the picture, whose path starts at the folder of the program: Pulumi runs a provider in it.
  *
- * @returns the reason against it, for people, if it is not one
+ * @returns the reason against it, for people, if the file is no picture
  */
 export function readPicture(path: string): Picture | { readonly problem: string } {
   const shown = JSON.stringify(path);

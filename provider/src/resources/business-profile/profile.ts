@@ -21,19 +21,19 @@ const shown = {
     .array(z.string())
     .nullish()
     .transform((value) => value ?? []),
-  // What a profile without an industry has.
+  // A profile without an industry has this value.
   vertical: text.transform((value) => (value === "UNDEFINED" ? "" : value)),
   profile_picture_url: text,
 };
 
-/** The fields to ask for: Meta shows no others by itself. */
+/** The fields to ask for, because Meta shows no others by itself. */
 export const FIELDS = Object.keys(shown).join(",");
 
 const answer = z
   .object({ data: z.array(z.object(shown)).max(1) })
   .transform(({ data: [profile] }) => profile ?? z.object(shown).parse({}));
 
-/** A profile as Meta shows it. Empty is what it does not show. */
+/** A profile as Meta shows it. Fields that Meta does not show are empty. */
 export type Profile = z.output<typeof answer>;
 
 /** `undefined` if the answer is not a profile. */
@@ -47,13 +47,13 @@ type Readable = (typeof READABLE)[number];
 /** The values of a profile that the program declares. */
 export type Declared = Pick<ProfileInputs, Readable>;
 
-/** The declared fields in which the profile says something else. */
+/** The declared fields that differ in the profile. */
 export function differing(declared: Partial<ProfileInputs>, profile: Profile): Readable[] {
   const managed = READABLE.filter((name) => declared[name] !== undefined);
   const differ = changed(INPUTS, "updates", profile, declared);
   return managed.filter((name) => differ.includes(name));
 }
 
-/** These fields as the profile has them. */
+/** The profile's values of these fields. */
 export const valuesOf = (profile: Profile, names: readonly Readable[]): Declared =>
   Object.fromEntries(names.map((name) => [name, profile[name]]));

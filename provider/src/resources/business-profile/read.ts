@@ -11,7 +11,10 @@ import { differing, type Profile, READABLE, valuesOf } from "./profile";
 import { profileOf } from "./run";
 import { pictureIn, stateOf } from "./state";
 
-/** Reads a profile for a refresh (then `props` are its old outputs), or looks one up by the number's id (then they are what the program gave). */
+/**
+ * Reads a profile for a refresh or a lookup. For a refresh `props` are its old outputs, for a lookup by the number's id the
+ * program's properties.
+ */
 export async function readProfile(access: GraphAccess, id: string, props: Properties): Promise<Read> {
   const isLookup = !("pending" in props);
   const old = { ...inputsIn(props), phoneNumberId: id };
@@ -27,13 +30,13 @@ export async function readProfile(access: GraphAccess, id: string, props: Proper
   const profile = await ifRegistered(profileOf(access, node, about));
   if (profile === undefined)
     return { id, props: stateOf(old, { pending: "registration", pictureSha256 }), inputs: old };
-  // A lookup declares nothing and wants to know all. A refresh compares what is declared.
+  // A lookup declares nothing, so it reads every field. A refresh compares the declared ones.
   const shown = { ...old, ...valuesOf(profile, isLookup ? READABLE : differing(old, profile)) };
   const inputs = isLookup ? { ...old, ...valuesOf(profile, declarable(profile)) } : shown;
   return { id, props: stateOf(shown, { pending: null, pictureSha256 }), inputs };
 }
 
-/** An empty text of some fields is none that a program could declare. */
+/** In some fields, a program cannot declare an empty text. */
 const declarable = (profile: Profile) =>
   READABLE.filter((name) => profileInputs.shape[name].safeParse(profile[name]).success);
 

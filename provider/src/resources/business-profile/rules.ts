@@ -13,7 +13,7 @@ const VERTICALS = [
 const MOST_WEBSITES = 2;
 const LONGEST_WEBSITE = 256;
 
-/** Code points: Meta does not say how it counts, and has the last word. */
+/** Counts code points. Meta does not say how it counts, and decides. */
 const lengthOf = (text: string) => Array.from(text).length;
 
 const tooLong = (value: string, most: number) =>
@@ -26,7 +26,7 @@ export const about = () =>
       : tooLong(value, 139),
   );
 
-/** @param what what the text is: "the address of the business" */
+/** @param what the meaning of the text: "the address of the business" */
 export const textUpTo = (most: number, what: string) =>
   ruled(`${what} as text of up to ${most} characters, or "" to clear it`, (value) => tooLong(value, most));
 
@@ -71,7 +71,7 @@ export const vertical = () =>
       : `is not an industry that Meta knows: write one of ${VERTICALS.join(", ")}`,
   );
 
-/** Whether the file is a picture is another question: it needs the file. */
+/** Whether the file is a picture is checked elsewhere, because that needs the file. */
 export const picturePath = () =>
   ruled('the path of a PNG or JPEG file as text, for example "logo.png"', (value) =>
     value.trim() === ""

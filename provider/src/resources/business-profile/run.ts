@@ -15,7 +15,7 @@ import { type Picture, readPicture } from "./picture";
 import { EDGE, FIELDS, type Profile, profileIn } from "./profile";
 import { pictureIn } from "./state";
 
-/** One creation or update of a profile: what it wants, and how it reaches Meta. */
+/** One creation or update of a profile: the declared values, and the way to Meta. */
 export class Run {
   readonly inputs: ProfileInputs;
   readonly deadline: Deadline;
@@ -50,12 +50,12 @@ export class Run {
     return numberName(this.id, this.#number);
   }
 
-  /** @param verb what is tried: "change the profile of" */
+  /** @param verb the action: "change the profile of" */
   about(verb: string, deadline = this.deadline): About {
     return { failed: `${verb} ${this.name}`, deadline, meanings: MEANINGS_OF_PROFILES };
   }
 
-  /** Looks at the number, which also finds the token that reaches it. */
+  /** Looks at the number. That also finds the token that reaches it. */
   async look(): Promise<NumberWithPin> {
     this.#number = await this.#node.read(this.about("read"));
     return this.#number;
@@ -65,7 +65,7 @@ export class Run {
     return profileOf(this.access, this.#node, this.about("read the profile of"));
   }
 
-  /** The declared picture. Fails if it cannot be read any more. */
+  /** The declared picture. Fails if the file has become unreadable. */
   picture(): Picture | undefined {
     const { picture: path } = this.inputs;
     if (path === undefined) return undefined;
@@ -77,7 +77,7 @@ export class Run {
     return picture;
   }
 
-  /** The hash of the picture that Meta has from this stack, as long as the program declares one. */
+  /** The hash of this stack's picture at Meta, while the program declares one. */
   get oldPicture(): string | null {
     return this.inputs.picture === undefined ? null : pictureIn(this.olds);
   }

@@ -5,7 +5,7 @@ import type { Run } from "./run";
 import { type ProfileState, stateOf } from "./state";
 import { waitsLine } from "./wording";
 
-/** Brings the profile to where the program wants it: reads it first, and sends only the fields that differ. */
+/** Brings the profile to the declared state: reads it first, and sends only the differences. */
 export async function setProfile(run: Run): Promise<ProfileState> {
   await run.look();
   try {
@@ -16,7 +16,7 @@ export async function setProfile(run: Run): Promise<ProfileState> {
     await change.make();
     return stateOf(run.inputs, { pending: null, pictureSha256: picture?.sha256 ?? null });
   } catch (error) {
-    // Meta decides: its documents do not say that an unregistered number has no profile.
+    // Meta decides, because its documents do not say that an unregistered number has no profile.
     if (error instanceof GraphError && error.code === NOT_REGISTERED) return waits(run);
     throw error;
   }

@@ -8,13 +8,13 @@ import type { Run } from "./run";
 
 const TRIES = 3;
 
-/** Its form is checked because it becomes an address: no dot may lead to another one. */
+/** The form is checked because it becomes an address: no dot may lead to another one. */
 const session = z.object({ id: z.string().regex(/^upload:[\w+/=:-]+(?:\?[\w=&%+:~.-]*)?$/) });
 const uploaded = z.object({ h: z.string().min(1) });
 
 /**
- * Uploads the picture, and returns the handle for the profile. An upload has no effect until its handle is used, so that one whose answer was lost is
- * made anew.
+ * Uploads the picture, and returns the handle for the profile. An upload has no effect until its handle is used, so a lost answer
+ * leads to a new upload.
  */
 export async function upload(run: Run, picture: Picture): Promise<string> {
   const about = run.about("upload the picture for the profile of");
@@ -33,7 +33,7 @@ function uploadOnce({ node, access }: Run, { bytes, type }: Picture, about: Abou
   const garbled = (lacks: string) =>
     new TransportError(about.failed, { why: `the answer has no ${lacks}`, kind: "unclear" }, access.words);
   return node.withToken(about, async (numbers) => {
-    // Not the name of the file: that is nobody's business.
+    // Not the name of the file, because nobody else needs it.
     const file = {
       file_length: bytes.length,
       file_type: type,

@@ -20,7 +20,7 @@ const OPTIONS: OptionRules = {
 };
 const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: "business-profile" };
 
-/** What a program says about the profile of a number. A field that is left out is not managed: it is never sent and never compared. */
+/** The arguments for the profile of a number. A field that is left out is not managed: it is never sent and never compared. */
 export interface WhatsAppBusinessProfileArgs {
   /**
    * Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of
@@ -110,7 +110,7 @@ export interface WhatsAppBusinessProfileArgs {
   readonly businessAccountId?: pulumi.Input<string | undefined>;
 }
 
-/** What is known of a profile that exists, to look it up with {@link WhatsAppBusinessProfile.get}. */
+/** The known facts about an existing profile, to look it up with {@link WhatsAppBusinessProfile.get}. */
 export interface WhatsAppBusinessProfileState {
   /**
    * Id of the WABA that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the default
@@ -168,7 +168,7 @@ export class WhatsAppBusinessProfile extends pulumi.CustomResource {
 
   /**
    * Looks up the profile of a number, without managing it: a refresh reads it, and no operation ever changes it. The outputs have all that Meta shows,
-   * `""` and `[]` for what is empty.
+   * `""` and `[]` for empty fields.
    *
    * An id that does not exist, or that the token may not see, fails the preview or update, with the id.
    *

@@ -5,7 +5,7 @@ import { Refusal } from "../../engine/errors";
 import type { Properties } from "../../engine/properties";
 import { inputsIn } from "./inputs";
 
-/** The account that a number's properties name. */
+/** The account in a number's properties. */
 export function accountIn(access: GraphAccess, props: Properties): Account {
   const { businessAccountId } = inputsIn(props);
   if (businessAccountId !== undefined) return access.shared(accountsOf).get(businessAccountId);

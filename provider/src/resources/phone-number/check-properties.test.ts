@@ -17,7 +17,7 @@ const anything = fc.oneof(
 const digits = (min: number, max: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: min, maxLength: max }).map((list) => list.join(""));
 
-/** Inputs that are right more often than not: what is wrong everywhere says little. */
+/** Mostly valid inputs, because inputs full of errors test little. */
 const inputs = fc.record(
   {
     businessAccountId: fc.oneof(digits(5, 16), anything),

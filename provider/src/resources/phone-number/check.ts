@@ -9,17 +9,17 @@ import { DECLARATION, numberInputs } from "./inputs";
 import { numberProblem } from "./phone-rules";
 
 /**
- * Refuses what `pulumi up` would fail on, so that `pulumi preview` fails already. All reasons at once, and no I/O.
+ * Refuses inputs that would fail `pulumi up`, so that `pulumi preview` fails instead. All reasons at once, and no I/O.
  *
  * @param olds the inputs that were checked last, empty for a number that is to be created
- * @param news the inputs as the program gives them, and the resource options that the class repeats among them
+ * @param news the program's inputs, and the resource options that the class repeats among them
  */
 export function checkNumber(olds: Properties, news: Properties, stack: Stack): Checked {
-  // For this check alone. Stored, it would be a difference whenever the option comes or goes.
+  // For this check only. In the state, it would be a difference whenever the option comes or goes.
   const { deleteBeforeReplace, ...declared } = news;
   const { inputs, known, failures: ofEach } = checkInputs(DECLARATION, declared, stack);
   const failures = [...ofEach, ...betweenInputs(inputs, known)];
-  // What a change means can only be told of inputs that are right.
+  // Only valid inputs show the effect of a change.
   if (failures.length === 0) failures.push(...changeFailures(olds, inputs, deleteBeforeReplace));
   return { inputs, failures };
 }
@@ -36,7 +36,7 @@ function betweenInputs(inputs: Properties, known: Properties): Failure[] {
     failures.push({ property: "verifiedName", reason });
   }
   if (typeof known.phoneNumber === "string") {
-    // "+1" gets a reason of its own, and is enough to know which number is meant.
+    // "+1" gets a reason of its own, and still shows which number is meant.
     const written = typeof known.cc === "string" ? known.cc.replace(/^\+/, "") : undefined;
     const cc = numberInputs.shape.cc.safeParse(written).data;
     const reason = numberProblem(cc, known.phoneNumber);
@@ -46,7 +46,7 @@ function betweenInputs(inputs: Properties, known: Properties): Failure[] {
 }
 
 function changeFailures(olds: Properties, news: Properties, deleteBeforeReplace: unknown): Failure[] {
-  // Without a number of before there is nothing that changes: a creation, or the creating half of a replacement.
+  // Without old inputs nothing changes: this is a creation, or the creating half of a replacement.
   if (typeof olds.phoneNumber !== "string") return [];
   const replaces = replacedBy(olds, news);
   if (replaces.length === 0) return renameFailures(olds, news);
@@ -56,7 +56,7 @@ function changeFailures(olds: Properties, news: Properties, deleteBeforeReplace:
     : replacementFailures(olds, news, deleteBeforeReplace, replacing.join(" and "));
 }
 
-/** The engine goes by the `retainOnDelete` of the last update: one that comes or goes in this step would be too late. */
+/** The engine uses the `retainOnDelete` of the last update, so a change in this step would be too late. */
 function replacementFailures(
   olds: Properties,
   news: Properties,
@@ -78,7 +78,7 @@ function replacementFailures(
     ? "the old number would leave the state before the new one exists, and a failed creation would leave neither"
     : "a second number would be created before the deletion of the old one fails";
   const reason = `with deleteBeforeReplace: ${after}, ${harm}. Leave the option out while ${replaced} changes`;
-  // The engine names the resource alone: the option is no property.
+  // The engine names only the resource, because the option is no property.
   return [{ property: "", reason }];
 }
 
@@ -90,7 +90,7 @@ function renameFailures(olds: Properties, news: Properties): Failure[] {
     .map((property) => ({ property, reason: cannotRename(olds[property], news[property]) }));
 }
 
-/** A refresh leaves a declined name among the inputs, because check sees nothing else of the state. */
+/** A refresh leaves a declined name among the inputs, because check sees no other part of the state. */
 function declinedFailures({ declinedName }: Properties, { verifiedName }: Properties): Failure[] {
   if (typeof declinedName !== "string" || typeof verifiedName !== "string") return [];
   return sameName(declinedName, verifiedName) ? [{ property: "verifiedName", reason: DECLINED }] : [];

@@ -27,7 +27,7 @@ import { stateOf, unreadState } from "./state";
 import { accountName, numberName } from "./wording";
 
 /**
- * Creates a number and makes sure of it: no number is created twice, and no id that was learnt is lost.
+ * Creates a number and confirms it. It never creates a number twice, and never loses a known id.
  *
  * @param properties the inputs as check returned them
  */
@@ -35,7 +35,7 @@ export async function createNumber(access: GraphAccess, properties: Properties):
   return new Creation(access, accepted(properties, access)).run();
 }
 
-/** The engine creates only inputs that check accepted. A caller without it gets the same reasons. */
+/** The engine creates only with inputs that check accepted. Another caller gets the same reasons. */
 function accepted(properties: Properties, { settings, words }: GraphAccess): NumberInputs {
   const { inputs, failures } = checkNumber({}, properties, { words, defaults: settings.inputDefaults });
   const parsed = numberInputs.safeParse(inputs);
@@ -45,9 +45,9 @@ function accepted(properties: Properties, { settings, words }: GraphAccess): Num
 }
 
 /**
- * How far a creation has come. Each state has one exit for failures:
+ * The progress of a creation. Each state has one exit for failures:
  * - nothing sent: the error as it is, because nothing happened at Meta
- * - unclear: "Outcome unknown", whatever fails later, with all that was learnt
+ * - unclear: "Outcome unknown" for any later failure, with all known facts
  * - id known: the error that records the number
  */
 type Progress =
@@ -106,11 +106,11 @@ class Creation {
     }
   }
 
-  /** With `adoptExisting` the number is looked for before anything is created. */
+  /** With `adoptExisting`, this looks for the number before it creates anything. */
   async #takenOverBefore(): Promise<GraphNumber | undefined> {
     if (this.#inputs.adoptExisting !== true) return undefined;
     const listed = await this.#account.list(this.#about("create"));
-    // If Meta refuses the listing, it still refuses a number that is there already.
+    // If Meta refuses the listing, it still refuses to add an existing number.
     const there = listed.allowed ? this.#usable(listed.listing) : undefined;
     return there === undefined ? undefined : this.#takenOver(there);
   }
@@ -131,7 +131,7 @@ class Creation {
     }
   }
 
-  /** The answer was lost: the number may be there or not. It is looked for before anything else is sent. */
+  /** The answer was lost, so the number may exist. This looks for it before it sends anything else. */
   async #foundOrAddedAgain(lost: CallError, learnt: string[]): Promise<GraphNumber> {
     const there = await this.#search(this.#deadline.msLeft - this.#postMs, learnt);
     if (there !== undefined) return this.#foundAfter(lost, there);
@@ -147,13 +147,13 @@ class Creation {
     }
   }
 
-  /** The time that a POST needs: its answer, and the looks after it. */
+  /** The time of a POST: for its answer, and for the looks after it. */
   get #postMs(): number {
     const { requestTimeoutMs } = this.#access.settings;
     return answerMs(this.#deadline, requestTimeoutMs) + looksMs(this.#deadline);
   }
 
-  /** Fields could be asked of this call too, but one that is refused could fail it after the number was added. */
+  /** This call could return fields too, but a refused field could fail it after Meta added the number. */
   async #post(): Promise<string> {
     const deadline = beforeLooks(this.#deadline, this.#access.settings.requestTimeoutMs);
     const about = { ...this.#about("create"), deadline, meanings: MEANINGS_OF_ADDING };
@@ -169,7 +169,7 @@ class Creation {
   }
 
   /**
-   * @param msToLook the time for it; if it is too short for one look, all the time that is left
+   * @param msToLook the time for the looks; if it is too short for one, all the time that is left
    * @param isDuplicate whether Meta has said that the account has the number
    */
   async #search(msToLook: number, learnt: string[], isDuplicate = false): Promise<GraphNumber | undefined> {
@@ -237,7 +237,7 @@ class Creation {
     listing: Listing,
     { names = "the declared one", isDuplicate = false }: { names?: Names; isDuplicate?: boolean } = {},
   ): GraphNumber | undefined {
-    // Without its status an entry may be a number that was deleted, unless Meta refuses the number as a duplicate.
+    // An entry without a status may be a deleted number, unless Meta refuses the number as a duplicate.
     if (this.#account.hidesStatus && !isDuplicate) return undefined;
     return entryToUse(listing, this.#inputs, { entries: this.#entries, what: this.#what, names });
   }

@@ -4,7 +4,7 @@ import type { Properties } from "../../engine/properties";
 import { accountIn } from "./account-in";
 import { accountName, numberName } from "./wording";
 
-/** Succeeds for a number that is gone. Otherwise it says why it cannot delete, and never sends a request that changes anything. */
+/** Succeeds if the number is gone. Otherwise it says why it cannot delete, and never sends a request that changes anything. */
 export async function deleteNumber(access: GraphAccess, id: string, props: Properties): Promise<void> {
   const account = accountIn(access, props);
   const number = `${numberName(props, id)} on ${accountName(account.id)}`;
@@ -30,7 +30,7 @@ export async function deleteNumber(access: GraphAccess, id: string, props: Prope
   );
 }
 
-/** `pulumi state delete` refuses a URN that two entries have: one of them waits for its deletion. */
+/** `pulumi state delete` refuses a URN that two entries share: one of them waits for its deletion. */
 const FORGET =
   "let Pulumi forget it with `pulumi state delete '<URN>'` (pulumi stack --show-urns has the URN; if it is ambiguous, " +
   'take the entry with "delete": true out of the file of pulumi stack export, and give the file to pulumi stack import)';

@@ -17,7 +17,8 @@ interface Circumstances {
 }
 
 /**
- * The entry of a listing that a resource may take for its own: the declared number, with the declared display name, without an entry in the stack. `undefined` if the account does not hold the number. Fails if it is there and cannot be taken.
+ * The entry of a listing that a resource may take over. It has the declared number and display name, and no entry in the stack
+ * has it. `undefined` if the account does not hold the number. Fails if the account holds it and the resource cannot take it.
  */
 export function entryToUse(
   listing: Listing,
@@ -55,7 +56,7 @@ function refuseWithoutId(listing: Listing, inputs: NumberInputs, what: string): 
   );
 }
 
-/** Two resources for one number would take turns in breaking each other. */
+/** Two resources for one number would break each other in turn. */
 const twoResources = ({ id }: GraphNumber, what: string) =>
   `${what} is there already, with the id ${id}, and another resource of this stack manages it. Nothing was created. ` +
   `Remove one of the two from the program.`;

@@ -23,8 +23,8 @@ const sameFlag = (before: unknown, now: unknown) => (before === true) === (now =
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);
 
 /**
- * The inputs, each written once. Everything else is made from this: schema, request, seeds of the outputs, what replaces, the state,
- * and the tables of the README. `whatsapp-phone-number.ts` documents each; a type test compares.
+ * The inputs, each written once. Everything else is made from this: schema, request, seeds of the outputs, the effect of a
+ * change, the state, and the tables of the README. `whatsapp-phone-number.ts` documents each; a type test compares.
  */
 export const INPUTS = {
   businessAccountId: input({
@@ -112,7 +112,7 @@ export const MIRRORED_OPTIONS = { retainOnDelete: [true], deleteBeforeReplace: [
  */
 export const deletesFirst = (retained: unknown) => retained !== true;
 
-/** The outputs beside the inputs. `null` is what Meta does not say. */
+/** The outputs beside the inputs. `null` stands for a value that Meta does not show. */
 export const OUTPUTS = {
   phoneNumberId: output(({ id }) => id, { lasting: true }),
   displayPhoneNumber: output((number) => number.display_phone_number, {

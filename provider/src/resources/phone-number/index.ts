@@ -30,8 +30,8 @@ function verbs(access: GraphAccess): Verbs {
 
     diff(id, olds, news) {
       const diff = diffNumber(olds, news);
-      // An entry that changes may be replaced, by an option of the program even if this says otherwise. The engine also compares the
-      // dependents of a resource that it replaces: those have unknown values, and the engine may replace them as well.
+      // An option of the program may replace a changed entry, even against this answer. The engine also compares the dependents of a
+      // replaced resource. Those have unknown values, so the engine may replace them as well.
       const stays = !diff.changes && !Object.values(news).includes(UNKNOWN);
       if (!stays) entries.changing(id);
       else if (access.programRuns) entries.unchanged(id);
@@ -60,7 +60,7 @@ function verbs(access: GraphAccess): Verbs {
 
     async delete(id, props: Properties) {
       refuseOtherIds(id);
-      // Another entry of the stack has the number: a resource that was renamed, or one number in two entries. Meta loses nothing.
+      // Another entry of the stack has the number: a renamed resource, or one number in two entries. Meta loses nothing.
       if (entries.hasAnother(id)) return;
       await deleteNumber(access, id, props);
       entries.gone(id);

@@ -5,7 +5,7 @@ import type { NumberState } from "./state";
 import type { WhatsAppPhoneNumber, WhatsAppPhoneNumberArgs } from "./whatsapp-phone-number";
 
 type Documented = pulumi.Unwrap<WhatsAppPhoneNumberArgs>;
-/** The account may come from the stack's settings; retainOnDelete is repeated from the options by the class. */
+/** The account may come from the stack's settings, and the class repeats retainOnDelete from the options. */
 type Public = Omit<NumberInputs, "retainOnDelete" | "businessAccountId"> & {
   businessAccountId?: string | undefined;
 };

@@ -1,7 +1,7 @@
 import { meaning, type Meanings } from "../../graph/meanings";
 import { CLASS_NAME } from "./fields";
 
-/** The general code has causes of its own if a number is renamed. */
+/** For a rename, the general code has causes of its own. */
 export const MEANINGS_OF_RENAMING: Meanings = new Map([
   [
     100,
@@ -13,7 +13,7 @@ export const MEANINGS_OF_RENAMING: Meanings = new Map([
   ],
 ]);
 
-/** Codes that only adding a number meets. README lists the same codes: a test compares them. */
+/** Codes that only adding a number gets. README lists the same codes: a test compares them. */
 export const MEANINGS_OF_ADDING: Meanings = new Map([
   [
     200000,

@@ -22,11 +22,11 @@ export type ReviewedNumber = GraphNumber &
   Pick<z.output<typeof reviewed>, "new_display_name" | "new_name_status">;
 
 /**
- * What Meta shows of a display name that was asked for.
+ * The state of a requested display name, as Meta shows it.
  * - `shown`: it is the number's name now
  * - `under review`
- * - `declined`: it is not under review any more, and not the number's name
- * - `never asked for`, or its review is forgotten
+ * - `declined`: its review has ended, and it is not the number's name
+ * - `never asked for`, or Meta has forgotten its review
  */
 export type NameState = "shown" | "under review" | "declined" | "not asked for";
 
@@ -44,16 +44,16 @@ export async function readReview(node: NumberNode, about: About): Promise<Review
   throw new Refusal(`Could not ${about.failed}: Meta's answer is not that number. Run the command again.`);
 }
 
-/** A review with one of these has ended, and the name is not the number's. Meta may add others: those go on. */
+/** After one of these states the review has ended, and the name is not the number's. Meta may add other states, which count as open. */
 const ENDED = new Set<string | undefined>(["DECLINED", "EXPIRED", "NONE"]);
 
-/** Whether Meta reviews another name than that one. */
+/** Whether Meta reviews another name. */
 export const reviewsAnother = (
   name: string,
   { new_display_name: other, new_name_status: status }: ReviewedNumber,
 ) => other !== undefined && !sameName(name, other) && !ENDED.has(status);
 
-/** The state of a name that may never have been asked for. */
+/** The state of a name that perhaps nobody requested. */
 export function stateOfName(name: string, number: ReviewedNumber): NameState {
   if (sameName(name, number.verified_name ?? undefined)) return "shown";
   if (sameName(name, number.new_display_name)) {
@@ -63,7 +63,7 @@ export function stateOfName(name: string, number: ReviewedNumber): NameState {
   return "not asked for";
 }
 
-/** The state of a name that certainly was asked for. Meta may show nothing of a name that it has declined. */
+/** The state of a name that the provider certainly requested. Meta may show nothing of a declined name. */
 export function stateOfAskedName(name: string, number: ReviewedNumber): Exclude<NameState, "not asked for"> {
   const state = stateOfName(name, number);
   if (state !== "not asked for") return state;

@@ -1,6 +1,6 @@
 import { dialCodeOf, inUse, isAccepted, isDialCode } from "../../account/declarable-digits";
 
-/** Why `cc` is no dial code, with the value to write where it is certain. */
+/** The reason why `cc` is no dial code, with the right value if it is certain. */
 export function dialCodeProblem(cc: string): string | undefined {
   if (isDialCode(cc)) return undefined;
   if (!/^\d+$/.test(cc)) {
@@ -17,11 +17,11 @@ export function dialCodeProblem(cc: string): string | undefined {
 }
 
 /**
- * Why the number cannot be one of the dial code.
+ * The reason why the number cannot have this dial code.
  *
- * Possible digits are accepted even if no operator has them yet, because the library may be older than the number: unless they can be
- * read as a number that is in use, with its dial code or a 0 in front. Advice is stricter, because a possible number may be somebody
- * else's: the reason has a number only if it is the only one in use among all readings, or has the digits that were written.
+ * Possible digits pass even if no operator has them yet, because the library may be older than the number. They fail if they also
+ * read as a number in use, with its dial code or a 0 in front. Advice is stricter, because a possible number may belong to
+ * somebody else. So the reason shows a number only if it is the only one in use among all readings, or has the written digits.
  *
  * @param cc `undefined` if it is not known, or wrong itself
  */
@@ -49,22 +49,22 @@ function writingProblem(cc: string | undefined, phoneNumber: string): string {
     : `write "${right}": digits only, without spaces or signs, and without the dial code`;
 }
 
-/** @param plain digits, perhaps with a plus sign in front */
+/** @param plain digits, with or without a plus sign in front */
 function meantInWriting(cc: string, plain: string): string | undefined {
   if (plain.startsWith("+") && !plain.startsWith(`+${cc}`)) return undefined;
   const digits = plain.startsWith("+") ? plain.slice(1 + cc.length) : plain;
   const [right, ...others] = inUse(cc, digits);
   if (right !== undefined) return others.length === 0 ? right : undefined;
-  // Not in use, for example a fictional number: certain only if nothing in front may be dropped.
+  // Not in use, such as a fictional number: certain only if nothing in front may be dropped.
   const isPlain = !digits.startsWith("0") && !digits.startsWith(cc);
   return isPlain && isAccepted(cc, digits) ? digits : undefined;
 }
 
-/** The digits, and a plus sign in front. `undefined` if there is anything that could mean something: letters, an extension, two numbers. */
+/** The digits, with any plus sign in front. `undefined` for text with another possible meaning: letters, an extension, two numbers. */
 function withoutPunctuation(text: string): string | undefined {
   const plain = text
     .trim()
-    // An area code or a 0. In brackets behind the number it would be an extension.
+    // An area code or a 0. Brackets after the number would mean an extension.
     .replace(/^(\+?[\d ]*)\((\d+)\)(?=.*\d)/, "$1$2")
     .replace(/[\p{Zs}\p{Cf}\p{Dash}\t.]/gu, "");
   return /^\+?\d+$/.test(plain) ? plain : undefined;

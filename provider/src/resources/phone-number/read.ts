@@ -15,7 +15,7 @@ import { readReview, stateOfAskedName } from "./name-review";
 import { lookedUp, refreshed, stateOf } from "./state";
 import { accountName, numberName } from "./wording";
 
-/** Reads a number for a refresh (then `props` are its old outputs), or looks one up by its id (then they are what the program gave). */
+/** Reads a number for a refresh or a lookup. For a refresh `props` are its old outputs, for a lookup by id the program's properties. */
 export async function readNumber(access: GraphAccess, id: string, props: Properties): Promise<Read> {
   const isLookup = typeof props.phoneNumberId !== "string";
   const old = inputsIn(props);
@@ -41,14 +41,14 @@ async function refresh(access: GraphAccess, id: string, props: Properties, about
   return { id, props: state, inputs: isDeclined ? { ...old, declinedName: asked } : old };
 }
 
-/** The name that a rename by the API has asked for, if Meta does not show it yet. */
+/** The name that a rename has requested, if Meta does not show it yet. */
 function openName(props: Properties, number: GraphNumber): string | undefined {
   const { renameByApi, requestedName: asked } = props;
   if (renameByApi !== true || typeof asked !== "string") return undefined;
   return sameName(asked, number.verified_name ?? undefined) ? undefined : asked;
 }
 
-/** If the app may not see the review, the name counts as under review: that is no difference. */
+/** If the app may not see the review, the name counts as under review, which is no difference. */
 async function isNameDeclined(
   access: GraphAccess,
   id: string,
@@ -61,7 +61,7 @@ async function isNameDeclined(
   return review !== undefined && stateOfAskedName(asked, review) === "declined";
 }
 
-/** A lookup never answers "gone": it would succeed without a number. */
+/** A lookup never answers "gone", because it would succeed without a number. */
 async function lookUp(
   access: GraphAccess,
   id: string,
@@ -82,13 +82,13 @@ async function lookUp(
   );
 }
 
-/** The listing may be older than the number, which another provider has added. If Meta refuses to list, it tells nothing against the account. */
+/** The listing may be older than the number, if another provider has added it. A refused listing proves nothing against the account. */
 async function isListedByNow(account: Account, id: string, { deadline }: About): Promise<boolean> {
   const listed = await account.listAgain(deadline);
   return !listed.allowed || listed.listing.entry(id) !== undefined;
 }
 
-/** Without the account it is not known which token may see the number, and not certain that a number that none may see is gone. */
+/** Without the account it is not known which token may see the number. So a number that none may see is not certainly gone. */
 async function readWithAnyToken(access: GraphAccess, id: string, about: About): Promise<GraphNumber> {
   const tokens = access.shared(accountsOf).withEveryToken();
   let refused: GraphError | undefined;

@@ -59,7 +59,7 @@ export async function renameNumber(
   return before;
 }
 
-/** The error of an answer that is lost: Meta may have taken the name. `"refused"` for an answer that says `"success": false`. */
+/** The error of a lost answer, because Meta may have taken the name. `"refused"` for an answer with `"success": false`. */
 async function sent(post: () => Promise<unknown>): Promise<CallError | "refused" | undefined> {
   try {
     return isUnsuccessful(await post()) ? "refused" : undefined;
@@ -69,7 +69,7 @@ async function sent(post: () => Promise<unknown>): Promise<CallError | "refused"
   }
 }
 
-/** The number once it shows the name, or its review. A look that fails shows nothing. */
+/** The number once it shows the name, or its review. A failed look shows nothing. */
 async function seen(
   name: string,
   look: () => Promise<ReviewedNumber | undefined>,

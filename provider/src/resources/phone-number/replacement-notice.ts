@@ -2,7 +2,7 @@ import type { Properties } from "../../engine/properties";
 import type { FrontEndWords } from "../../graph/front-end-words";
 import { accountName, numberName } from "./wording";
 
-/** Told in preview, where neither create nor delete is called: this replacement is going to fail, and how to proceed. */
+/** The warning that a replacement will fail, with the next step. A preview shows it, because it calls neither create nor delete. */
 export function replacementNotice(
   id: string,
   olds: Properties,

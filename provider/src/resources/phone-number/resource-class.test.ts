@@ -24,7 +24,7 @@ const valueOf = <T>(output: pulumi.Output<T>) =>
     });
   });
 
-/** What the engine is asked for, once the number is registered. */
+/** The request to the engine, once the number is registered. */
 async function registrationOf(number: WhatsAppPhoneNumber) {
   const urn = await valueOf(number.urn);
   const found = registered.find(({ name }) => urn.endsWith(`::${name}`));

@@ -7,7 +7,7 @@ import type { Deadline } from "../../graph/clock";
 /** The pauses before the looks: a listing may lag behind. */
 const PAUSES_MS = [0, 500, 1_000, 2_000, 4_000];
 
-/** Looks at an account's numbers again and again, after an answer that was lost. */
+/** Looks at an account's numbers repeatedly after a lost answer. */
 export class Search {
   readonly #account: Account;
   readonly #deadline: Deadline;
@@ -19,14 +19,14 @@ export class Search {
   }
 
   /**
-   * The first result of `pick`, or `undefined` if the last look had none. Fails if the last look failed, because then nothing is known of the
-   * account as it is now.
+   * The first result of `pick`, or `undefined` if the last look had none. Fails if the last look failed, because the present
+   * numbers are then unknown.
    */
   async until<T>(pick: (listing: Listing) => T | undefined): Promise<T | undefined> {
     let failure: CallError | undefined;
     for (const pauseMs of PAUSES_MS) {
       const { msToWait, attemptMs, clock } = this.#deadline;
-      // A pause that does not fit is cut, so that the last look comes as late as it can and still has time for its answer.
+      // Cuts a pause that is too long. So the last look starts as late as possible and still has time for its answer.
       const longestMs = msToWait - attemptMs;
       if (this.looks > 0 && longestMs <= 0) break;
       await clock.sleep(Math.max(0, Math.min(pauseMs, longestMs)));

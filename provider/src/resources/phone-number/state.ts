@@ -5,10 +5,10 @@ import { reportedInstead } from "./display-names";
 import { OUTPUTS, type Seen } from "./fields";
 import type { NumberInputs } from "./inputs";
 
-/** What the state holds of a number: the inputs, and what Meta says of it. `null` is what Meta does not say. */
+/** The state of a number: the inputs, and Meta's facts. `null` stands for a fact that Meta does not show. */
 export type NumberState = Partial<NumberInputs> & OutputsOf<typeof OUTPUTS>;
 
-/** The state of a number of which nothing but the id is known yet. */
+/** The state of a number of which only the id is known yet. */
 export function unreadState(inputs: Partial<NumberInputs>, id: string): NumberState {
   return stateOf(inputs, unseenNumber(id));
 }
@@ -18,20 +18,20 @@ export function stateOf(inputs: Partial<NumberInputs>, number: Seen): NumberStat
   return { ...inputs, ...outputsOf(OUTPUTS, number) };
 }
 
-/** State and inputs after a refresh: the declared name gives way to one that Meta reports instead of it. */
+/** State and inputs after a refresh: if Meta reports another name than the declared one, that name counts. */
 export function refreshed(
   old: Partial<NumberInputs>,
   number: GraphNumber,
 ): { props: NumberState; inputs: Partial<NumberInputs> } {
-  // The old outputs are all that a refresh knows of the inputs. A name that was never declared must not get among them, or it
-  // would turn up as an input with the next refresh: a migrated number has none.
+  // A refresh knows the inputs only from the old outputs. A migrated number has a name that was never declared. It must not get
+  // among them, or the next refresh would show it as an input.
   const instead =
     old.verifiedName === undefined ? undefined : reportedInstead(old.verifiedName, number.verified_name);
   const inputs = instead === undefined ? old : { ...old, verifiedName: instead };
   return { props: stateOf(inputs, number), inputs };
 }
 
-/** State of a number that is looked up by its id. The inputs are those that a program could declare for the number that Meta shows. */
+/** The state of a number that is looked up by its id. The inputs are those that a program could declare for Meta's number. */
 export function lookedUp(
   given: { businessAccountId?: string | undefined },
   number: GraphNumber,

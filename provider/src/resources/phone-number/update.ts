@@ -17,8 +17,10 @@ import { stateOf } from "./state";
 import { accountName, numberName } from "./wording";
 
 /**
- * The endpoint updates nothing. Three kinds of updates are left: another display name, if the program allows to ask Meta for it; a change that Meta does
- * not hold (`retainOnDelete`), which needs no call; and a number that was recorded before it could be read, which is read now.
+ * The endpoint updates nothing. Three kinds of updates are left:
+ * - another display name, if the program allows a request for it
+ * - a change that Meta does not store (`retainOnDelete`), which needs no call
+ * - a number that was recorded before it could be read: this reads it
  */
 export async function updateNumber(
   access: GraphAccess,
@@ -35,7 +37,7 @@ export async function updateNumber(
   const wasRead = typeof olds.displayPhoneNumber === "string";
   if (wasRead && changed(INPUTS, "updates", olds, news).length > 0)
     return { ...inputs, ...outputsIn(OUTPUTS, olds) };
-  // If this fails, the engine keeps the state as it was, the mark "not initialised" included: the next update tries again.
+  // If this fails, the engine keeps the state with its mark "not initialised", so the next update tries again.
   const isAccountNew = olds.businessAccountId === undefined;
   return stateOf(inputs, await read(access, id, news, { wasRead, isAccountNew }));
 }
@@ -57,7 +59,7 @@ async function read(
   const about = { failed: `read ${what}`, deadline: access.deadline() };
   if (!wasRead) return readForTheFirstTime(account, id, about, what);
   const result = await account.read(id, about);
-  // A number that was imported by its id alone: nobody has looked yet whether the account of the program has it.
+  // An import by id has not checked whether the program's account has the number.
   if (isAccountNew && (result.is === "gone" || (result.is === "there" && result.onAccount === false)))
     throw new Refusal(
       `Could not update the number with the id ${id}: ${accountName(account.id)} does not hold it. Nothing was changed. ` +

@@ -4,7 +4,7 @@ import type { DynamicProvider } from "../../engine/dynamic-provider";
 import { INPUTS, providerOf, UNKNOWN } from "../../test-support";
 import { phoneNumber } from ".";
 
-/** With a token, and an address where nobody listens: what gets past the decisions fails on the network. */
+/** With a token, and an address without a server: calls after the decisions fail on the network. */
 function provider(): DynamicProvider {
   const config: Record<string, string> = {
     "whatsapp:accessToken": "test-token",

@@ -18,7 +18,7 @@ const OPTIONS: OptionRules = {
 };
 const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS };
 
-/** What a program says about a number that it wants to exist. */
+/** The arguments for a number that a program declares. */
 export interface WhatsAppPhoneNumberArgs {
   /**
    * Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`.
@@ -108,7 +108,7 @@ export interface WhatsAppPhoneNumberArgs {
   readonly renameByApi?: pulumi.Input<boolean | undefined>;
 }
 
-/** What is known of a number that exists, to look it up with {@link WhatsAppPhoneNumber.get}. */
+/** The known facts about an existing number, to look it up with {@link WhatsAppPhoneNumber.get}. */
 export interface WhatsAppPhoneNumberState {
   /**
    * Id of the WABA that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the default
@@ -152,9 +152,9 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
   /** As declared. */
   declare readonly renameByApi: pulumi.Output<boolean | undefined>;
 
-  /** Id of the number, a string of digits. The same value as `id`; what the Cloud API's message calls take. */
+  /** Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it. */
   declare readonly phoneNumberId: pulumi.Output<string>;
-  /** The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it. */
+  /** The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it. */
   declare readonly displayPhoneNumber: pulumi.Output<string | null>;
   /** Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later. */
   declare readonly codeVerificationStatus: pulumi.Output<string | null>;

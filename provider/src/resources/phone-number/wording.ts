@@ -1,4 +1,4 @@
-/** How messages name a number: `+1 2025550123`, with its id where one is known. */
+/** The name of a number in messages: `+1 2025550123`, with its id if it is known. */
 export function numberName(
   number: { cc?: unknown; phoneNumber?: unknown; displayPhoneNumber?: unknown },
   id?: string,

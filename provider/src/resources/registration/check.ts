@@ -4,9 +4,9 @@ import type { Checked, Failure } from "../../engine/resource-kind";
 import { DECLARATION } from "./inputs";
 
 /**
- * Refuses what `pulumi up` would fail on, so that `pulumi preview` fails already. All reasons at once, and no I/O.
+ * Refuses inputs that would fail `pulumi up`, so that `pulumi preview` fails instead. All reasons at once, and no I/O.
  *
- * @param olds the inputs that were checked last, with the region that a refresh found; empty for a registration that is to be created
+ * @param olds the inputs of the last check, with the region that a refresh found; empty for a creation
  */
 export function checkRegistration(olds: Properties, news: Properties, stack: Stack): Checked {
   const { inputs, failures: ofEach } = checkInputs(DECLARATION, news, stack);
@@ -15,7 +15,7 @@ export function checkRegistration(olds: Properties, news: Properties, stack: Sta
   return { inputs, failures };
 }
 
-/** Meta sets a region while the number is not registered. Check cannot see whether it is: old inputs are all that it gets. */
+/** Meta sets a region only while the number is not registered. Check cannot see whether it is, because it gets only the old inputs. */
 function downtimeFailures(olds: Properties, news: Properties): Failure[] {
   const { dataRegion: region, allowDowntime } = news;
   const isSameNumber = typeof olds.phoneNumberId === "string" && olds.phoneNumberId === news.phoneNumberId;

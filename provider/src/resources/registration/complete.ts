@@ -6,7 +6,7 @@ import type { Run } from "./run";
 import type { RegistrationState } from "./state";
 import { hiddenLine, verifyLine } from "./wording";
 
-/** Registers a number that is certainly not registered, unless something stands in the way. Nothing is sent before it is verified. */
+/** Registers a number that is certainly not registered, unless something prevents it. It sends nothing before the number is verified. */
 export async function complete(run: Run): Promise<RegistrationState> {
   const unverified = isUnverified(run.number);
   if (unverified === true) return run.waits("verification", verifyLine(run.name, run.id));

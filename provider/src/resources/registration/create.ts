@@ -6,9 +6,9 @@ import type { Run } from "./run";
 import type { RegistrationState } from "./state";
 import { hiddenLine } from "./wording";
 
-/** Registers the number, takes it over if it is registered already, or records that it waits. */
+/** Registers the number, takes over an existing registration, or records that it waits. */
 export async function createRegistration(run: Run): Promise<Created> {
-  // First: if the look fails, a renamed resource must not take the number offline.
+  // First, because a renamed resource must not take the number offline if the look fails.
   run.memory.keeps(run.id);
   await run.look();
   return { id: run.id, outs: { ...(await registered(run)) } };

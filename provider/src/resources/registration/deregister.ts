@@ -6,7 +6,7 @@ import type { Run } from "./run";
 
 const NOT_REGISTERED = 133010;
 
-/** Takes the number off the Cloud API, with one call. A lost answer is followed by reads. */
+/** Takes the number off the Cloud API with one call. If the answer is lost, reads follow. */
 export async function deregister(run: Run): Promise<void> {
   const about = run.about("deregister");
   try {

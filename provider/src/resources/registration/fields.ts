@@ -13,7 +13,7 @@ const input = <Schema extends z.ZodType>(field: InputField<Rules, Schema>) => fi
 const sameFlag = (before: unknown, now: unknown) => (before === true) === (now === true);
 
 /**
- * The inputs, each written once. None of them is sent as the body of one request: registering takes up to three calls, each in a file of its own.
+ * The inputs, each written once. They have no request in common: registering takes up to three calls, each in a file of its own.
  * `whatsapp-registration.ts` documents each; a type test compares.
  */
 export const INPUTS = {
@@ -40,7 +40,7 @@ export const INPUTS = {
     schema: (is) => is.anyValue().optional(),
     wire: null,
     change: "updates",
-    // Meta may hide the value that a program wires into it: nothing is no wish.
+    // Meta may hide the value that a program wires into it, so no value means no wish.
     same: (before, now) => now === undefined || before === now,
   }),
   required: input({
@@ -56,7 +56,7 @@ export const INPUTS = {
   deregisterOnDelete: input({
     schema: (is) => is.flag().optional(),
     wire: null,
-    // A deletion knows the outputs alone: only an update brings the option there.
+    // A deletion knows only the outputs, so an update has to store the option there.
     change: "updates",
     same: sameFlag,
   }),
@@ -73,10 +73,10 @@ export const INPUTS = {
   }),
 };
 
-/** The reason for which a registration is not complete. */
+/** The reason why a registration is not complete. */
 export type Pending = "verification" | "name" | "quota" | "outcome";
 
-/** What the outputs are made from. */
+/** The source of the outputs. */
 export interface Seen {
   readonly number: NumberWithPin;
   readonly pending: Pending | null;
@@ -86,7 +86,7 @@ export interface Seen {
 
 const output = <Value>(from: (seen: Seen) => Value): OutputField<Seen, Value> => ({ from });
 
-/** The outputs beside the inputs. `null` is what Meta does not say. */
+/** The outputs beside the inputs. `null` stands for a value that Meta does not show. */
 export const OUTPUTS = {
   registered: output(({ number }) => isRegistered(number)),
   pending: output(({ pending }) => pending),

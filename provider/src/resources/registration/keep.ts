@@ -7,13 +7,13 @@ import { obstacle, register } from "./register";
 import type { Run } from "./run";
 import type { RegistrationState } from "./state";
 
-/** What a registered number may need. */
+/** The possible needs of a registered number. */
 export interface Needs {
   readonly pin: boolean;
   readonly region: boolean;
 }
 
-/** Brings a registered number to where the program wants it, and leaves it registered if it can. */
+/** Brings a registered number to the declared state, and leaves it registered if possible. */
 export async function keep(run: Run, needs: Needs): Promise<RegistrationState> {
   const moves = needs.region && (await isElsewhere(run));
   if (moves && run.inputs.allowDowntime !== true) throw new Refusal(needsDowntime(run));
@@ -36,9 +36,9 @@ async function isElsewhere(run: Run): Promise<boolean> {
   );
 }
 
-/** Meta takes a region only while the number is not registered. */
+/** Meta accepts a region only while the number is not registered. */
 async function move(run: Run): Promise<RegistrationState> {
-  // Before the number is offline: it could not come back otherwise.
+  // Before the number goes offline, because otherwise it could not come back.
   const waiting = obstacle(run);
   if (waiting !== undefined) return waiting;
   await deregister(run);

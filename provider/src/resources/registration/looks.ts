@@ -8,7 +8,7 @@ import type { Run } from "./run";
 /**
  * Reads the number until it is registered and connected, within the deadline of the operation.
  *
- * @param learnt gets the reasons for which reads failed
+ * @param learnt gets the reasons why reads failed
  */
 export async function seenRegistered(run: Run, learnt: string[]): Promise<boolean> {
   const isThere = await readUntil(run, run.deadline, (number) => isRegistered(number) === true, learnt);

@@ -12,14 +12,14 @@ export class Memory extends EntriesOfRun {
     this.#successors.set(id, number);
   }
 
-  /** A number is registered at the end of an operation of this run. */
+  /** An operation of this run ended with a registered number. */
   isOnlineNow(id: string): void {
     this.#online.add(id);
   }
 
   /**
-   * The number that takes the place of this one, if it is not registered. Unknown: the number is replaced and has to be deleted first, which Meta's
-   * API cannot do, so that replacement fails.
+   * The number that replaces this one, if it is not registered. Unknown: Pulumi must delete the replaced number first. Meta's API
+   * cannot do that, so the replacement fails.
    */
   waitingSuccessor(id: string): "unknown" | "waiting" | undefined {
     const successor = this.#successors.get(id);
@@ -28,7 +28,7 @@ export class Memory extends EntriesOfRun {
     return typeof successor === "string" && !this.#online.has(successor) ? "waiting" : undefined;
   }
 
-  /** Takes the right to register the number, which one entry gets once in a run. */
+  /** Takes the right to register the number. Each number gives it to one entry in a run. */
   mayRegister(id: string): boolean {
     if (this.#registered.has(id)) return false;
     this.#registered.add(id);

@@ -1,8 +1,8 @@
 import { momentOf } from "./wording";
 
 /**
- * Meta allows 10 registrations of a number within 72 hours, and blocks it for 72 hours after that. This provider stops at 8, so that a person can still
- * register the number.
+ * Meta allows 10 registrations of a number within 72 hours, and then blocks it for 72 hours. This provider stops at 8, so that a
+ * person can still register the number.
  */
 const MOST_CALLS = 8;
 const WINDOW_MS = 72 * 60 * 60 * 1000;
@@ -16,9 +16,9 @@ export function recentCalls(calls: unknown, nowMs: number): string[] {
 }
 
 /**
- * When the next call is allowed, if none is allowed now.
+ * The time of the next allowed call, if none is allowed now.
  *
- * @param isBlocked whether Meta has refused the last call because there were too many: then it blocks the number for 72 hours from that on
+ * @param isBlocked whether Meta refused the last call because there were too many: then it blocks the number for 72 hours from that call
  */
 export function allowedAgainAt(
   calls: readonly string[],

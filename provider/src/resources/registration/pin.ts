@@ -2,7 +2,7 @@ import { CallError } from "../../graph/call-error";
 import { GraphError } from "../../graph/graph-error";
 import type { Run } from "./run";
 
-/** Sets or replaces the PIN. The same call twice does the same, so a lost answer is followed by a second try. */
+/** Sets or replaces the PIN. The same call twice has the same effect, so a second try follows a lost answer. */
 export async function setPin(run: Run): Promise<void> {
   const { pin } = run.inputs;
   const set = () => run.node.post(undefined, { pin }, run.about("set the PIN of"));
@@ -15,10 +15,10 @@ export async function setPin(run: Run): Promise<void> {
   run.pinIsSet();
 }
 
-/** Not registered, or a bad parameter: Meta does not say which of them it answers. */
+/** The number is not registered, or a parameter is bad: Meta does not say which. */
 const REFUSALS_BEFORE = new Set<number | undefined>([133010, 100]);
 
-/** The same before a registration, which sets the PIN too: Meta may refuse to do it for a number that is not registered. */
+/** The same before a registration, which also sets the PIN: Meta may refuse it for an unregistered number. */
 export async function setPinFirst(run: Run): Promise<void> {
   try {
     await setPin(run);

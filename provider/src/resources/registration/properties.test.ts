@@ -16,7 +16,7 @@ const STACK = { words: DYNAMIC_WORDS, defaults: {} };
 const anything = fc.oneof(
   ...[fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.constant(UNKNOWN), fc.object()],
 );
-/** Inputs that are right more often than not: what is wrong everywhere says little. */
+/** Mostly valid inputs, because inputs full of errors test little. */
 const right = {
   phoneNumberId: fc.constant(ID),
   pin: fc.constantFrom(...PINS),
@@ -57,7 +57,7 @@ const number = fc
     return { id, display_phone_number, ...fields };
   });
 
-/** The refusals repeat a PIN, as Meta may. */
+/** The refusals repeat a PIN, because Meta's may. */
 const faults: Instead[] = [
   () => undefined,
   () => lost(),

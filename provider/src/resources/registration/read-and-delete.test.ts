@@ -272,7 +272,7 @@ describe("a deletion", () => {
 
   test("ahead of a number whose replacement is going to fail takes nothing offline", async () => {
     const { provider, calls, lines } = registrationScene(REGISTERED);
-    // The engine compares what depends on a replaced number, whose new id it does not know.
+    // The engine compares the dependents of a replaced number, and does not know its new id.
     await provider.diff(ID, OFFLINE, { ...INPUTS, deregisterOnDelete: true, phoneNumberId: UNKNOWN });
 
     await provider.delete(ID, OFFLINE);

@@ -13,7 +13,10 @@ import { recentCalls } from "./own-quota";
 import { pendingNow, stateOf } from "./state";
 import { numberName } from "../../account/number-name";
 
-/** Reads a registration for a refresh (then `props` are its old outputs), or looks one up by the number's id (then they are what the program gave). */
+/**
+ * Reads a registration for a refresh or a lookup. For a refresh `props` are its old outputs, for a lookup by the number's id the
+ * program's properties.
+ */
 export async function readRegistration(access: GraphAccess, id: string, props: Properties): Promise<Read> {
   const isLookup = !("registered" in props);
   const old = { ...inputsIn(props), phoneNumberId: id };
@@ -26,7 +29,7 @@ export async function readRegistration(access: GraphAccess, id: string, props: P
   };
   const number = isLookup ? await node.read(about) : await node.readIfThere(about);
   if (number === undefined) return {};
-  // While it is not registered Meta has no region of it; the declared one is set with the registration.
+  // Meta has no region of an unregistered number, and the registration sets the declared one.
   const isSetAtMeta = old.dataRegion !== undefined && isRegistered(number) === true;
   const found = isSetAtMeta ? await dataRegionOf(node, about) : "unclear";
   const inputs = found === "unclear" ? old : withRegion(old, found);

@@ -9,7 +9,7 @@ import { allowedAgainAt } from "./own-quota";
 import type { Run } from "./run";
 import type { RegistrationState } from "./state";
 
-/** Why the register call cannot be made now: the reason to wait, if there is one. Fails if there is no PIN to register with. */
+/** The reason why the register call must wait, if there is one. Fails if there is no PIN to register with. */
 export function obstacle(run: Run): RegistrationState | undefined {
   if (run.inputs.pin === undefined) throw run.failure(null, pinMissing(run));
   const isBlocked = run.olds.pending === "quota";
@@ -22,7 +22,7 @@ export function obstacle(run: Run): RegistrationState | undefined {
   );
 }
 
-/** Makes the one register call of this run, and reads until it shows. Whatever fails after it is recorded. */
+/** Makes the one register call of this run, and reads until Meta shows it. Later failures are recorded. */
 export async function register(run: Run): Promise<RegistrationState> {
   if (!run.memory.mayRegister(run.id)) return shown(run, `another resource of this stack registers it`);
   const wasRegistered = isRegistered(run.number) === true;
@@ -54,9 +54,9 @@ async function refused(run: Run, error: unknown, wasRegistered: boolean): Promis
   }
 }
 
-/** The answer was lost: the number may be registered or not. No second call is made. */
+/** The answer was lost, so the number may be registered. No second call follows. */
 async function lost(run: Run, { facts }: CallError, wasRegistered: boolean): Promise<RegistrationState> {
-  // The call may have been carried out: its repetition is what must not happen.
+  // Meta may have carried out the call, so it must not be repeated.
   run.fulfil("registerAgain");
   if (!wasRegistered) return shown(run, `the answer to the registration was lost (${facts})`);
   run.access.notify(
@@ -66,7 +66,7 @@ async function lost(run: Run, { facts }: CallError, wasRegistered: boolean): Pro
   return shown(run, "the answer to the registration was lost");
 }
 
-/** @param since what was done before the number is looked at */
+/** @param since the action before the look at the number */
 async function shown(run: Run, since: string): Promise<RegistrationState> {
   const learnt: string[] = [];
   try {
@@ -90,7 +90,7 @@ const NOT_VERIFIED = 133006;
 const TOO_OFTEN = 133016;
 const SEVERAL_REASONS = 2388001;
 
-/** Names that Meta has finished with: another reason stands behind the refusal of such a number. */
+/** Names after their review: then another reason explains the refusal of the number. */
 const READY_NAMES = new Set<string | null>(["APPROVED", "AVAILABLE_WITHOUT_REVIEW"]);
 
 async function forGood(run: Run, error: CallError, wasRegistered: boolean): Promise<RegistrationState> {
@@ -100,7 +100,7 @@ async function forGood(run: Run, error: CallError, wasRegistered: boolean): Prom
   if (code.includes(SEVERAL_REASONS) && !READY_NAMES.has(run.number.name_status)) {
     return run.waits("name", waiting(run, "for its display name", error));
   }
-  // A number that is online stays so.
+  // An online number stays online.
   if (code.includes(DEREGISTRATION_HALF_DONE) && !wasRegistered) await finishDeregistration(run, error);
   throw run.failure(null, error.message);
 }
@@ -108,7 +108,7 @@ async function forGood(run: Run, error: CallError, wasRegistered: boolean): Prom
 const waiting = (run: Run, forWhat: string, { facts, remedy }: CallError) =>
   `${run.name} waits ${forWhat}. ${facts} ${remedy}`;
 
-/** The read before the call said that it is verified: the verify command would send nothing. */
+/** The read before the call shows the number as verified, so the verify command would send nothing. */
 const notVerified = (run: Run, { facts }: CallError) =>
   `${run.name} waits for its verification. ${facts} Meta shows the number as verified all the same, so a code does not help now: ` +
   `wait some minutes and run pulumi up again. If it stays, look at the number in WhatsApp Manager.`;

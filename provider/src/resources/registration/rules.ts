@@ -3,7 +3,7 @@ import { ruled } from "../../engine/rules";
 
 export { flag, numericId } from "../../engine/rules";
 
-/** Where Meta can keep the data of a number at rest. */
+/** The countries in which Meta can keep the data of a number at rest. */
 const DATA_REGIONS = ["AU", "ID", "IN", "JP", "SG", "KR", "DE", "CH", "GB", "BR", "BH", "ZA", "AE", "CA"];
 
 /** No reason shows the value. */

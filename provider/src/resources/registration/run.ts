@@ -18,14 +18,14 @@ import { stateOf, type RegistrationState } from "./state";
 import { numberName } from "../../account/number-name";
 import { momentOf } from "./wording";
 
-/** One creation or update of a registration: what it wants, and what it has seen and done so far. */
+/** One creation or update of a registration: the declared values, and the facts and calls so far. */
 export class Run {
   readonly inputs: RegistrationInputs;
   readonly node: NumberNode;
   #deadline: Deadline;
   readonly #calls: string[];
   #number: NumberWithPin | undefined;
-  /** Changes that Meta has not taken yet. */
+  /** Changes that Meta has not accepted yet. */
   readonly #open: Set<string>;
   #callsOfThisRun = 0;
   #isOffline = false;
@@ -76,22 +76,22 @@ export class Run {
     return changed(INPUTS, "updates", this.olds, { ...this.inputs });
   }
 
-  /** Whether the program changes the input, and Meta has not taken the change yet. */
+  /** Whether the program changes the input, and Meta has not accepted the change yet. */
   isOpen(name: Wish): boolean {
     return this.#open.has(name);
   }
 
-  /** Meta has taken these changes, or it is certain that it had them already. */
+  /** Meta has accepted these changes, or certainly had them already. */
   fulfil(...names: Wish[]): void {
     for (const name of names) this.#open.delete(name);
   }
 
-  /** Times of our calls, those of earlier runs included. */
+  /** The times of our calls, also of earlier runs. */
   get calls(): readonly string[] {
     return this.#calls;
   }
 
-  /** @param verb what is tried: "register" */
+  /** @param verb the action: "register" */
   about(verb: string, deadline = this.deadline): About {
     return {
       failed: `${verb} ${this.name}`,
@@ -104,13 +104,13 @@ export class Run {
   /** Looks at the number as it is now. */
   async look(deadline = this.deadline): Promise<NumberWithPin> {
     const number = await this.node.read(this.about("read", deadline));
-    // A read may lag behind a PIN that Meta has accepted.
+    // A read may be older than a PIN that Meta has accepted.
     const lags = this.#pinWasSet && number.is_pin_enabled === false;
     this.#number = lags ? { ...number, is_pin_enabled: true } : number;
     return this.#number;
   }
 
-  /** The same, for a number that may be gone. Says whether it is there. */
+  /** The same, for a number that may be gone. Returns whether it exists. */
   async lookIfThere(): Promise<boolean> {
     this.#number = await this.node.readIfThere(this.about("read"));
     return this.#number !== undefined;
@@ -123,8 +123,8 @@ export class Run {
   }
 
   /**
-   * This run has taken the number offline, to bring it back at once. What follows gets the time of an operation of its own: a number must not stay
-   * offline for want of time.
+   * This run has taken the number offline, to bring it back at once. The following calls get a whole operation's time, because a
+   * number must not stay offline for lack of time.
    */
   wentOffline(): void {
     this.#isOffline = true;
@@ -152,21 +152,21 @@ export class Run {
     });
   }
 
-  /** The registration is recorded and waits: the next `pulumi up` completes it. If the program requires it now, that is a failure. */
+  /** Records the waiting registration, which the next `pulumi up` completes. If the program requires it now, this is a failure. */
   waits(pending: Pending, line: string): RegistrationState {
     if (this.inputs.required === true) throw this.failure(pending, `${line} ${REQUIRED}`);
     this.access.notify(this.#withStanding(line));
     return this.state(pending);
   }
 
-  /** An error that loses nothing: once a call was made, or the number is offline, the error records the registration. */
+  /** An error that loses nothing: after a call, or while the number is offline, it records the registration. */
   failure(pending: Pending | null, reason: string): NotInitialised | Refusal {
     const isRecorded = this.#callsOfThisRun > 0 || this.#isOffline;
     const text = this.#withStanding(reason);
     return isRecorded ? new NotInitialised(this.id, this.state(pending), text) : new Refusal(text);
   }
 
-  /** A person has to know first that the number is offline. */
+  /** First, because a person must know that the number is offline. */
   #withStanding(text: string): string {
     const isStillOffline = this.#isOffline && isRegistered(this.number) !== true;
     return isStillOffline
@@ -174,10 +174,10 @@ export class Run {
       : text;
   }
 
-  /** A change that Meta has not taken keeps its old value, so that the next `pulumi up` sees it. */
+  /** A change that Meta has not accepted keeps its old value, so that the next `pulumi up` sees it. */
   #fulfilled(): Partial<RegistrationInputs> {
     const inputs = Object.entries(this.inputs).filter(([name]) => !this.#open.has(name));
-    // A wish that disappears for a while, because Meta hides its value, was fulfilled all the same.
+    // Meta may hide the value of a wish for a while, but the wish was fulfilled all the same.
     const kept = this.inputs.registerAgain === undefined ? ["registerAgain"] : [];
     const olds = [...this.#open, ...kept].map((name) => [name, this.olds[name]] as const);
     const both = [...inputs, ...olds].filter(([, value]) => value !== undefined);
@@ -185,7 +185,7 @@ export class Run {
   }
 }
 
-/** The inputs that Meta has to take. */
+/** The inputs that Meta stores. */
 const AT_META = ["pin", "dataRegion", "registerAgain"] as const;
 type Wish = (typeof AT_META)[number];
 const isAtMeta = (name: string) => AT_META.some((one) => one === name);

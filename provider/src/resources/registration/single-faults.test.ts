@@ -2,7 +2,7 @@ import { refused } from "../../test-support/graph";
 import { ID, REGISTERED, registrationScene, VERIFIED } from "../../test-support/registration";
 import { FAULTS, nth, stateAfter, upTo } from "../../test-support/single-faults";
 
-/** Requests of a registration with a region, where another PIN is set: read, read region, region, PIN, register, read. */
+/** The requests of a registration with a region and another PIN: read, read region, region, PIN, register, read. */
 const REQUESTS = 6;
 const NUMBER = { ...VERIFIED, is_pin_enabled: true, pin: "000000" };
 const EDIT = { dataRegion: "DE" };
@@ -19,11 +19,11 @@ describe.each(Object.entries(OF_REGISTERING))("one request %s", (_what, fault) =
       const state = await stateAfter(first.create(EDIT));
       const carriedOut = first.entry.platform_type === "CLOUD_API";
       const called = first.calls().filter((call) => call === "register").length;
-      // A throttled call is certainly not carried out: the same run sends it again.
+      // Meta certainly did not carry out a throttled call, so the same run sends it again.
       expect(called).toBeLessThanOrEqual(/throttled|used up/.test(_what) ? 2 : 1);
 
       const next = registrationScene(first.entry);
-      // A block by Meta is waited for.
+      // The run waits for the end of Meta's block.
       if (state?.pending === "quota") next.clock.advance(73 * 3_600_000);
       const after = state === undefined ? await next.create(EDIT) : await next.update(state, EDIT);
       expect(after).toMatchObject({ registered: true, pending: null, dataRegion: "DE" });

@@ -4,14 +4,14 @@ import { outputsOf, type OutputsOf } from "../../engine/fields";
 import { OUTPUTS, type Pending, type Seen } from "./fields";
 import type { RegistrationInputs } from "./inputs";
 
-/** What the state holds of a registration: the inputs, and what Meta says of the number. `null` is what Meta does not say. */
+/** The state of a registration: the inputs, and Meta's facts about the number. `null` stands for a fact that Meta does not show. */
 export type RegistrationState = Partial<RegistrationInputs> & OutputsOf<typeof OUTPUTS>;
 
 export function stateOf(inputs: Partial<RegistrationInputs>, seen: Seen): RegistrationState {
   return { ...inputs, ...outputsOf(OUTPUTS, seen) };
 }
 
-/** The reason for which a number waits, after a refresh. */
+/** The reason why a number waits, after a refresh. */
 export function pendingNow(before: unknown, number: NumberWithPin): Pending | null {
   const registered = isRegistered(number);
   if (registered === true) return null;

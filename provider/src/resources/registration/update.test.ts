@@ -259,7 +259,7 @@ describe("another data region", () => {
 
       expect(reason).toMatch(/^\+1 202-555-0123 \(id \d+\) is offline now: it was deregistered/);
       expect(state).toMatchObject({ registered: false, ready: false });
-      // Taken back, the next run brings the number back.
+      // Without the change, the next run brings the number back.
       expect(await changes(state, { dataRegion: "CH" })).toBe(true);
       const next = registrationScene(entry);
       expect(await next.update(state, { dataRegion: "CH" })).toMatchObject({

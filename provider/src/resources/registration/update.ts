@@ -8,10 +8,10 @@ import { keep } from "./keep";
 import type { Run } from "./run";
 import { hiddenLine } from "./wording";
 
-/** Inputs that Meta does not hold, and that choose no token. */
+/** Inputs that Meta does not store, and that do not choose the token. */
 const OUR_OWN = new Set(["deregisterOnDelete"]);
 
-/** Completes a registration that waits, and brings a complete one to where the program wants it. */
+/** Completes a registration that waits, and brings a complete one to the declared state. */
 export async function updateRegistration(run: Run, news: Properties): Promise<Properties> {
   run.memory.keeps(run.id);
   const { olds, inputs, changes } = run;
@@ -25,12 +25,12 @@ export async function updateRegistration(run: Run, news: Properties): Promise<Pr
   return { ...(await keep(run, { pin, region: !isOurs || changes.includes("dataRegion") })) };
 }
 
-/** Whether nothing changes that Meta holds: that needs no call. */
+/** Whether all changes concern only the provider, so that they need no call. */
 const isOurOwn = (olds: Properties, news: Properties, changes: readonly string[]) =>
   !isIncomplete(olds) &&
   !hasLostPin(olds, news) &&
   changes.every((name) => OUR_OWN.has(name) || news[name] === undefined);
 
-/** A wish that disappears for a while, because Meta hides its value, was fulfilled all the same. */
+/** Meta may hide the value of a wish for a while, but the wish was fulfilled all the same. */
 const keptWish = ({ registerAgain }: Properties): Properties =>
   registerAgain === undefined ? {} : { registerAgain };

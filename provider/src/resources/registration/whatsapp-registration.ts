@@ -19,7 +19,7 @@ const OPTIONS: OptionRules = {
 };
 const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: "registration" };
 
-/** What a program says about the registration of a number. */
+/** The arguments for the registration of a number. */
 export interface WhatsAppRegistrationArgs {
   /**
    * Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of
@@ -104,7 +104,7 @@ export interface WhatsAppRegistrationArgs {
   readonly businessAccountId?: pulumi.Input<string | undefined>;
 }
 
-/** What is known of a registration that exists, to look it up with {@link WhatsAppRegistration.get}. */
+/** The known facts about an existing registration, to look it up with {@link WhatsAppRegistration.get}. */
 export interface WhatsAppRegistrationState {
   /**
    * Id of the WABA that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the default

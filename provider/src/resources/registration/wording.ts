@@ -1,18 +1,21 @@
 import { numberName } from "../../account/number-name";
 
-/** A moment as messages and the state write it: UTC, to the second. */
+/** A moment in messages and in the state: UTC, to the second. */
 export const momentOf = (epochMs: number): string => `${new Date(epochMs).toISOString().slice(0, 19)}Z`;
 
-/** A person has to do something, so the line says what. */
+/** A person has to act, so the line names the action. */
 export const verifyLine = (name: string, id: string): string =>
   `${name} waits for its verification: run \`npx pulumi-whatsapp verify ${id}\`, which asks Meta for a code, then pulumi up.`;
 
-/** @param what the fact that is missing */
+/** @param what the missing fact */
 export const hiddenLine = (name: string, what: string): string =>
   `${name} waits: Meta does not show this app ${what}, so nothing was sent. ` +
   `Give the token's system user access to the account with the permission whatsapp_business_management, then run pulumi up again.`;
 
-/** The reason for which a preview shows an update although nothing changed in the program. The state may be older than what a person did since. */
+/**
+ * The reason why a preview shows an update although nothing changed in the program. A person may have changed something after the
+ * state was stored.
+ */
 export function pendingLine(id: string, pending: unknown): string | undefined {
   const reason = typeof pending === "string" ? LAST_SEEN[pending]?.(id) : undefined;
   return reason && `when it was last looked at, ${numberName(id)} ${reason}. pulumi up looks again.`;

@@ -2,7 +2,7 @@ import type { Place } from "../../account/webhooks/place";
 import type { SubscribedApps } from "../../account/webhooks/subscribed-apps";
 import type { About } from "../../graph/graph-client";
 
-/** The address at which one app hears of one account, before the app's own. */
+/** The address at which one app receives the webhooks of one account. It wins over the app's own. */
 export class AccountPlace implements Place {
   readonly #apps: SubscribedApps;
 

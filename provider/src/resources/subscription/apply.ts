@@ -16,7 +16,7 @@ import type { Run } from "./run";
 import { stateOf, type SubscriptionState } from "./state";
 import { subscribe } from "./subscribe";
 
-/** Subscribes the app, and brings the account to the declared address. Looks first, and sends only what Meta does not have. */
+/** Subscribes the app, and sets the declared address for the account. It looks first, and sends only the differences. */
 export async function apply(run: Run, inputs: SubscriptionInputs): Promise<SubscriptionState> {
   const other = await run.otherApp();
   if (other !== undefined) throw new Refusal(belongsToAnother(run.what, other) + withTheOldToken(other));
@@ -33,7 +33,7 @@ export async function apply(run: Run, inputs: SubscriptionInputs): Promise<Subsc
   }
 }
 
-/** Sets or clears the address, and returns those that a deletion is going to clear. */
+/** Sets or clears the address, and returns the addresses that a deletion clears. */
 async function ownAddresses(run: Run, inputs: SubscriptionInputs, app: SubscribedApp): Promise<string[]> {
   const { callbackUri, verifyToken } = inputs;
   const before = { address: app.callbackUri };
@@ -76,7 +76,7 @@ async function setAddress(
   }
 }
 
-/** The program does not declare an address any more. Only one that this resource has set goes. */
+/** The program no longer declares an address. This clears it only if this resource has set it. */
 async function clearAddress(
   run: Run,
   inputs: SubscriptionInputs,
@@ -90,7 +90,7 @@ async function clearAddress(
   return [];
 }
 
-/** A change that Meta may have carried out is recorded as open, so that the next update looks again, and a deletion clears either address. */
+/** Records a change that Meta may have carried out as open. So the next update looks again, and a deletion clears either address. */
 function unfinished(
   run: Run,
   inputs: SubscriptionInputs,

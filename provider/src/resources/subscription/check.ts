@@ -5,7 +5,7 @@ import type { Checked, Failure } from "../../engine/resource-kind";
 import { DECLARATION } from "./inputs";
 
 /**
- * Refuses inputs that `pulumi up` would fail on, so that `pulumi preview` fails already. All reasons at once, and no I/O.
+ * Refuses inputs that would fail `pulumi up`, so that `pulumi preview` fails instead. All reasons at once, and no I/O.
  *
  * @param isGraphLocal whether Graph is a server on this machine
  */
@@ -17,7 +17,7 @@ export function checkSubscription(news: Properties, stack: Stack, isGraphLocal: 
   };
 }
 
-/** Meta takes an address and its token together. */
+/** Meta accepts an address and its token only together. */
 function loneFailures({ callbackUri, verifyToken }: Properties): Failure[] {
   if (callbackUri !== undefined && verifyToken === undefined) {
     const reason =

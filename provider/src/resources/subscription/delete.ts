@@ -7,9 +7,9 @@ import { explained } from "./explained";
 import type { Run } from "./run";
 
 /**
- * Clears the address, if it is this resource's own, and ends the subscription only if the program said so.
+ * Clears the address if this resource has set it. It ends the subscription only if the program asked for that.
  *
- * @param own the addresses that may be cleared
+ * @param own the addresses that this resource may clear
  * @param isKept whether another entry of this run has the subscription
  */
 export async function deleteSubscription(run: Run, own: readonly string[], isKept: boolean): Promise<void> {
@@ -45,7 +45,7 @@ async function unsubscribe(run: Run): Promise<void> {
   }
 }
 
-/** This token cannot change the subscription of another app. One that has something to clear must not be forgotten. */
+/** This token cannot change the subscription of another app, so a state with something to clear must stay. */
 async function forgetOther(run: Run, other: OtherApp, own: readonly string[], ends: boolean): Promise<void> {
   const app = await run.apps.find(other.ofState, run.about("read the subscription to"));
   if (app === undefined) return;

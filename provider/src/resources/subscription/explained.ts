@@ -2,9 +2,9 @@ import type { Because } from "../../account/webhooks/settled";
 import { textOf } from "../../engine/errors";
 
 /**
- * The text of a change that was not made.
+ * The text for a failed change.
  *
- * @param what the thing that changes: "the webhook of account 100000000000001"
+ * @param what the subject of the change: "the webhook of account 100000000000001"
  */
 export function explained(because: Because, what: string): string {
   if (because === "not shown")

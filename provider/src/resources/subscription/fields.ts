@@ -40,15 +40,15 @@ export const INPUTS = {
   unsubscribeOnDelete: input({
     schema: (is) => is.flag().optional(),
     wire: null,
-    // A deletion knows the outputs alone: only an update brings the option there.
+    // A deletion knows only the outputs, so an update has to store the option there.
     change: "updates",
     same: sameFlag,
   }),
 };
 
-/** The material of the outputs. */
+/** The source of the outputs. */
 export interface Seen {
-  /** Its id is `null` as long as it is not certain that the app is subscribed. */
+  /** Its id is `null` while it is not certain that the app is subscribed. */
   readonly app: { readonly id: string | null; readonly name: string | null };
   readonly ownCallbackUris: readonly string[];
 }

@@ -39,7 +39,7 @@ function verbs(access: GraphAccess): Verbs {
     async create(properties) {
       const inputs = accepted(subscriptionInputs, properties, "subscribe to the account");
       const { businessAccountId: id } = inputs;
-      // First: if the look fails, the deletion of a renamed resource must not clear the address or end it.
+      // First, because the deletion of a renamed resource must change nothing if the look fails.
       entries.keeps(id);
       declared.add(id, inputs);
       return { id, outs: { ...(await apply(new Run(access, id, {}, inputs), inputs)) } };
@@ -51,7 +51,7 @@ function verbs(access: GraphAccess): Verbs {
 
     update(id, olds, news) {
       entries.keeps(id);
-      // Until the new address is there, the old one is this entry's too.
+      // Until the new address is set, the old one is this entry's too.
       declared.add(id, olds);
       declared.add(id, news);
       const inputs = accepted(subscriptionInputs, news, "subscribe to the account");

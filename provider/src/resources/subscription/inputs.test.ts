@@ -5,7 +5,7 @@ import type { SubscriptionState } from "./state";
 import type { WhatsAppSubscription, WhatsAppSubscriptionArgs } from "./whatsapp-subscription";
 
 test("the documented args and the schema describe the same inputs", () => {
-  // A setting stands in for the account.
+  // A setting replaces a missing account.
   type Written = Omit<SubscriptionInputs, "businessAccountId"> & { businessAccountId?: string | undefined };
   const same: Same<
     pulumi.Unwrap<WhatsAppSubscriptionArgs>,

@@ -9,7 +9,10 @@ import { inputsIn, type SubscriptionInputs } from "./inputs";
 import { Run } from "./run";
 import { stateOf } from "./state";
 
-/** Reads a subscription for a refresh (then `props` are its old outputs), or looks one up by the account's id (then they are what the program gave). */
+/**
+ * Reads a subscription for a refresh or a lookup. For a refresh `props` are its old outputs, for a lookup by the account's id the
+ * program's properties.
+ */
 export async function readSubscription(access: GraphAccess, id: string, props: Properties): Promise<Read> {
   const isLookup = !("appId" in props);
   const old = { ...inputsIn(props), businessAccountId: id };
@@ -32,7 +35,7 @@ export async function readSubscription(access: GraphAccess, id: string, props: P
   return { id, props: stateOf(inputs, { app, ownCallbackUris: ownAddressesIn(props) }), inputs };
 }
 
-/** With the address as Meta has it. The spelling that Meta shows is no difference. */
+/** With Meta's address, unless only its spelling differs. */
 function withAddress(
   old: Partial<SubscriptionInputs>,
   shown: string | undefined,

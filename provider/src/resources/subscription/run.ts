@@ -20,7 +20,7 @@ export class Run {
 
   /**
    * @param olds the old outputs, empty for a creation
-   * @param inputs those that the operation knows
+   * @param inputs the inputs that the operation knows
    */
   constructor(
     readonly access: GraphAccess,
@@ -38,7 +38,7 @@ export class Run {
     return this.apps.own(this.about("read the subscription to"));
   }
 
-  /** The app of the state, if the token belongs to another one. */
+  /** The app of the state, if the token belongs to another app. */
   async otherApp(): Promise<OtherApp | undefined> {
     const about = this.about("read the subscription to");
     return otherApp(this.olds, await this.apps.appId(about));
@@ -49,7 +49,7 @@ export class Run {
     return `The subscription to account ${this.id}`;
   }
 
-  /** @param verb what is tried: "subscribe the app to" */
+  /** @param verb the action: "subscribe the app to" */
   about(verb: string, deadline = this.deadline): About {
     return {
       failed: `${verb} account ${this.id}`,

@@ -5,7 +5,7 @@ import { explained } from "./explained";
 import type { Run } from "./run";
 import { stateOf } from "./state";
 
-/** Subscribes the token's app, which certainly is not subscribed. */
+/** Subscribes the token's app, which is certainly not subscribed. */
 export async function subscribe(run: Run): Promise<SubscribedApp> {
   const calls = run.calls("subscribe the app to");
   let app: SubscribedApp | undefined;

@@ -5,7 +5,7 @@ import { INPUTS, OUTPUTS } from "./fields";
 import type { SubscriptionInputs } from "./inputs";
 import type { Run } from "./run";
 
-/** Brings the subscription to where the program wants it. An option of the deletion needs no call. */
+/** Brings the subscription to the declared state. A change of a deletion's option needs no call. */
 export async function updateSubscription(run: Run, inputs: SubscriptionInputs): Promise<Properties> {
   const { olds } = run;
   const changes = changed(INPUTS, "updates", olds, inputs);

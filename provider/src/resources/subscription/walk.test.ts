@@ -36,7 +36,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       .map((is) => ({ is }) as Step),
   },
 );
-/** The fault strikes that request of the step, or all from there on. */
+/** The fault hits that request of the step, or every request from it on. */
 const trouble = fc.option(
   fc.record({ at: fc.nat(7), fault: fc.constantFrom(...Object.keys(FAULTS)), stays: fc.boolean() }),
   { freq: 2 },
@@ -83,11 +83,11 @@ test("no walk touches another app or a foreign address unasked, leaves its own a
       const last = ownApp()?.webhook;
       const { entries } = engine;
       const ends = entries.some(({ outs }) => outs.unsubscribeOnDelete === true);
-      // An entry that was left over may have to clear its address first.
+      // A leftover entry may have to clear its address first.
       const isGone = (await engine.up(undefined)) || (await engine.up(undefined));
       expect(isGone).toBe(!(ends && last === FOREIGN));
       expect(ownApp()?.webhook).toBe(last === FOREIGN ? FOREIGN : undefined);
-      // An entry that was left over has the address: the one in its place leaves the subscription alone.
+      // A leftover entry has the address, so the new entry leaves the subscription alone.
       if (entries.length === 1 && ends && last !== FOREIGN) expect(ownApp()).toBeUndefined();
       for (const token of TOKENS) expect([...engine.said, ...lines].join("\n")).not.toContain(token);
     }),

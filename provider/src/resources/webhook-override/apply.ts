@@ -13,7 +13,7 @@ import type { OverrideInputs } from "./inputs";
 import type { Run } from "./run";
 import { stateOf, type OverrideState } from "./state";
 
-/** Brings the number to the declared address: looks, and sends it only if Meta does not have it. */
+/** Sets the declared address for the number: looks first, and sends it only if Meta does not have it. */
 export async function apply(run: Run, inputs: OverrideInputs): Promise<OverrideState> {
   const { place, access, olds } = run;
   const { callbackUri, verifyToken } = inputs;
@@ -50,7 +50,7 @@ export async function apply(run: Run, inputs: OverrideInputs): Promise<OverrideS
   }
 }
 
-/** Recorded with the address that Meta had before, so that the next update sends the new one, and a deletion clears either. */
+/** Records the address that Meta had before. So the next update sends the new one, and a deletion clears either. */
 function unclearState({ olds }: Run, inputs: OverrideInputs, appId: string | null): OverrideState {
   const { callbackUri, verifyToken: _open, ...others } = inputs;
   return stateOf(

@@ -5,7 +5,7 @@ import type { Checked } from "../../engine/resource-kind";
 import { DECLARATION } from "./inputs";
 
 /**
- * Refuses inputs that `pulumi up` would fail on, so that `pulumi preview` fails already. All reasons at once, and no I/O.
+ * Refuses inputs that would fail `pulumi up`, so that `pulumi preview` fails instead. All reasons at once, and no I/O.
  *
  * @param isGraphLocal whether Graph is a server on this machine
  */

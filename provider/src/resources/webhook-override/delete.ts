@@ -8,9 +8,9 @@ import { isGone, lookIfThere } from "./look";
 import type { Run } from "./run";
 
 /**
- * Clears the address of the number, unless it is somebody else's.
+ * Clears the number's address, unless somebody else has set it.
  *
- * @param own the addresses that may be cleared
+ * @param own the addresses that this resource may clear
  */
 export async function deleteOverride(run: Run, own: readonly string[]): Promise<void> {
   if (own.length === 0) return;

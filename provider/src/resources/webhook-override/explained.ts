@@ -7,11 +7,11 @@ import { GraphError } from "../../graph/graph-error";
 import { Refusal } from "../../graph/refusal";
 import type { Run } from "./run";
 
-/** Meta's code for a parameter that it does not accept, and for an app that is not subscribed. */
+/** Meta's code for a parameter that it refuses, and for an app that is not subscribed. */
 const BAD_PARAMETER = 100;
 
 /**
- * The text of a change that was not made. Meta gives a general code if the app is not subscribed to the account, so the account's list decides.
+ * The text for a failed change. If the app is not subscribed to the account, Meta gives a general code. So the account's list decides.
  *
  * @param unseen the text for a change that Meta has accepted and does not show
  */
@@ -32,7 +32,7 @@ export async function explained(run: Run, because: Because, unseen: string): Pro
 const declare = ({ access }: Run) =>
   `Declare a ${access.words.resource("WhatsAppSubscription")} for the account, and give its id to this resource as businessAccountId: then Pulumi creates the subscription first.`;
 
-/** `undefined` if that is not to be known. */
+/** `undefined` if that cannot be known. */
 async function lacksSubscription(run: Run): Promise<boolean | undefined> {
   const { businessAccountId } = run.inputs;
   if (businessAccountId === undefined) return undefined;

@@ -48,9 +48,9 @@ export const INPUTS = {
   }),
 };
 
-/** The material of the outputs. */
+/** The source of the outputs. */
 export interface Seen {
-  /** The app that has the address; `null` if Meta does not say which one the token belongs to. */
+  /** The app that has the address; `null` if Meta does not name the token's app. */
   readonly appId: string | null;
   readonly ownCallbackUris: readonly string[];
 }

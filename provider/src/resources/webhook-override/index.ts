@@ -39,7 +39,7 @@ function verbs(access: GraphAccess): Verbs {
     async create(properties) {
       const inputs = accepted(overrideInputs, properties, "set the webhook override");
       const { phoneNumberId: id } = inputs;
-      // First: if the look fails, the deletion of a renamed resource must not clear the address.
+      // First, because the deletion of a renamed resource must not clear the address if the look fails.
       entries.keeps(id);
       declared.add(id, inputs);
       return { id, outs: { ...(await apply(new Run(access, id, {}, inputs), inputs)) } };
@@ -53,7 +53,7 @@ function verbs(access: GraphAccess): Verbs {
     async update(id, olds, news) {
       refuseOtherIds(id);
       entries.keeps(id);
-      // Until the new address is there, the old one is this entry's too.
+      // Until the new address is set, the old one is this entry's too.
       declared.add(id, olds);
       declared.add(id, news);
       const inputs = accepted(overrideInputs, news, "set the webhook override");

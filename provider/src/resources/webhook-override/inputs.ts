@@ -7,7 +7,7 @@ import * as rules from "./rules";
 /** The inputs of an override as the provider gets them. */
 export const overrideInputs = z.strictObject(shapeOf(INPUTS, rules));
 
-/** The part of the kind that says which inputs are right. */
+/** The part of the kind that checks inputs. */
 export const DECLARATION = { className: CLASS_NAME, inputs: INPUTS, schema: overrideInputs };
 
 export type OverrideInputs = z.infer<typeof overrideInputs>;

@@ -3,7 +3,7 @@ import { Refusal } from "../../engine/errors";
 import { says } from "../../graph/graph-error";
 import type { Run } from "./run";
 
-/** The address that Meta shows; `"gone"` if the number certainly is. Also finds the token that reaches the number. */
+/** The address that Meta shows; `"gone"` if the number is certainly gone. Also finds the token that reaches the number. */
 export async function lookIfThere(run: Run): Promise<Known | "gone"> {
   try {
     return { address: await run.place.read(run.about("read")) };
@@ -15,7 +15,7 @@ export async function lookIfThere(run: Run): Promise<Known | "gone"> {
   }
 }
 
-/** Whether the number certainly is: then it has no address. */
+/** Whether the number is certainly gone: then it has no address. */
 export async function isGone(run: Run): Promise<boolean> {
   return (await run.node.readIfThere(run.about("read"))) === undefined;
 }

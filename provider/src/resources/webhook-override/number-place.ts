@@ -12,13 +12,13 @@ const text = z.string().optional().catch(undefined);
 const answer = z.object({
   id: nodeId,
   display_phone_number: text,
-  // Meta leaves it out if no address is set anywhere. Some of its languages write an empty object as a list.
+  // Meta leaves it out if no address is set anywhere. Some of Meta's code writes an empty object as a list.
   webhook_configuration: z
     .union([z.object({ phone_number: z.string().nullish() }), z.array(z.never())])
     .nullish(),
 });
 
-/** The address of one number's own, before that of its account and that of the app. */
+/** The address of one number. It wins over the addresses of its account and of the app. */
 export class NumberPlace implements Place {
   readonly #node: NumberNode;
   #displayed: string | undefined;

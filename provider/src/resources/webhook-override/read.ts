@@ -10,7 +10,10 @@ import { lookIfThere } from "./look";
 import { Run } from "./run";
 import { stateOf } from "./state";
 
-/** Reads an override for a refresh (then `props` are its old outputs), or looks one up by the number's id (then they are what the program gave). */
+/**
+ * Reads an override for a refresh or a lookup. For a refresh `props` are its old outputs, for a lookup by the number's id the
+ * program's properties.
+ */
 export async function readOverride(access: GraphAccess, id: string, props: Properties): Promise<Read> {
   const old = { ...inputsIn(props), phoneNumberId: id };
   const run = new Run(access, id, props, old);
@@ -24,7 +27,7 @@ export async function readOverride(access: GraphAccess, id: string, props: Prope
   }
   const { address: callbackUri } = shown;
   if (callbackUri === undefined) return {};
-  // The spelling that Meta shows is no difference.
+  // Another spelling by Meta is no difference.
   const isDeclared = old.callbackUri !== undefined && isSameAddress(callbackUri, old.callbackUri);
   const inputs = isDeclared ? old : { ...old, callbackUri };
   return {

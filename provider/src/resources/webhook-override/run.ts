@@ -21,7 +21,7 @@ export class Run {
 
   /**
    * @param olds the old outputs, empty for a creation
-   * @param inputs those that the operation knows
+   * @param inputs the inputs that the operation knows
    */
   constructor(
     readonly access: GraphAccess,
@@ -34,7 +34,7 @@ export class Run {
     this.deadline = access.deadline();
   }
 
-  /** The app of the token; `null` if Meta does not say which one that is. Only after a look, which finds the token. */
+  /** The app of the token; `null` if Meta does not name it. Only after a look, which finds the token. */
   async appId(): Promise<string | null> {
     const about = this.about("read");
     try {
@@ -45,7 +45,7 @@ export class Run {
     }
   }
 
-  /** The app of the state, if the token belongs to another one, to which Meta does not show the address. */
+  /** The app of the state, if the token belongs to another app. Meta does not show the address to that one. */
   async otherApp(): Promise<OtherApp | undefined> {
     return otherApp(this.olds, await this.appId());
   }
@@ -55,7 +55,7 @@ export class Run {
     return `The webhook override of ${this.place.number}`;
   }
 
-  /** @param verb what is tried: "set" */
+  /** @param verb the action: "set" */
   about(verb: string, deadline = this.deadline): About {
     return {
       failed: `${verb} the webhook override of ${this.place.number}`,

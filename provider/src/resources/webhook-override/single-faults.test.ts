@@ -28,7 +28,7 @@ describe.each(Object.entries(FAULTS))("one request %s", (_what, fault) => {
       expect(after).toMatchObject(STATE);
       expect(next.entry.webhook).toBe(ADDRESS);
 
-      // The process that deletes is another one.
+      // Another process deletes.
       const last = scene(next.entry.webhook);
       await last.provider.delete(ID, after);
       expect(last.entry.webhook).toBeUndefined();

@@ -411,7 +411,7 @@ describe("update", () => {
     const outs = await update(props, { callbackUri: FOREIGN, verifyToken: "another" });
 
     expect(outs).toMatchObject({ callbackUri: FOREIGN, ownCallbackUris: [ADDRESS] });
-    // Our token is nobody else's business.
+    // Nobody else may see our token.
     expect(changing()).toEqual([]);
   });
 

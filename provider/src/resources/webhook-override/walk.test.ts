@@ -39,7 +39,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.constantFrom<Step>({ is: "remove" }, { is: "refresh" }),
   fc.constantFrom(FOREIGN, undefined).map((webhook) => ({ is: "by hand" as const, webhook })),
 );
-/** The fault strikes that request of the step, or all from there on. */
+/** The fault hits that request of the step, or every request from it on. */
 const trouble = fc.option(
   fc.record({ at: fc.nat(4), fault: fc.constantFrom(...Object.keys(FAULTS)), stays: fc.boolean() }),
   { freq: 2 },
@@ -78,7 +78,7 @@ test("no walk replaces or clears an address of somebody else unasked, leaves one
           const done = is === "up" ? await engine.up(inputs) : await engine.rename(inputs);
           if (before === FOREIGN && !mayReplace) expect(entry.webhook).toBe(FOREIGN);
           if (done && !(before === FOREIGN && entry.webhook === FOREIGN)) {
-            // Without a refresh nobody has seen a change by hand.
+            // Without a refresh nobody has seen the change by hand.
             expect([inputs.callbackUri, before]).toContain(entry.webhook);
           }
         }

@@ -15,7 +15,7 @@ import { migrationSource } from "./migration";
 import { numberCap } from "./modes";
 import { preverifiedIdOf, usePreverifiedId } from "./preverified";
 
-/** Adds a number to an account: an ordinary one, a pre-verified one, or one that moves from another account. */
+/** Adds a number to an account: an ordinary one, a pre-verified one, or one from another account. */
 export const addNumber: GraphRoute<"numbers"> = {
   method: "POST",
   path: `${ID}/phone_numbers`,
@@ -79,7 +79,7 @@ function refuseOverCap(cap: number, count: number): void {
   });
 }
 
-/** The account that has verified a number owns it. Unverified entries of a number can exist side by side. */
+/** The account that has verified a number owns it. Unverified entries of one number can exist side by side. */
 function refuseIfOwned(entries: readonly NumberRecord[], { clock }: World): void {
   if (!entries.some((entry) => isOwned(entry, clock))) return;
   throw graphError({

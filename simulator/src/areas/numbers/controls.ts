@@ -8,17 +8,17 @@ import { saveSoon } from "../../state/save-soon";
 import type { World } from "../../world";
 import { reviewed, toRegisterAgain } from "./name-review";
 
-/** Changes to numbers that no call makes: by a program, a person or Meta. */
+/** Changes to numbers without a call: by a program, a person or Meta. */
 export interface NumberControls {
-  /** The numbers there are, in order of creation. */
+  /** All numbers, in order of creation. */
   numbers(accountId?: string): SimulatedNumber[];
-  /** Adds a number behind the client's back, as somebody in WhatsApp Manager would. */
+  /** Adds a number behind the client's back, as a person in WhatsApp Manager would. */
   addNumber(accountId: string, number: SeededNumber): SimulatedNumber;
   /** Changes a number's states, as Meta or a person in WhatsApp Manager does. */
   changeNumber(id: string, changes: NumberChanges): SimulatedNumber;
   /** Gives a number another display name, already approved. */
   renameNumber(id: string, verifiedName: string): SimulatedNumber;
-  /** Decides on a number's display name: the one asked for, where there is one. */
+  /** Decides on a number's display name: on the requested one, if there is one. */
   reviewName(id: string, verdict: "APPROVED" | "DECLINED"): SimulatedNumber;
   /** Deletes a number, which the API cannot do. With the mode `removedNumbers: "kept"` its entry stays, until it is removed too. */
   removeNumber(id: string): void;

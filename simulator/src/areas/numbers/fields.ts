@@ -9,7 +9,7 @@ function graphTime(milliseconds: number): string {
   return new Date(milliseconds).toISOString().replace(/\.\d+Z$/, "+0000");
 }
 
-/** The identity, the states and the names of a number. */
+/** A number's identity, states and names. */
 export const fields: NumberFields = {
   always: ["id", "display_phone_number", "verified_name", "quality_rating", "code_verification_status"],
   read: {
@@ -38,7 +38,7 @@ export const fields: NumberFields = {
     },
     search_visibility: () => "NON_VISIBLE",
     eligibility_for_api_business_global_search: () => "NON_ELIGIBLE_UNDEFINED_COUNTRY",
-    // Meta has these too, and leaves each out until somebody sets it.
+    // Meta has these too, and omits each until somebody sets it.
     ...Object.fromEntries(UNSET.map((name) => [name, () => undefined])),
   },
 };

@@ -23,7 +23,7 @@ export const numbers: Area<Numbers> = {
   shapes,
   routes: [addNumber, listNumbers, refuseToDeleteNumbers],
   node: numberNode,
-  // As Meta answers for a new number.
+  // Meta's answer for a new number.
   initial: ({ verifiedName = "" }) => ({
     verifiedName,
     codeVerificationStatus: "NOT_VERIFIED",

@@ -10,7 +10,7 @@ import { spoiled } from "./odd-listing";
 
 const PATH = `${ID}/phone_numbers`;
 
-/** The numbers of an account, page by page. The reference says that it cannot be done, Meta's guides do it: a setting decides. */
+/** The numbers of an account, page by page. Meta's reference says that nobody can list them, and Meta's guides do it, so a setting decides. */
 export const listNumbers: GraphRoute<"numbers"> = {
   method: "GET",
   path: PATH,
@@ -30,5 +30,5 @@ export const listNumbers: GraphRoute<"numbers"> = {
   },
 };
 
-/** A number is deleted in WhatsApp Manager, by a person. */
+/** Only a person can delete a number, in WhatsApp Manager. */
 export const refuseToDeleteNumbers = refused("DELETE", PATH, "numbers");

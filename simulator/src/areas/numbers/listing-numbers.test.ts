@@ -4,7 +4,7 @@ import { ACCOUNT, simulate, TOKEN } from "../../test-support/simulator";
 
 const EDGE = `/v26.0/${ACCOUNT}/phone_numbers`;
 
-/** A simulator with so many numbers, named in order. */
+/** A simulator with that many numbers, named in order. */
 async function simulateNumbers(count: number): Promise<Simulator> {
   const numbers = Array.from({ length: count }, (_, index) => ({
     cc: "1",

@@ -11,8 +11,8 @@ export function migrationObstacles(number: NumberRecord, { clock }: World): stri
 }
 
 /**
- * The entry that a migration moves. A number that none of the accounts here has is taken to come from an account
- * elsewhere that meets the conditions.
+ * The entry that a migration moves. If none of the accounts here has the number, the simulator assumes an account elsewhere that
+ * meets the conditions.
  */
 export function migrationSource(entries: readonly NumberRecord[], world: World): NumberRecord | undefined {
   const source = entries.find((entry) => isOwned(entry, world.clock)) ?? entries[0];

@@ -5,7 +5,7 @@ import type { Changes } from "../../state/store";
 
 const REGISTER_WITHIN = 14 * DAY;
 
-/** A review of the display name decides. A declined new name stays visible as declined; the old one goes on. */
+/** A review decides on the display name. A declined new name stays visible as declined, and the old one stays in use. */
 export function reviewed(number: NumberRecord, verdict: "APPROVED" | "DECLINED", now: number): Changes {
   const { newDisplayName } = number;
   if (verdict === "DECLINED")
@@ -21,7 +21,7 @@ export function reviewed(number: NumberRecord, verdict: "APPROVED" | "DECLINED",
   };
 }
 
-/** A registered number has to be registered again under an approved name. */
+/** After the approval of another name, a registered number must be registered again. */
 export function toRegisterAgain(number: NumberRecord, now: number): Changes {
   return isRegistered(number) ? { registerAgainBy: now + REGISTER_WITHIN } : {};
 }

@@ -6,7 +6,7 @@ interface Listing {
   readonly paging?: unknown;
 }
 
-/** The listing as a fault spoils it. */
+/** The listing with the damage of a fault. */
 export function spoiled({ effects, parameters, address }: Call, { data, paging }: Listing): Listing {
   const odd = effects.find((effect) => effect.kind === "oddListing");
   if (odd === undefined) return { data, paging };

@@ -19,7 +19,7 @@ export function preverifiedIds({ preverifiedNumbers }: Account): string[] {
   return preverifiedNumbers.map(({ id }) => id);
 }
 
-/** The pre-verified number that a call adds, if it names one. Each can be added once. */
+/** The pre-verified number in a call, if it names one. Each can be added once. */
 export function preverifiedIdOf(
   parameters: Parameters,
   account: Account,

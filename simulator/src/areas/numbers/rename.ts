@@ -9,7 +9,7 @@ import { checkDisplayName } from "./display-name";
 
 const LIMIT = { most: 10, withinMs: 30 * DAY };
 
-/** Asks for another display name, which Meta then reviews, one at a time. */
+/** Requests another display name. Meta then reviews it, one name at a time. */
 export function rename(call: Call, { clock }: World): Changes | undefined {
   const name = text(call.parameters, "new_display_name");
   if (name === undefined) return undefined;

@@ -2,7 +2,7 @@ import type { NumberRecord } from "../../nodes/record";
 import { verificationStatus } from "../../nodes/standing";
 import type { World } from "../../world";
 
-/** States of a number, as programs see them. */
+/** A number's states, as programs see them. */
 export interface SeenNumber {
   readonly verifiedName: string;
   readonly codeVerificationStatus: string;
@@ -10,7 +10,7 @@ export interface SeenNumber {
   readonly status: string;
   readonly nameStatus: string;
   readonly platformType: string;
-  /** A display name that was asked for and not approved yet. */
+  /** A requested display name without an approval yet. */
   readonly newDisplayName: string | undefined;
   readonly newNameStatus: string | undefined;
 }

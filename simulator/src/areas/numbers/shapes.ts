@@ -7,10 +7,10 @@ const accountMode = z.enum(["LIVE", "SANDBOX"]);
 
 export const shapes = {
   record: {
-    /** Empty where a migration came from outside and brought no name. */
+    /** Empty if a migration came from outside and brought no name. */
     verifiedName: z.string(),
     codeVerificationStatus: z.string(),
-    /** When it was verified; at its creation where nothing is said. */
+    /** The time of its verification; by default, its creation. */
     verifiedAt: z.number().optional(),
     qualityRating: z.string(),
     status: z.string(),

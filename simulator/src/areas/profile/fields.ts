@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { NodeFields } from "../../graph/fields";
 import type { Profile } from "./shapes";
 
-/** A profile, and the address at which it was asked for. */
+/** A profile, and the address of the call that asked for it. */
 export interface Asked {
   readonly profile: Profile;
   readonly address: URL;
@@ -13,7 +13,7 @@ const filled = (text: string | undefined) => (text === "" ? undefined : text);
 /** Meta adds a slash to an address that is a host alone. */
 const withSlash = (website: string) => (/^https?:\/\/[^/?#]+$/i.test(website) ? `${website}/` : website);
 
-/** The fields of a profile. Meta's pages always name fields: that without them only the product is answered is a guess. */
+/** The fields of a profile. Meta's pages always name fields, so it is a guess that a call without them returns only the product. */
 export const fields: NodeFields<Asked> = {
   type: "WhatsAppBusinessProfile",
   always: ["messaging_product"],
@@ -26,7 +26,7 @@ export const fields: NodeFields<Asked> = {
     websites: ({ profile: { websites = [] } }) =>
       websites.length === 0 ? undefined : websites.map(withSlash),
     vertical: ({ profile }) => filled(profile.vertical),
-    // Another one at each read, as that of Meta's picture servers is.
+    // Another address at each read, as from Meta's picture servers.
     profile_picture_url: ({ profile: { pictureSha256 }, address }) =>
       pictureSha256 &&
       `${address.origin}/pictures/${pictureSha256}.jpg?oh=${randomBytes(12).toString("hex")}`,

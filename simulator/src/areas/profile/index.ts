@@ -8,12 +8,12 @@ export interface BusinessProfile {
   edge: "whatsapp_business_profile" | "uploads" | "upload";
   shapes: typeof shapes;
   seen: {
-    /** What customers see of the number, as it was set. */
+    /** The profile that customers see, as it was set. */
     readonly profile: Profile;
   };
 }
 
-/** What customers see of a number, and the upload of its picture. */
+/** The profile that customers see, and the upload of its picture. */
 export const profile: Area<BusinessProfile> = {
   shapes,
   routes: [readProfile, changeProfile, startUpload, upload],

@@ -12,7 +12,7 @@ import { uploadsOf } from "./uploads";
 
 const PATH = `${ID}/whatsapp_business_profile`;
 
-/** The number whose profile it is. Meta's pages do not say that it must be registered: the code is that of other calls that need it. */
+/** The number of the profile. Meta's pages do not say that it must be registered. The code is from other calls that need a registration. */
 function registeredNumber(call: Call, { modes }: World): NumberRecord {
   const number = numberOf(call);
   const { profileBeforeRegistration = "refused" } = modes.of(number.accountId);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Shapes } from "../area";
 import { VERTICALS } from "./rules";
 
-/** What customers see of a number. What is not there is empty. */
+/** The profile that customers see. Missing properties are empty. */
 const profile = z.strictObject({
   about: z.string().optional(),
   address: z.string().optional(),

@@ -26,7 +26,7 @@ export const startUpload: GraphRoute<"uploads"> = {
 /** Takes the bytes of the file, all of them at once. */
 export const upload: GraphRoute<"upload"> = {
   method: "POST",
-  // Two colons are one that begins no parameter.
+  // Two colons in a row are text and begin no parameter.
   path: "/upload:::id",
   edge: "upload",
   ofToken: true,

@@ -15,7 +15,7 @@ const start = (simulator: Simulator, parameters: Record<string, string> = {}, ap
   call(simulator, "POST", `/v26.0/${app}/uploads`, { query: { ...FILE, ...parameters }, token: TOKEN });
 const send = (simulator: Simulator, session: string, body = PICTURE, headers: Record<string, string> = {}) =>
   call(simulator, "POST", `/v26.0/${session}`, {
-    // As curl calls the bytes of --data-binary.
+    // curl's content type for --data-binary.
     raw: { body, type: "application/x-www-form-urlencoded" },
     headers: { authorization: `OAuth ${TOKEN}`, file_offset: "0", ...headers },
   });

@@ -21,7 +21,7 @@ interface Uploaded {
   readonly expiresAt: number;
 }
 
-/** Files on their way to the app. Forgotten when the simulator ends: of a file nothing but its hash is kept. */
+/** Files on their way to the app. They are gone when the simulator ends, because it keeps only a file's hash. */
 class Uploads {
   private readonly sessions = new Map<string, Session>();
   private readonly uploaded = new Map<string, Uploaded>();
@@ -50,7 +50,7 @@ class Uploads {
     return handle;
   }
 
-  /** The SHA-256 of the picture that the handle stands for. */
+  /** The SHA-256 of the handle's picture. */
   pictureOf(handle: string): string {
     const uploaded = this.uploaded.get(handle);
     if (uploaded !== undefined && this.clock.now() < uploaded.expiresAt) return uploaded.sha256;
@@ -58,7 +58,7 @@ class Uploads {
   }
 }
 
-/** The oldest goes first. */
+/** Removes the oldest first. */
 function keep<Value>(map: Map<string, Value>, name: string, value: Value): void {
   map.set(name, value);
   const [oldest] = map.keys();

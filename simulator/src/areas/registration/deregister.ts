@@ -5,7 +5,7 @@ import { isRegistered } from "../../nodes/standing";
 import { spendQuota } from "./quota";
 import { notRegistered } from "./refusals";
 
-/** Takes a number off the Cloud API. It stays on its account, with its verification and its PIN, and loses its region. */
+/** Takes a number off the Cloud API. The number keeps its account, its verification and its PIN, and loses its region. */
 export const deregister: GraphRoute<"deregister"> = {
   method: "POST",
   path: `${ID}/deregister`,

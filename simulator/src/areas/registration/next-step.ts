@@ -3,7 +3,7 @@ import type { NumberRecord } from "../../nodes/record";
 import { isRegistered, verificationStatus, waitsForItsName } from "../../nodes/standing";
 import type { World } from "../../world";
 
-/** The step that a number needs next. Undefined if nothing that its owner does would help. */
+/** The step that a number needs next. Undefined if no action of its owner would help. */
 export function nextStep(number: NumberRecord, { clock, modes }: World): string | undefined {
   const { halfDeregistered, registerAgainBy, status } = number;
   if (!isLiving(number)) return undefined;

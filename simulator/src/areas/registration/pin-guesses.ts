@@ -9,7 +9,7 @@ const LIMIT = { most: 5, withinMs: 12 * HOUR, blockMs: 12 * HOUR };
 const FAST = 3;
 const PAUSE = MINUTE;
 
-/** Throws for a PIN that is wrong, or that comes too soon after wrong ones. */
+/** Throws if the PIN is wrong, or comes too soon after wrong ones. */
 export function checkPin(number: NumberRecord, pin: string, { store, clock }: World): void {
   if (number.pin === undefined) return;
   const now = clock.now();

@@ -6,7 +6,7 @@ import type { World } from "../../world";
 
 const LIMIT = { most: 10, withinMs: 72 * HOUR, blockMs: 72 * HOUR };
 
-/** Counts a call of one kind, refused ones too. Throws beyond ten in 72 hours, and for 72 hours from then on. */
+/** Counts a call of one kind, refused ones too. Throws after ten in 72 hours, and for the next 72 hours. */
 export function spendQuota(
   kind: "registerQuota" | "deregisterQuota",
   number: NumberRecord,

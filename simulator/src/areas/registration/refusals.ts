@@ -11,7 +11,7 @@ export function notRegistered(details: string) {
   return graphError({ code: 133010, message: "Phone number is not registered", details });
 }
 
-/** Throws for a number that cannot be registered now, with any PIN. */
+/** Throws if the number cannot be registered now, with any PIN. */
 export function refuseUnready(number: NumberRecord, { store, clock, modes }: World): void {
   if (number.halfDeregistered === true) {
     throw graphError({

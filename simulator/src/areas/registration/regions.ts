@@ -1,6 +1,6 @@
 import { invalidParameter } from "../../graph/error";
 
-/** Where Meta can keep the content of messages. */
+/** The countries in which Meta can keep the content of messages. */
 export const REGIONS = "AU ID IN JP SG KR DE CH GB BR BH ZA AE CA".split(" ");
 
 export function checkRegion(region: string): void {

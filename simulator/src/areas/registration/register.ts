@@ -9,7 +9,7 @@ import { refuseUnready } from "./refusals";
 import { checkRegion } from "./regions";
 
 /**
- * Connects a verified number to the Cloud API, also one that is connected already. The first PIN turns two-step verification on,
+ * Connects a verified number to the Cloud API, also if it is connected already. The first PIN turns two-step verification on, and
  * later ones must match it.
  */
 export const register: GraphRoute<"register"> = {
@@ -21,7 +21,7 @@ export const register: GraphRoute<"register"> = {
     const number = numberOf(call);
     checkProduct(call.parameters);
     const pin = pinFrom(call.parameters);
-    // All versions that are alive ignore it: `settings` decides on the region.
+    // All living versions ignore it, because `settings` decides on the region.
     const region = text(call.parameters, "data_localization_region");
     if (region !== undefined) checkRegion(region);
     spendQuota("registerQuota", number, world);

@@ -4,9 +4,9 @@ import type { NumberRecord } from "../../nodes/record";
 export interface SeenRegistration {
   /** Whether two-step verification is on. */
   readonly isPinEnabled: boolean;
-  /** Where the content of its messages is kept, if it is kept in one country. */
+  /** The country in which the content of its messages is kept, if there is one. */
   readonly dataRegion: string | undefined;
-  /** ISO 8601: until when it has to be registered again, because its display name has changed. */
+  /** ISO 8601: the time until which it must be registered again, because its display name has changed. */
   readonly registerAgainBy: string | undefined;
 }
 

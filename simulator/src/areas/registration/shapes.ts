@@ -8,14 +8,14 @@ const dataRegion = z.enum(REGIONS);
 
 export const shapes = {
   record: {
-    /** The two-step verification PIN, set by the first registration or by itself. */
+    /** The two-step verification PIN, set by the first registration or by a call of its own. */
     pin: z.string().optional(),
     wrongPins: usedLimit.optional(),
     registerQuota: usedLimit.optional(),
     deregisterQuota: usedLimit.optional(),
     dataRegion: dataRegion.optional(),
     halfDeregistered: z.boolean().optional(),
-    /** Until when the number has to be registered again, because it was registered under its former name. */
+    /** The time until which the number must be registered again, because it was registered under its former name. */
     registerAgainBy: z.number().optional(),
   },
   state: {

@@ -20,7 +20,7 @@ function shown({ dataRegion }: NumberRecord): object {
   return dataRegion === undefined ? { status: OFF } : { status: ON, data_localization_region: dataRegion };
 }
 
-/** Reads the settings of a number. The simulator knows one: where the content of its messages is kept. */
+/** Reads the settings of a number. The simulator knows one: the country in which the content of its messages is kept. */
 export const readSettings: GraphRoute<"settings"> = {
   method: "GET",
   path: PATH,
@@ -29,7 +29,7 @@ export const readSettings: GraphRoute<"settings"> = {
   answer: (call) => ({ storage_configuration: shown(numberOf(call)) }),
 };
 
-/** Keeps the content of messages in one country, or no longer. Only while the number is not registered. */
+/** Keeps the content of messages in one country, or stops that. Only while the number is not registered. */
 export const changeSettings: GraphRoute<"settings"> = {
   method: "POST",
   path: PATH,

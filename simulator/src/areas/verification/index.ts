@@ -9,12 +9,12 @@ export interface Verification {
   edge: "request_code" | "verify_code";
   shapes: typeof shapes;
   seen: {
-    /** The verification code that was "sent" last. */
+    /** The last "sent" verification code. */
     readonly sentCode: string | undefined;
   };
 }
 
-/** Proving that a number is its owner's, with a code that is sent to it. */
+/** The proof that a number is its owner's, by a code to the number. */
 export const verification: Area<Verification> = {
   shapes,
   routes: [requestCode, verifyCode],

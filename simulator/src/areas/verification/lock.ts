@@ -13,7 +13,7 @@ const REASONS = {
 };
 const KINDS = ["requestedCodes", "wrongCodes"] as const;
 
-/** Throws while a number is locked, because of one kind of tries or the other. */
+/** Throws while too many tries of either kind lock the number. */
 export function refuseLocked(number: NumberRecord, { clock }: World): void {
   const now = clock.now();
   for (const kind of KINDS) {
@@ -22,7 +22,7 @@ export function refuseLocked(number: NumberRecord, { clock }: World): void {
   }
 }
 
-/** Counts one try. The one beyond the limit locks the number, and the code that was sent before counts no more. */
+/** Counts one try. The first one beyond the limit locks the number, and makes the last code worthless. */
 export function countTry(kind: (typeof KINDS)[number], number: NumberRecord, { store, clock }: World): void {
   const now = clock.now();
   const { used, refusedUntil } = spend(LIMIT, number[kind], now);
@@ -33,7 +33,7 @@ export function countTry(kind: (typeof KINDS)[number], number: NumberRecord, { s
 }
 
 function locked(kind: (typeof KINDS)[number], waitMs: number): GraphError {
-  // In hours to the end, because clients read them from the text.
+  // Always in hours, because clients read them from the text.
   return cannotRequest(`${REASONS[kind]} Try again in ${inWords(Math.ceil(waitMs / HOUR) * HOUR)}.`);
 }
 

@@ -12,7 +12,7 @@ import { cannotRequest, countTry, refuseLocked } from "./lock";
 const METHODS = ["SMS", "VOICE"];
 const LIFETIME = 10 * MINUTE;
 
-/** "Sends" a verification code: it shows in the log, on the page and to programs, and nowhere else. */
+/** "Sends" a verification code: only the log, the page and programs show it. */
 export const requestCode: GraphRoute<"request_code"> = {
   method: "POST",
   path: `${ID}/request_code`,

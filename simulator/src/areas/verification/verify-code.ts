@@ -7,7 +7,7 @@ import type { Changes } from "../../state/store";
 import type { World } from "../../world";
 import { countTry, refuseLocked } from "./lock";
 
-/** Proves that a number is its owner's. From here on no other account can add it without migrating it. */
+/** Proves that a number is its owner's. From then on another account can add it only by a migration. */
 export const verifyCode: GraphRoute<"verify_code"> = {
   method: "POST",
   path: `${ID}/verify_code`,
@@ -29,7 +29,7 @@ export const verifyCode: GraphRoute<"verify_code"> = {
   },
 };
 
-/** Addresses end up in logs, so that a code in one would be no secret. */
+/** Logs contain addresses, so a code in an address would be no secret. */
 function codeFrom({ parameters, address }: Call): string {
   if (address.searchParams.has("code"))
     throw invalidParameter("Parameter code must be in the body, not in the query.");

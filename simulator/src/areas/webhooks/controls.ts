@@ -5,23 +5,23 @@ import { address } from "./shapes";
 import { subscribe, subscriptionsOf, unsubscribe } from "./subscriptions";
 import { deliver, type Delivery, type TestMessage } from "./test-message";
 
-/** An app that hears of an account. */
+/** An app that receives an account's webhooks. */
 export interface AppSubscription {
   readonly appId: string;
   readonly appName: string;
-  /** Where its webhooks of this account go. Undefined if the app's own address is good enough. */
+  /** The address of this account's webhooks. Undefined if the app's own address is used. */
   readonly overrideCallbackUri: string | undefined;
 }
 
-/** Webhooks without a call: changes by somebody in a dashboard, and messages of customers. */
+/** Webhooks without a call: changes by people in a dashboard, and messages of customers. */
 export interface WebhookControls {
-  /** The apps that hear of an account, in the order in which they subscribed. */
+  /** The apps that receive an account's webhooks, in the order of their subscriptions. */
   subscriptions(accountId: string): AppSubscription[];
-  /** Subscribes an app, or replaces its override, which nobody verifies. Without an address the override ends. */
+  /** Subscribes an app, or replaces its override without a verification. Without an address the override ends. */
   subscribeApp(accountId: string, appId: string, overrideCallbackUri?: string): AppSubscription[];
   /** Ends the subscription of an app. */
   unsubscribeApp(accountId: string, appId: string): AppSubscription[];
-  /** A customer writes to a number: each subscribed app is called once. Rejects if the number is not registered. */
+  /** A customer writes to a number, so each subscribed app is called once. Rejects if the number is not registered. */
   sendTestMessage(numberId: string, message?: TestMessage): Promise<Delivery[]>;
 }
 

@@ -11,7 +11,7 @@ const LONGEST_QUOTE = 100;
  * Verifies an address as Meta does: calls it now, with the verify token. The answer must be 200, and its body the challenge and
  * nothing else, not even a line break.
  *
- * @throws GraphError 2200 with the answer that came instead, in which the verify token never shows
+ * @throws GraphError 2200 with the wrong answer, which never shows the verify token
  */
 export async function verifyCallback(callback: string, verifyToken: string, world: World): Promise<void> {
   const challenge = String(randomInt(1_000_000_000, 10_000_000_000));
@@ -56,7 +56,7 @@ function differenceOf(
   return `it answered ${quoted(body, verifyToken)}, and must answer the value of hub.challenge alone`;
 }
 
-/** Text from outside, without the verify token, which an endpoint may repeat. */
+/** Text from outside, without the verify token, because an endpoint may repeat it. */
 function quoted(body: string, verifyToken: string): string {
   const forms = [verifyToken, encodeURIComponent(verifyToken), JSON.stringify(verifyToken).slice(1, -1)];
   const clean = forms.reduce((text, form) => text.replaceAll(form, "[verify token]"), body);

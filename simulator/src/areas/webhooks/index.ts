@@ -9,13 +9,13 @@ export interface Webhooks {
   edge: "subscribed_apps";
   shapes: typeof shapes;
   seen: {
-    /** Where webhooks of the number go, by the id of the app. */
+    /** The addresses of the number's webhooks, by the id of the app. */
     readonly webhookOverrides: Readonly<Record<string, string>>;
   };
   controls: WebhookControls;
 }
 
-/** The apps that hear of an account, and the addresses to which their webhooks go. */
+/** The apps that receive an account's webhooks, and the addresses of these webhooks. */
 export const webhooks: Area<Webhooks> = {
   shapes,
   routes: [listSubscribedApps, subscribeApp, unsubscribeApp],

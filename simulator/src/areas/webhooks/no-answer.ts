@@ -1,4 +1,4 @@
-/** A webhook was not called, or did not answer. The message is the reason: part of a sentence, and nothing of the request is in it. */
+/** A webhook was not called, or did not answer. The message is the reason: part of a sentence, with nothing of the request in it. */
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
 }

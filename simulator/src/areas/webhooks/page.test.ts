@@ -10,7 +10,7 @@ const ACTION = `/_manager/numbers/${ID}/send-test-message`;
 
 const textOf = async (address: string) => (await fetch(address)).text();
 
-/** Opens the form of the action and sends it. */
+/** Opens the form of the action and submits it. */
 async function sendMessage(url: string): Promise<{ status: number; text: string }> {
   const token = /name="csrf_token"\s+value="([^"]+)"/.exec(await textOf(url + ACTION))?.[1] ?? "";
   const body = new URLSearchParams({ csrf_token: token });

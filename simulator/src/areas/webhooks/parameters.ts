@@ -1,7 +1,7 @@
 import { invalidParameter } from "../../graph/error";
 import { LONGEST_ADDRESS } from "./shapes";
 
-/** An override is an address and the verify token with which Meta calls it, neither without the other. `place` names where they stand. */
+/** An override is an address and the verify token for Meta's call, neither without the other. `place` names their parameter. */
 export function checkOverride(
   place: string,
   address: string | undefined,

@@ -49,7 +49,7 @@ function limitOf({ closing, webhooks: { timeoutMs } }: World) {
   const reached = new Promise<never>((_resolve, reject) => {
     limit.signal.addEventListener("abort", () => reject(limit.signal.reason as NoAnswer));
   });
-  reached.catch(() => undefined); // reported by the race, if it is still on
+  reached.catch(() => undefined); // The race reports it, if it still runs.
   closing.addEventListener("abort", closed);
   if (closing.aborted) closed();
   return {
@@ -87,7 +87,7 @@ async function read(response: IncomingMessage): Promise<WebhookAnswer> {
   return { status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString("utf8") };
 }
 
-/** Connects to the addresses that were checked. */
+/** Connects only to the checked addresses. */
 function pinned(addresses: LookupAddress[]): LookupFunction {
   return (_host, { all }, callback) => {
     const [first] = addresses;
@@ -96,7 +96,7 @@ function pinned(addresses: LookupAddress[]): LookupFunction {
   };
 }
 
-/** The code, because a message repeats the address, and is empty if a host has several. */
+/** The code, because a message repeats the address, and is empty if a host has several addresses. */
 function codeOf(error: unknown): string {
   return typeof error === "object" && error !== null && "code" in error
     ? String(error.code)

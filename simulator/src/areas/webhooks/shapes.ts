@@ -8,7 +8,7 @@ export const LONGEST_ADDRESS = 200;
 export const address = z.string().min(1).max(LONGEST_ADDRESS);
 const webhookOverrides = z.record(id, address).optional();
 
-/** Verify tokens are in none of these: they are needed at the moment of the verification only. */
+/** None of these contains a verify token, because only the verification needs it. */
 export const shapes = {
   record: { webhookOverrides },
   state: {

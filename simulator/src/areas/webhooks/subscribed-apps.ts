@@ -12,7 +12,7 @@ const edge = {
   scope: "whatsapp_business_management",
 } as const;
 
-/** All apps that hear of an account, those of others too. */
+/** All apps that receive an account's webhooks, also other people's. */
 export const listSubscribedApps: GraphRoute<"subscribed_apps"> = {
   ...edge,
   method: "GET",
@@ -43,7 +43,7 @@ export const subscribeApp: GraphRoute<"subscribed_apps"> = {
   },
 };
 
-/** Ends the subscription of the token's app, and no other. */
+/** Ends the subscription of the token's app only. */
 export const unsubscribeApp: GraphRoute<"subscribed_apps"> = {
   ...edge,
   method: "DELETE",

@@ -6,7 +6,7 @@ export interface Subscription {
   readonly overrideCallbackUri: string | undefined;
 }
 
-/** The apps that hear of an account. One that is no longer in the settings hears of nothing. */
+/** The apps that receive an account's webhooks. An app that has left the settings receives none. */
 export function subscriptionsOf(accountId: string, { store, apps }: World): Subscription[] {
   return store.state.subscriptions.flatMap(({ appId, overrideCallbackUri, ...one }) => {
     const app = apps.get(appId);
@@ -18,7 +18,7 @@ export function isSubscribed(accountId: string, appId: string, world: World): bo
   return subscriptionsOf(accountId, world).some(({ app }) => app.id === appId);
 }
 
-/** Subscribes an app, or replaces its override. Without an address there is no override afterwards. */
+/** Subscribes an app, or replaces its override. Without an address the override ends. */
 export function subscribe(
   accountId: string,
   appId: string,

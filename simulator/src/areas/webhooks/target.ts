@@ -9,7 +9,7 @@ const loopback = new BlockList();
 loopback.addSubnet("127.0.0.0", 8, "ipv4");
 loopback.addAddress("::1", "ipv6");
 
-/** An address of a webhook, as Meta calls it: a plus sign in the path arrives as a space. Throws NoAnswer for a form that Meta refuses. */
+/** The address of a webhook in Meta's form: a plus sign in the path arrives as a space. Throws NoAnswer for a form that Meta refuses. */
 export function webhookAddress(text: string): URL {
   if (!URL.canParse(text)) throw new NoAnswer("it is not an address such as https://example.com/webhooks");
   const address = new URL(text);

@@ -22,26 +22,26 @@ const testMessage = z.strictObject({
 
 /** A message of a customer. */
 export interface TestMessage {
-  /** Digits of the customer's number, dial code first: `"12025550199"`, which is also the default. */
+  /** Digits of the customer's number, dial code first. The default is `"12025550199"`. */
   from?: string | undefined;
   text?: string | undefined;
-  /** Of the customer's profile. */
+  /** The name in the customer's profile. */
   name?: string | undefined;
 }
 
-/** What became of a message for one app. */
+/** The fate of a message for one app. */
 export interface Delivery {
   readonly appId: string;
   readonly appName: string;
-  /** Where it was sent: the most specific address of the app. Undefined if the app has none. */
+  /** The address of the call: the most specific one of the app. Undefined if the app has none. */
   readonly address: string | undefined;
-  /** Whose address that is. */
+  /** The owner of that address. */
   readonly level: "number" | "account" | "app" | undefined;
-  /** Whether the app has a secret, without which there is no signature. */
+  /** Whether the app has a secret, because there is no signature without one. */
   readonly signed: boolean;
   /** HTTP status of the answer, if there was one. */
   readonly status: number | undefined;
-  /** Why it did not arrive. Undefined if the app answered 200. */
+  /** The reason why it did not arrive. Undefined if the app answered 200. */
   readonly failure: string | undefined;
 }
 
@@ -53,7 +53,7 @@ export function receivesMessages(number: NumberRecord): boolean {
 /**
  * Delivers a message to each app that hears of the account, once. Meta would try again for days.
  *
- * @throws SettingsError if the number is not registered, or the message makes no sense
+ * @throws SettingsError if the number is not registered, or the message is not valid
  */
 export async function deliver(number: NumberRecord, given: TestMessage, world: World): Promise<Delivery[]> {
   const message = testMessage.safeParse(given);
@@ -72,7 +72,7 @@ export async function deliver(number: NumberRecord, given: TestMessage, world: W
   );
 }
 
-/** As Meta's webhook `messages` reports a text. */
+/** A text in the form of Meta's webhook `messages`. */
 function eventOf(number: NumberRecord, { from, text, name }: z.output<typeof testMessage>, world: World) {
   const value = {
     messaging_product: "whatsapp",

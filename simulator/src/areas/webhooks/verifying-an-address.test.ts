@@ -14,7 +14,7 @@ type Simulator = Awaited<ReturnType<typeof simulate>>;
 const verify = (simulator: Simulator, address: string): Promise<Answer> =>
   post(simulator, EDGE, { override_callback_uri: address, verify_token: VERIFY_TOKEN });
 
-/** The text of a refusal with code 2200, after which nothing has changed. */
+/** The text of a refusal with code 2200. It also checks that nothing has changed. */
 async function refusalOf(simulator: Simulator, address: string): Promise<string> {
   const refused = await verify(simulator, address);
   expect(refused).toMatchObject({ status: 400, error: { code: 2200, type: "OAuthException" } });
@@ -162,7 +162,7 @@ describe("an address is refused and not called", () => {
 });
 
 describe("when the simulator closes", () => {
-  /** An endpoint that never answers: whether it was called, and whether the call has ended. */
+  /** An endpoint that never answers. It shows whether it was called, and whether the call has ended. */
   async function silent() {
     const events = new EventEmitter();
     const [called, ended] = [once(events, "called"), once(events, "ended")];

@@ -16,7 +16,7 @@ const configuration = z.object({
   verify_token: z.string().trim().min(1).optional(),
 });
 
-/** Where webhooks of a number go, as the app that reads sees it. */
+/** The addresses of a number's webhooks, as the reading app sees them. */
 export function webhookConfiguration(number: NumberRecord, world: World, app: App): object | undefined {
   const ofAccount = subscriptionsOf(number.accountId, world).find((one) => one.app.id === app.id);
   const addresses = {
@@ -39,7 +39,7 @@ export async function changeWebhook(call: Call, world: World): Promise<Changes |
   if (wanted === "") return { webhookOverrides: without(number, app) };
   const { address, verifyToken } = checkOverride(`Parameter ${PARAMETER}:`, wanted, token);
   await verifyCallback(address, verifyToken, world);
-  // All of this may have changed during the verification.
+  // The verification takes time, so all of this may have changed.
   if (world.store.find(number.id) !== number) throw unsupported(call.method, call.id);
   numberOf(call);
   refuseUnsubscribed(number, app, world);
@@ -51,7 +51,7 @@ function without({ webhookOverrides }: NumberRecord, app: App): NumberRecord["we
   return others.length === 0 ? undefined : Object.fromEntries(others);
 }
 
-/** The text is not repeated: it contains the verify token. */
+/** The text is not repeated, because it contains the verify token. */
 function configurationIn(given: string): z.output<typeof configuration> {
   const result = configuration.safeParse(jsonIn(given));
   if (result.success) return result.data;

@@ -2,7 +2,7 @@
 //
 //	generate-sdk SCHEMA FOLDER
 //
-// Not `pulumi package gen-sdk`: it asks the language hosts, and the ones that can be built from Go modules are too old to answer.
+// Not `pulumi package gen-sdk`, because it asks the language hosts, and those from Go modules are too old to answer.
 package main
 
 import (
