@@ -47,7 +47,7 @@ export interface GetPhoneNumberResult {
      */
     readonly codeVerificationStatus?: string;
     /**
-     * The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+     * The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
      */
     readonly displayPhoneNumber?: string;
     /**

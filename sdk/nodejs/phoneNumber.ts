@@ -58,7 +58,7 @@ export class PhoneNumber extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly codeVerificationStatus: pulumi.Output<string | undefined>;
     /**
-     * The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+     * The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
      */
     declare public /*out*/ readonly displayPhoneNumber: pulumi.Output<string | undefined>;
     /**
@@ -78,7 +78,7 @@ export class PhoneNumber extends pulumi.CustomResource {
      */
     declare public readonly phoneNumber: pulumi.Output<string>;
     /**
-     * Id of the number, a string of digits. The same value as `id`; what the Cloud API's message calls take.
+     * Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
      */
     declare public /*out*/ readonly phoneNumberId: pulumi.Output<string>;
     /**
@@ -209,7 +209,7 @@ export interface PhoneNumberState {
      */
     codeVerificationStatus?: pulumi.Input<string | undefined>;
     /**
-     * The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+     * The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
      */
     displayPhoneNumber?: pulumi.Input<string | undefined>;
     /**
@@ -229,7 +229,7 @@ export interface PhoneNumberState {
      */
     phoneNumber?: pulumi.Input<string | undefined>;
     /**
-     * Id of the number, a string of digits. The same value as `id`; what the Cloud API's message calls take.
+     * Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
      */
     phoneNumberId?: pulumi.Input<string | undefined>;
     /**

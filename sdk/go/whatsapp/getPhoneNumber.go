@@ -39,7 +39,7 @@ type LookupPhoneNumberResult struct {
 	Cc *string `pulumi:"cc"`
 	// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
 	CodeVerificationStatus *string `pulumi:"codeVerificationStatus"`
-	// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+	// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
 	DisplayPhoneNumber *string `pulumi:"displayPhoneNumber"`
 	// State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
 	NameStatus *string `pulumi:"nameStatus"`
@@ -118,7 +118,7 @@ func (o LookupPhoneNumberResultOutput) CodeVerificationStatus() pulumi.StringPtr
 	return o.ApplyT(func(v LookupPhoneNumberResult) *string { return v.CodeVerificationStatus }).(pulumi.StringPtrOutput)
 }
 
-// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
 func (o LookupPhoneNumberResultOutput) DisplayPhoneNumber() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v LookupPhoneNumberResult) *string { return v.DisplayPhoneNumber }).(pulumi.StringPtrOutput)
 }

@@ -28,7 +28,7 @@ type PhoneNumber struct {
 	Cc pulumi.StringOutput `pulumi:"cc"`
 	// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
 	CodeVerificationStatus pulumi.StringPtrOutput `pulumi:"codeVerificationStatus"`
-	// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+	// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
 	DisplayPhoneNumber pulumi.StringPtrOutput `pulumi:"displayPhoneNumber"`
 	// As given when the number was declared.
 	MigratePhoneNumber pulumi.BoolPtrOutput `pulumi:"migratePhoneNumber"`
@@ -38,7 +38,7 @@ type PhoneNumber struct {
 	NextStep pulumi.StringPtrOutput `pulumi:"nextStep"`
 	// The number without its dial code. After `get` it is taken from the number as Meta shows it.
 	PhoneNumber pulumi.StringOutput `pulumi:"phoneNumber"`
-	// Id of the number, a string of digits. The same value as `id`; what the Cloud API's message calls take.
+	// Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
 	PhoneNumberId pulumi.StringOutput `pulumi:"phoneNumberId"`
 	// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
 	PlatformType pulumi.StringPtrOutput `pulumi:"platformType"`
@@ -112,7 +112,7 @@ type phoneNumberState struct {
 	Cc *string `pulumi:"cc"`
 	// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
 	CodeVerificationStatus *string `pulumi:"codeVerificationStatus"`
-	// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+	// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
 	DisplayPhoneNumber *string `pulumi:"displayPhoneNumber"`
 	// As given when the number was declared.
 	MigratePhoneNumber *bool `pulumi:"migratePhoneNumber"`
@@ -122,7 +122,7 @@ type phoneNumberState struct {
 	NextStep *string `pulumi:"nextStep"`
 	// The number without its dial code. After `get` it is taken from the number as Meta shows it.
 	PhoneNumber *string `pulumi:"phoneNumber"`
-	// Id of the number, a string of digits. The same value as `id`; what the Cloud API's message calls take.
+	// Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
 	PhoneNumberId *string `pulumi:"phoneNumberId"`
 	// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
 	PlatformType *string `pulumi:"platformType"`
@@ -155,7 +155,7 @@ type PhoneNumberState struct {
 	Cc pulumi.StringPtrInput
 	// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
 	CodeVerificationStatus pulumi.StringPtrInput
-	// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+	// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
 	DisplayPhoneNumber pulumi.StringPtrInput
 	// As given when the number was declared.
 	MigratePhoneNumber pulumi.BoolPtrInput
@@ -165,7 +165,7 @@ type PhoneNumberState struct {
 	NextStep pulumi.StringPtrInput
 	// The number without its dial code. After `get` it is taken from the number as Meta shows it.
 	PhoneNumber pulumi.StringPtrInput
-	// Id of the number, a string of digits. The same value as `id`; what the Cloud API's message calls take.
+	// Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
 	PhoneNumberId pulumi.StringPtrInput
 	// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
 	PlatformType pulumi.StringPtrInput
@@ -418,7 +418,7 @@ func (o PhoneNumberOutput) CodeVerificationStatus() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringPtrOutput { return v.CodeVerificationStatus }).(pulumi.StringPtrOutput)
 }
 
-// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
 func (o PhoneNumberOutput) DisplayPhoneNumber() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringPtrOutput { return v.DisplayPhoneNumber }).(pulumi.StringPtrOutput)
 }
@@ -443,7 +443,7 @@ func (o PhoneNumberOutput) PhoneNumber() pulumi.StringOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringOutput { return v.PhoneNumber }).(pulumi.StringOutput)
 }
 
-// Id of the number, a string of digits. The same value as `id`; what the Cloud API's message calls take.
+// Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
 func (o PhoneNumberOutput) PhoneNumberId() pulumi.StringOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringOutput { return v.PhoneNumberId }).(pulumi.StringOutput)
 }

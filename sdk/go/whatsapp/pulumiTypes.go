@@ -23,7 +23,7 @@ type PhoneNumberDetails struct {
 	Cc *string `pulumi:"cc"`
 	// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
 	CodeVerificationStatus *string `pulumi:"codeVerificationStatus"`
-	// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+	// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
 	DisplayPhoneNumber *string `pulumi:"displayPhoneNumber"`
 	// State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
 	NameStatus *string `pulumi:"nameStatus"`
@@ -82,7 +82,7 @@ func (o PhoneNumberDetailsOutput) CodeVerificationStatus() pulumi.StringPtrOutpu
 	return o.ApplyT(func(v PhoneNumberDetails) *string { return v.CodeVerificationStatus }).(pulumi.StringPtrOutput)
 }
 
-// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
 func (o PhoneNumberDetailsOutput) DisplayPhoneNumber() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PhoneNumberDetails) *string { return v.DisplayPhoneNumber }).(pulumi.StringPtrOutput)
 }

@@ -26,7 +26,7 @@ export interface PhoneNumberDetails {
      */
     codeVerificationStatus?: string;
     /**
-     * The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+     * The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
      */
     displayPhoneNumber?: string;
     /**

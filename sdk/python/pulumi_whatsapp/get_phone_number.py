@@ -109,7 +109,7 @@ class GetPhoneNumberResult:
     @pulumi.getter(name="displayPhoneNumber")
     def display_phone_number(self) -> Optional[_builtins.str]:
         """
-        The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+        The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
         """
         return pulumi.get(self, "display_phone_number")
 

@@ -47,7 +47,7 @@ class PhoneNumberDetails(dict):
         :param _builtins.str business_account_id: Id of the WABA that the number belongs to. Absent if the lookup was without it: Meta's answer does not name the account.
         :param _builtins.str cc: Dial code of the number, taken from the number as Meta shows it. Absent if Meta shows no number that a program could declare.
         :param _builtins.str code_verification_status: Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
-        :param _builtins.str display_phone_number: The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+        :param _builtins.str display_phone_number: The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
         :param _builtins.str name_status: State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
         :param _builtins.str next_step: The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell. A number that works has `null` here and `true` in `ready`.
         :param _builtins.str phone_number: The number without its dial code, taken from the number as Meta shows it. Absent if Meta shows no number that a program could declare.
@@ -132,7 +132,7 @@ class PhoneNumberDetails(dict):
     @pulumi.getter(name="displayPhoneNumber")
     def display_phone_number(self) -> Optional[_builtins.str]:
         """
-        The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+        The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
         """
         return pulumi.get(self, "display_phone_number")
 

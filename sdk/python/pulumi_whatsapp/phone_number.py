@@ -270,12 +270,12 @@ class _PhoneNumberState:
         :param pulumi.Input[_builtins.str] business_account_id: Id of the WABA that the number belongs to. Absent after `get` without it: Meta's answer does not name the account.
         :param pulumi.Input[_builtins.str] cc: Dial code of the number. After `get` it is taken from the number as Meta shows it.
         :param pulumi.Input[_builtins.str] code_verification_status: Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
-        :param pulumi.Input[_builtins.str] display_phone_number: The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+        :param pulumi.Input[_builtins.str] display_phone_number: The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
         :param pulumi.Input[_builtins.bool] migrate_phone_number: As given when the number was declared.
         :param pulumi.Input[_builtins.str] name_status: State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
         :param pulumi.Input[_builtins.str] next_step: The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell. A number that works has `null` here and `true` in `ready`.
         :param pulumi.Input[_builtins.str] phone_number: The number without its dial code. After `get` it is taken from the number as Meta shows it.
-        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, a string of digits. The same value as `id`; what the Cloud API's message calls take.
+        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
         :param pulumi.Input[_builtins.str] platform_type: Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
         :param pulumi.Input[_builtins.str] preverified_id: As given when the number was declared.
         :param pulumi.Input[_builtins.str] quality_rating: How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
@@ -391,7 +391,7 @@ class _PhoneNumberState:
     @pulumi.getter(name="displayPhoneNumber")
     def display_phone_number(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+        The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
         """
         return pulumi.get(self, "display_phone_number")
 
@@ -451,7 +451,7 @@ class _PhoneNumberState:
     @pulumi.getter(name="phoneNumberId")
     def phone_number_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Id of the number, a string of digits. The same value as `id`; what the Cloud API's message calls take.
+        Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
         """
         return pulumi.get(self, "phone_number_id")
 
@@ -749,12 +749,12 @@ class PhoneNumber(pulumi.CustomResource):
         :param pulumi.Input[_builtins.str] business_account_id: Id of the WABA that the number belongs to. Absent after `get` without it: Meta's answer does not name the account.
         :param pulumi.Input[_builtins.str] cc: Dial code of the number. After `get` it is taken from the number as Meta shows it.
         :param pulumi.Input[_builtins.str] code_verification_status: Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
-        :param pulumi.Input[_builtins.str] display_phone_number: The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+        :param pulumi.Input[_builtins.str] display_phone_number: The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
         :param pulumi.Input[_builtins.bool] migrate_phone_number: As given when the number was declared.
         :param pulumi.Input[_builtins.str] name_status: State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
         :param pulumi.Input[_builtins.str] next_step: The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell. A number that works has `null` here and `true` in `ready`.
         :param pulumi.Input[_builtins.str] phone_number: The number without its dial code. After `get` it is taken from the number as Meta shows it.
-        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, a string of digits. The same value as `id`; what the Cloud API's message calls take.
+        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
         :param pulumi.Input[_builtins.str] platform_type: Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
         :param pulumi.Input[_builtins.str] preverified_id: As given when the number was declared.
         :param pulumi.Input[_builtins.str] quality_rating: How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
@@ -835,7 +835,7 @@ class PhoneNumber(pulumi.CustomResource):
     @pulumi.getter(name="displayPhoneNumber")
     def display_phone_number(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from what was sent: never compare it.
+        The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
         """
         return pulumi.get(self, "display_phone_number")
 
@@ -875,7 +875,7 @@ class PhoneNumber(pulumi.CustomResource):
     @pulumi.getter(name="phoneNumberId")
     def phone_number_id(self) -> pulumi.Output[_builtins.str]:
         """
-        Id of the number, a string of digits. The same value as `id`; what the Cloud API's message calls take.
+        Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
         """
         return pulumi.get(self, "phone_number_id")
 
