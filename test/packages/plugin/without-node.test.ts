@@ -48,7 +48,9 @@ test.each(["v20.0.0", "v22.11.0", "v30.0.0", "v100.0.0"])(
     const { code, stdout, stderr } = await startPlugin("127.0.0.1:40000", "--logflow");
 
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-    expect(stdout.trim()).toBe(`--max-semi-space-size=1 ${PLUGIN}/main.cjs 127.0.0.1:40000 --logflow`);
+    expect(stdout.trim()).toBe(
+      `--max-semi-space-size=1 --optimize-for-size ${PLUGIN}/main.cjs 127.0.0.1:40000 --logflow`,
+    );
   },
 );
 
