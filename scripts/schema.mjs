@@ -6,13 +6,13 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import prettier from "prettier";
 
+import { tokenOf } from "../provider/dist/engine/plugin/words.js";
 import { FUNCTIONS } from "../provider/dist/functions.js";
 import { RESOURCES } from "../provider/dist/resources.js";
 import { functionSpec, objectTypes } from "./schema/functions.mjs";
 import { PACKAGE } from "./schema/package.mjs";
 import { resourceSpec } from "./schema/resources.mjs";
 import { configSpec, providerSpec } from "./schema/settings.mjs";
-import { publicName } from "./schema/words.mjs";
 
 const FILE = fileURLToPath(new URL("../plugin/schema.json", import.meta.url));
 
@@ -22,14 +22,9 @@ const schema = {
   types: objectTypes(),
   provider: providerSpec(),
   resources: Object.fromEntries(
-    [...RESOURCES].map(([word, kind]) => [
-      `whatsapp:index:${publicName(kind.className)}`,
-      resourceSpec(word, kind),
-    ]),
+    [...RESOURCES].map(([word, kind]) => [tokenOf(kind.className), resourceSpec(word, kind)]),
   ),
-  functions: Object.fromEntries(
-    [...FUNCTIONS.keys()].map((name) => [`whatsapp:index:${name}`, functionSpec(name)]),
-  ),
+  functions: Object.fromEntries([...FUNCTIONS.keys()].map((name) => [tokenOf(name), functionSpec(name)])),
 };
 
 const before = existsSync(FILE) ? readFileSync(FILE, "utf8") : undefined;

@@ -1,5 +1,6 @@
 // @ts-check
 // The functions of the schema, from the interfaces of their arguments and results.
+import { tokenOf } from "../../provider/dist/engine/plugin/words.js";
 import { phoneNumber } from "../../provider/dist/resources/phone-number/index.js";
 import { declarationsIn } from "../support/declarations.mjs";
 import { classOf, outputProperties, property, sourceOf } from "./resources.mjs";
@@ -30,7 +31,7 @@ export function functionSpec(name) {
 
 /** The types in results. */
 export function objectTypes() {
-  return { "whatsapp:index:PhoneNumberDetails": details() };
+  return { [tokenOf("PhoneNumberDetails")]: details() };
 }
 
 function details() {

@@ -2,12 +2,10 @@
 // The settings in the schema: of a stack, for the default provider, and of a provider that a program makes.
 import { z } from "zod";
 
+import { OF_THE_TOKEN, TOKENS } from "../../provider/dist/engine/plugin/package-settings.js";
 import { SETTINGS } from "../support/settings.mjs";
 
 /** @typedef {typeof SETTINGS[number]} Setting */
-
-/** The variables of tokens. If a program sets a token, none of them counts. */
-const TOKENS = ["accessToken", "accessTokens"];
 
 export function configSpec() {
   return {
@@ -19,11 +17,13 @@ export function providerSpec() {
   return {
     description:
       "A provider with settings of its own: for another token, or for a simulator. The settings of the stack, in its config, are those of the default provider.",
-    inputProperties: settingsWith(({ name, variable }) =>
-      TOKENS.includes(name)
-        ? `The environment variable \`${variable}\` is used only if the program writes neither \`accessToken\` nor \`accessTokens\`.`
-        : `The environment variable \`${variable}\` is used only if the program does not write this setting.`,
-    ),
+    inputProperties: settingsWith(({ name, variable }) => {
+      const used = `The environment variable \`${variable}\` is used only if the program`;
+      if (TOKENS.includes(name)) return `${used} writes neither \`accessToken\` nor \`accessTokens\`.`;
+      return OF_THE_TOKEN.includes(name)
+        ? `${used} writes neither this setting nor a token.`
+        : `${used} does not write this setting.`;
+    }),
   };
 }
 

@@ -2,6 +2,8 @@
 // TypeScript types as types of a Pulumi schema. It knows only the forms of our inputs and outputs, and fails on others.
 import ts from "typescript";
 
+import { tokenOf } from "../../provider/dist/engine/plugin/words.js";
+
 /** @typedef {{ type?: string, items?: TypeSpec, $ref?: string, oneOf?: TypeSpec[] }} TypeSpec */
 
 /**
@@ -51,7 +53,7 @@ function isNothing(node) {
 function specOf(node) {
   if (ts.isTypeOperatorNode(node)) return specOf(node.type); // readonly
   if (ts.isArrayTypeNode(node)) return { type: "array", items: typeSpec(node.elementType) };
-  if (ts.isTypeReferenceNode(node)) return { $ref: `#/types/whatsapp:index:${node.getText()}` };
+  if (ts.isTypeReferenceNode(node)) return { $ref: `#/types/${tokenOf(node.getText())}` };
   const type = node.getText();
   if (!["string", "number", "boolean"].includes(type)) throw new Error(`No type of a schema: ${type}`);
   return { type };

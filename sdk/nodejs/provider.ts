@@ -71,11 +71,11 @@ export interface ProviderArgs {
      */
     apiVersion?: pulumi.Input<string | undefined>;
     /**
-     * Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program does not write this setting.
+     * Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
      */
     appId?: pulumi.Input<string | undefined>;
     /**
-     * App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program does not write this setting.
+     * App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program writes neither this setting nor a token.
      */
     appSecret?: pulumi.Input<string | undefined>;
     /**

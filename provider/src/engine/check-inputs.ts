@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { FrontEndWords } from "../graph/front-end-words";
 import { publicNames, secretNames, type InputFields } from "./fields";
+import { letters } from "./letters";
 import { UNKNOWN, type Properties } from "./properties";
 import type { Failure, ResourceKind } from "./resource-kind";
 
@@ -86,7 +87,6 @@ function asFailures(issue: z.core.$ZodIssue, kind: Inputs, words: FrontEndWords)
 }
 
 function notAnInput(property: string, { className, inputs }: Inputs, words: FrontEndWords): string {
-  const letters = (name: string) => name.toLowerCase().replace(/[^a-z]/g, "");
   const names = publicNames(inputs);
   const meant =
     names.find((name) => letters(name) === letters(property)) ??

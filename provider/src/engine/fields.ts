@@ -43,6 +43,14 @@ export interface OutputField<Node = never, Value = unknown> {
   readonly lasting?: true;
 }
 
+/** Makes the outputs that are read from a node of this type. */
+export const outputsFrom =
+  <Node>() =>
+  <Value>(
+    from: (node: Node) => Value,
+    more: Omit<OutputField<Node, Value>, "from"> = {},
+  ): OutputField<Node, Value> => ({ from, ...more });
+
 export type InputFields = Readonly<Record<string, InputField>>;
 export type OutputFields = Readonly<Record<string, OutputField>>;
 
@@ -93,6 +101,9 @@ export function changed(fields: InputFields, effect: Change, before: Properties,
 }
 
 const equal = (before: unknown, now: unknown) => before === now;
+
+/** Whether two flags mean the same: an absent one is `false`. */
+export const sameFlag = (before: unknown, now: unknown): boolean => (before === true) === (now === true);
 
 /** The inputs that programs write. */
 export function publicNames(fields: InputFields): string[] {

@@ -23,8 +23,13 @@ export function inputReader<Schema extends z.ZodObject>(schema: Schema) {
 }
 
 function typeOf(name: string, schema: z.core.$ZodType): (value: unknown) => boolean {
-  if (schema instanceof z.ZodOptional) return typeOf(name, schema.unwrap());
-  const type = TYPES[schema._zod.def.type];
-  if (type === undefined) throw new Error(`No input can have the schema of ${name}: ${schema._zod.def.type}`);
+  const kind = kindOf(schema);
+  const type = TYPES[kind];
+  if (type === undefined) throw new Error(`No input can have the schema of ${name}: ${kind}`);
   return type;
+}
+
+/** The kind of a schema, whether the value is optional or not: "string". */
+export function kindOf(schema: z.core.$ZodType): string {
+  return schema instanceof z.ZodOptional ? kindOf(schema.unwrap()) : schema._zod.def.type;
 }

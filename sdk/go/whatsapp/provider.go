@@ -50,9 +50,9 @@ type providerArgs struct {
 	AllowPlainHttp *bool `pulumi:"allowPlainHttp"`
 	// Version of the Graph API, `v26.0` unless set. The environment variable `WHATSAPP_API_VERSION` is used only if the program does not write this setting.
 	ApiVersion *string `pulumi:"apiVersion"`
-	// Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program does not write this setting.
+	// Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
 	AppId *string `pulumi:"appId"`
-	// App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program does not write this setting.
+	// App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program writes neither this setting nor a token.
 	AppSecret *string `pulumi:"appSecret"`
 	// Id of the WhatsApp Business Account (WABA), the default for the input of that name.
 	BusinessAccountId *string `pulumi:"businessAccountId"`
@@ -74,9 +74,9 @@ type ProviderArgs struct {
 	AllowPlainHttp pulumi.BoolPtrInput
 	// Version of the Graph API, `v26.0` unless set. The environment variable `WHATSAPP_API_VERSION` is used only if the program does not write this setting.
 	ApiVersion pulumi.StringPtrInput
-	// Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program does not write this setting.
+	// Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
 	AppId pulumi.StringPtrInput
-	// App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program does not write this setting.
+	// App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program writes neither this setting nor a token.
 	AppSecret pulumi.StringPtrInput
 	// Id of the WhatsApp Business Account (WABA), the default for the input of that name.
 	BusinessAccountId pulumi.StringPtrInput

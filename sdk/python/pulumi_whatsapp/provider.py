@@ -36,8 +36,8 @@ class ProviderArgs:
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] access_tokens: Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token comes before the one for all. The environment variable `WHATSAPP_ACCESS_TOKENS` is used only if the program writes neither `accessToken` nor `accessTokens`.
         :param pulumi.Input[_builtins.bool] allow_plain_http: `true` allows an `http:` address for `graphUrl` beyond this machine. The token is then sent unencrypted.
         :param pulumi.Input[_builtins.str] api_version: Version of the Graph API, `v26.0` unless set. The environment variable `WHATSAPP_API_VERSION` is used only if the program does not write this setting.
-        :param pulumi.Input[_builtins.str] app_id: Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program does not write this setting.
-        :param pulumi.Input[_builtins.str] app_secret: App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program does not write this setting.
+        :param pulumi.Input[_builtins.str] app_id: Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
+        :param pulumi.Input[_builtins.str] app_secret: App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program writes neither this setting nor a token.
         :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA), the default for the input of that name.
         :param pulumi.Input[_builtins.str] graph_url: Address of the Graph API, `https://graph.facebook.com` unless set: for a simulator or a proxy. The environment variable `WHATSAPP_GRAPH_URL` is used only if the program does not write this setting.
         :param pulumi.Input[_builtins.int] max_retries: Retries of one request, 5 unless set. A creation is retried only if Meta certainly did not carry it out.
@@ -116,7 +116,7 @@ class ProviderArgs:
     @pulumi.getter(name="appId")
     def app_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program does not write this setting.
+        Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
         """
         return pulumi.get(self, "app_id")
 
@@ -128,7 +128,7 @@ class ProviderArgs:
     @pulumi.getter(name="appSecret")
     def app_secret(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program does not write this setting.
+        App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program writes neither this setting nor a token.
         """
         return pulumi.get(self, "app_secret")
 
@@ -211,8 +211,8 @@ class Provider(pulumi.ProviderResource):
         :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] access_tokens: Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token comes before the one for all. The environment variable `WHATSAPP_ACCESS_TOKENS` is used only if the program writes neither `accessToken` nor `accessTokens`.
         :param pulumi.Input[_builtins.bool] allow_plain_http: `true` allows an `http:` address for `graphUrl` beyond this machine. The token is then sent unencrypted.
         :param pulumi.Input[_builtins.str] api_version: Version of the Graph API, `v26.0` unless set. The environment variable `WHATSAPP_API_VERSION` is used only if the program does not write this setting.
-        :param pulumi.Input[_builtins.str] app_id: Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program does not write this setting.
-        :param pulumi.Input[_builtins.str] app_secret: App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program does not write this setting.
+        :param pulumi.Input[_builtins.str] app_id: Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
+        :param pulumi.Input[_builtins.str] app_secret: App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program writes neither this setting nor a token.
         :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA), the default for the input of that name.
         :param pulumi.Input[_builtins.str] graph_url: Address of the Graph API, `https://graph.facebook.com` unless set: for a simulator or a proxy. The environment variable `WHATSAPP_GRAPH_URL` is used only if the program does not write this setting.
         :param pulumi.Input[_builtins.int] max_retries: Retries of one request, 5 unless set. A creation is retried only if Meta certainly did not carry it out.

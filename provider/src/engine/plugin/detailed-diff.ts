@@ -1,7 +1,8 @@
+import { changed } from "../fields";
 import type { Properties } from "../properties";
 import type { Diff, ResourceKind } from "../resource-kind";
 
-export type PropertyChange = "add" | "delete" | "update";
+type PropertyChange = "add" | "delete" | "update";
 
 export interface PropertyDifference {
   readonly change: PropertyChange;
@@ -16,17 +17,14 @@ export function detailedDiff(
   news: Properties,
 ): ReadonlyMap<string, PropertyDifference> {
   if (!changes) return new Map();
-  const differing = Object.entries(inputs).flatMap(([name, { change, same = equal }]) => {
-    const isReplaced = replaces.includes(name);
-    const differs = isReplaced || (change !== "nothing" && !same(olds[name], news[name]));
-    return differs
-      ? [[name, { change: changeOf(olds[name], news[name]), replaces: isReplaced }] as const]
-      : [];
-  });
-  return new Map(differing);
+  const updated = (["updates", "refused"] as const).flatMap((effect) => changed(inputs, effect, olds, news));
+  return new Map(
+    [...replaces, ...updated].map((name) => [
+      name,
+      { change: changeOf(olds[name], news[name]), replaces: replaces.includes(name) },
+    ]),
+  );
 }
-
-const equal = (before: unknown, now: unknown) => before === now;
 
 const isAbsent = (value: unknown) => value === undefined || value === null;
 

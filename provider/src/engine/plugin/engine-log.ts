@@ -2,9 +2,6 @@ import * as grpc from "@grpc/grpc-js";
 import { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { LogRequest, LogSeverity } from "@pulumi/pulumi/proto/engine_pb";
 
-/** Shows a line with the resource of that URN. */
-export type EngineLog = (urn: string, line: string) => void;
-
 /** The engine hides the output of a plugin, so the plugin sends it lines for people as messages. */
 export class EngineConnection {
   readonly #client: EngineClient;
@@ -17,7 +14,8 @@ export class EngineConnection {
     });
   }
 
-  readonly log: EngineLog = (urn, line) => {
+  /** Shows a line with the resource of that URN. */
+  log(urn: string, line: string): void {
     const request = new LogRequest().setSeverity(LogSeverity.WARNING).setUrn(urn).setMessage(line);
     const done = new Promise<void>((resolve) => {
       // A lost line must not fail the operation.
@@ -26,7 +24,7 @@ export class EngineConnection {
       });
     }).finally(() => this.#pending.delete(done));
     this.#pending.add(done);
-  };
+  }
 
   /** Ends this process if the engine ends first, because nobody else would. */
   endWithEngine(exit: () => void): void {

@@ -10,7 +10,7 @@ import { detailedDiff, type PropertyDifference } from "./detailed-diff";
 import { packageSettings, providerName, settingsFailures } from "./package-settings";
 import { previewOfCreation, previewOfUpdate } from "./preview";
 import { withTexts } from "./texts";
-import { kindName } from "./words";
+import { tokenOf } from "./words";
 
 /** The parts of a package. */
 export interface PackageContent {
@@ -38,26 +38,28 @@ export class OperationFailed extends Error {
   ) {
     super(message);
   }
-
-  /** The same with another text. */
-  with(message: string): OperationFailed {
-    return new OperationFailed(message, this.recorded);
-  }
 }
-
-const PACKAGE = "whatsapp:index:";
 
 /** The package `whatsapp` as one provider of a program. It knows properties but no protocol, and passes each verb to the kind of the resource. */
 export class PackageProvider {
-  readonly #content: PackageContent;
   readonly #surroundings: Surroundings;
+  readonly #hidden: Hide;
+  /** By their tokens, as the kinds. */
+  readonly #functions: ReadonlyMap<string, LookupFunction>;
   readonly #kinds: ReadonlyMap<string, ResourceKind>;
   #access: GraphAccess | undefined;
 
-  constructor(content: PackageContent, surroundings: Surroundings) {
-    this.#content = content;
-    this.#surroundings = surroundings;
-    this.#kinds = new Map(content.kinds.map((kind) => [PACKAGE + kindName(kind.className), kind]));
+  /** @param hidden a text, without the secrets of the operation that it is about */
+  constructor(content: PackageContent, surroundings: Surroundings, hidden: Hide) {
+    this.#surroundings = {
+      ...surroundings,
+      print(line) {
+        surroundings.print(hidden(line));
+      },
+    };
+    this.#hidden = hidden;
+    this.#functions = new Map([...content.functions].map(([name, called]) => [tokenOf(name), called]));
+    this.#kinds = new Map(content.kinds.map((kind) => [tokenOf(kind.className), kind]));
   }
 
   /** Without the settings that are not known yet. */
@@ -139,11 +141,10 @@ export class PackageProvider {
   }
 
   async call(token: string, args: Properties): Promise<Properties> {
-    const called = this.#content.functions.get(token.replace(PACKAGE, ""));
-    if (called === undefined || !token.startsWith(PACKAGE))
-      throw new OperationFailed(`The package whatsapp has no function ${token}.`);
+    const called = this.#functions.get(token);
+    if (called === undefined) throw new OperationFailed(`The package whatsapp has no function ${token}.`);
     const access = this.#configured();
-    return this.#failingReadably(access.settings.hide, () => called.call(access, args));
+    return this.#failingReadably(this.#shownBy(access), () => called.call(access, args));
   }
 
   async #run<T>(
@@ -157,9 +158,8 @@ export class PackageProvider {
   ): Promise<T> {
     const kind = this.kindOf(urn);
     const access = this.#configured();
-    const { hide } = access.settings;
-    const shown = (text: string) => printable(hide(text));
-    return this.#failingReadably(hide, () => work(access.shared(kind.verbs), kind, shown, access));
+    const shown = this.#shownBy(access);
+    return this.#failingReadably(shown, () => work(access.shared(kind.verbs), kind, shown, access));
   }
 
   #configured(): GraphAccess {
@@ -167,14 +167,17 @@ export class PackageProvider {
     throw new OperationFailed("The provider is not configured.");
   }
 
-  async #failingReadably<T>(hide: Hide, work: () => T | Promise<T>): Promise<T> {
+  #shownBy({ settings }: GraphAccess): Hide {
+    return (text) => printable(this.#hidden(settings.hide(text)));
+  }
+
+  async #failingReadably<T>(shown: Hide, work: () => T | Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
-      const text = printable(hide(textOf(error)));
       const recorded =
         error instanceof NotInitialised ? { id: error.id, properties: error.state } : undefined;
-      throw new OperationFailed(text, recorded);
+      throw new OperationFailed(shown(textOf(error)), recorded);
     }
   }
 }

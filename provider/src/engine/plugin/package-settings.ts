@@ -1,14 +1,17 @@
 import { ENVIRONMENT, SETTING_NAMES, Settings } from "../../settings";
+import { letters } from "../letters";
 import { UNKNOWN, type Properties } from "../properties";
 import type { Failure } from "../resource-kind";
 import { editDistance } from "./edit-distance";
 import { DEFAULT_PROVIDER_WORDS, explicitProviderWords } from "./words";
 
 /** Names that the engine and the SDKs add to the settings of every provider. */
-const RESERVED = new Set(["version", "pluginDownloadURL", "__internal", "__pulumi-go-provider-infer"]);
+const RESERVED = new Set(["version", "pluginDownloadURL", "__internal"]);
+
+export const TOKENS: readonly string[] = ["accessToken", "accessTokens"];
 
 /** They belong together: a program's token with the environment's app secret would fail, or reach another account. */
-const OF_THE_TOKEN = ["accessToken", "accessTokens", "appSecret", "appId"] as const;
+export const OF_THE_TOKEN: readonly string[] = [...TOKENS, "appSecret", "appId"];
 
 /**
  * The engine's own provider has this name if the program declares none: `default`, `default_0_1_0`,
@@ -35,12 +38,9 @@ export function packageSettings(name: string, args: Properties, environment: Nod
 
 function leftOut(args: Properties, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const isWritten = (setting: string) => args[setting] !== undefined && args[setting] !== null;
-  const hasToken = OF_THE_TOKEN.slice(0, 2).some(isWritten);
+  const hasToken = TOKENS.some(isWritten);
   const hidden = Object.entries(ENVIRONMENT)
-    .filter(
-      ([setting]) =>
-        isWritten(setting) || (hasToken && (OF_THE_TOKEN as readonly string[]).includes(setting)),
-    )
+    .filter(([setting]) => isWritten(setting) || (hasToken && OF_THE_TOKEN.includes(setting)))
     .map(([, variable]) => variable as string);
   return Object.fromEntries(Object.entries(environment).filter(([variable]) => !hidden.includes(variable)));
 }
@@ -68,5 +68,3 @@ export function settingsFailures(settings: Settings, name: string, args: Propert
 
 /** The most wrong letters in a name that looks like another. */
 const MISSPELT = 2;
-
-const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, "");

@@ -22,14 +22,15 @@ export async function serve({ content, version, schema, engineAddress }: PluginO
     engine.endWithEngine(() => process.exit(1));
   };
   if (engineAddress !== undefined) attach(engineAddress);
-  const provider = new PackageProvider(content, {
+  const surroundings = {
     clock: operations.clock,
     environment: process.env,
     msLeft: operations.msLeft,
-    print(line) {
-      engine?.log(operations.urn, operations.hidden(line));
+    print(line: string) {
+      engine?.log(operations.urn, line);
     },
-  });
+  };
+  const provider = new PackageProvider(content, surroundings, operations.hidden);
   const methods = service({
     provider,
     operations,

@@ -4,12 +4,13 @@ import type { IResourceProviderServer } from "@pulumi/pulumi/proto/provider_grpc
 import * as rpc from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import type { Struct } from "google-protobuf/google/protobuf/struct_pb";
+import type { Properties } from "../properties";
 import type { Failure } from "../resource-kind";
+import { callFailed } from "./call-failed";
 import { changes, diffResponse } from "./diff-response";
 import type { Operations } from "./operation";
-import { OperationFailed, type PackageProvider } from "./package-provider";
+import type { PackageProvider, Subject } from "./package-provider";
 import { secretProperties } from "./secret-names";
-import { statusOf } from "./status";
 import { received, sent } from "./values";
 
 /** The parts that the engine's calls need. */
@@ -25,15 +26,20 @@ export interface Serving {
   readonly flush: () => Promise<void>;
 }
 
-/** The secrets of a call about a resource. */
-interface Marks {
-  readonly names: ReadonlySet<string>;
+/** A call about a resource, its properties in clear. */
+interface ResourceCall<Request, Name extends string> {
+  readonly request: Request;
+  readonly subject: Subject;
+  readonly properties: Readonly<Record<Name, Properties>>;
+  /** The names of the secret properties. */
+  readonly secrets: ReadonlySet<string>;
   /** Properties for the engine, the secrets marked. */
   readonly marked: (properties: object) => Struct;
 }
 
 interface ResourceRequest {
   getUrn(): string;
+  getId?(): string;
   getTimeout?(): number;
 }
 
@@ -45,7 +51,6 @@ export function service(serving: Serving): Partial<IResourceProviderServer> {
   const unary =
     <Request, Response>(
       work: (request: Request) => Response | Promise<Response>,
-      secretsOf: (request: Request) => ReadonlySet<string> = () => NONE,
     ): grpc.handleUnaryCall<Request, Response> =>
     ({ request }, callback) => {
       void Promise.resolve()
@@ -56,7 +61,7 @@ export function service(serving: Serving): Partial<IResourceProviderServer> {
             callback(null, response);
           },
           (error: unknown) => {
-            callback(statusOf(error, () => secretsOf(request)));
+            callback(callFailed(error));
           },
         );
     };
@@ -64,33 +69,39 @@ export function service(serving: Serving): Partial<IResourceProviderServer> {
   /**
    * The same for a call about a resource.
    *
-   * @param structs the properties whose marks show which of the answer's are secret
-   * @param others further properties, whose secrets no text may show
+   * @param structs its properties. No text shows the secrets in them
+   * @param marking those of them whose secrets are secret in the answer too
    */
-  const ofResource = <Request extends ResourceRequest, Response>(
-    structs: (request: Request) => readonly (Struct | undefined)[],
-    work: (request: Request, marks: Marks) => Response | Promise<Response>,
-    others: (request: Request) => readonly (Struct | undefined)[] = () => [],
-  ) => {
-    const secretsOf = (request: Request) =>
-      secretProperties(
-        provider.kindOf(request.getUrn()),
-        ...structs(request).map((struct) => received(struct).secrets),
+  const ofResource = <Request extends ResourceRequest, Name extends string, Response>(
+    structs: (request: Request) => Readonly<Record<Name, Struct | undefined>>,
+    marking: readonly NoInfer<Name>[],
+    work: (call: ResourceCall<Request, Name>) => Promise<Response>,
+  ) =>
+    unary<Request, Response>((request) => {
+      const urn = request.getUrn();
+      const all = Object.entries<Struct | undefined>(structs(request)).map(
+        ([name, struct]) => [name, received(struct)] as const,
       );
-    return unary<Request, Response>((request) => {
-      const texts = [...structs(request), ...others(request)].flatMap(
-        (struct) => received(struct).secretTexts,
+      const ofAnswer = all.filter(([name]) => (marking as readonly string[]).includes(name));
+      const secrets = secretProperties(
+        provider.kindOf(urn),
+        ...ofAnswer.map(([, { secrets: names }]) => names),
       );
-      return operations.run(request.getUrn(), request.getTimeout?.() ?? 0, texts, async () => {
-        try {
-          const names = secretsOf(request);
-          return await work(request, { names, marked: (properties) => sent({ ...properties }, names) });
-        } catch (error) {
-          throw error instanceof OperationFailed ? error.with(operations.hidden(error.message)) : error;
-        }
-      });
-    }, secretsOf);
-  };
+      const properties = Object.fromEntries(all.map(([name, each]) => [name, each.properties]));
+      const call = {
+        request,
+        subject: { urn, id: request.getId?.() ?? "" },
+        properties: properties as Record<Name, Properties>,
+        secrets,
+        marked: (answer: object) => sent({ ...answer }, secrets),
+      };
+      const texts = all.flatMap(([, { secretTexts }]) => secretTexts);
+      return operations.run(urn, request.getTimeout?.() ?? 0, texts, () =>
+        work(call).catch((error: unknown) => {
+          throw callFailed(error, secrets);
+        }),
+      );
+    });
 
   return {
     handshake: unary(() => new rpc.ProviderHandshakeResponse().setAcceptSecrets(true)),
@@ -124,62 +135,58 @@ export function service(serving: Serving): Partial<IResourceProviderServer> {
     }),
 
     check: ofResource(
-      (request: rpc.CheckRequest) => [request.getNews()],
-      async (request, { names, marked }) => {
-        const { olds, news } = { olds: plain(request.getOlds()), news: plain(request.getNews()) };
-        const { inputs, failures } = await provider.check(request.getUrn(), olds, news);
-        const shown = failures.map(({ property, reason }) => {
-          const text = operations.hidden(reason);
-          // The engine prints the value of the property that a failure names.
-          return failure(
-            names.has(property)
-              ? { property: "", reason: `${property} ${text}` }
-              : { property, reason: text },
-          );
-        });
+      (request: rpc.CheckRequest) => ({ olds: request.getOlds(), news: request.getNews() }),
+      ["news"],
+      async ({ subject: { urn }, properties: { olds, news }, secrets, marked }) => {
+        const { inputs, failures } = await provider.check(urn, olds, news);
+        // The engine prints the value of the property that a failure names.
+        const shown = failures.map(({ property, reason }) =>
+          failure(
+            secrets.has(property) ? { property: "", reason: `${property} ${reason}` } : { property, reason },
+          ),
+        );
         return new rpc.CheckResponse().setInputs(marked(inputs)).setFailuresList(shown);
       },
-      (request) => [request.getOlds()],
     ),
     diff: ofResource(
-      (request: rpc.DiffRequest) => [request.getNews(), request.getOlds()],
-      async (request) => {
-        const { olds, news } = { olds: plain(request.getOlds()), news: plain(request.getNews()) };
-        return diffResponse(await provider.diff(subject(request), olds, news));
-      },
+      (request: rpc.DiffRequest) => ({ olds: request.getOlds(), news: request.getNews() }),
+      [],
+      async ({ subject, properties: { olds, news } }) =>
+        diffResponse(await provider.diff(subject, olds, news)),
     ),
     create: ofResource(
-      (request: rpc.CreateRequest) => [request.getProperties()],
-      async (request, { marked }) => {
-        const inputs = plain(request.getProperties());
-        const { id, outs } = await provider.create(request.getUrn(), inputs, request.getPreview());
+      (request: rpc.CreateRequest) => ({ inputs: request.getProperties() }),
+      ["inputs"],
+      async ({ request, subject: { urn }, properties: { inputs }, marked }) => {
+        const { id, outs } = await provider.create(urn, inputs, request.getPreview());
         return new rpc.CreateResponse().setId(id).setProperties(marked(outs));
       },
     ),
     read: ofResource(
-      (request: rpc.ReadRequest) => [request.getProperties(), request.getInputs()],
-      async (request, { marked }) => {
-        const { id, props, inputs } = await provider.read(subject(request), plain(request.getProperties()));
+      (request: rpc.ReadRequest) => ({ props: request.getProperties(), inputs: request.getInputs() }),
+      ["props", "inputs"],
+      async ({ subject, properties, marked }) => {
+        const { id, props, inputs } = await provider.read(subject, properties.props);
         const response = new rpc.ReadResponse();
-        // Without an id the engine assumes that the resource is gone.
+        // Without an id the engine takes the resource for gone.
         if (id === undefined || props === undefined) return response;
         response.setId(id).setProperties(marked(props));
         return inputs === undefined ? response : response.setInputs(marked(inputs));
       },
     ),
     update: ofResource(
-      (request: rpc.UpdateRequest) => [request.getNews()],
-      async (request, { marked }) => {
-        const { olds, news } = { olds: plain(request.getOlds()), news: plain(request.getNews()) };
-        const outputs = await provider.update(subject(request), olds, news, request.getPreview());
+      (request: rpc.UpdateRequest) => ({ olds: request.getOlds(), news: request.getNews() }),
+      ["news"],
+      async ({ request, subject, properties: { olds, news }, marked }) => {
+        const outputs = await provider.update(subject, olds, news, request.getPreview());
         return new rpc.UpdateResponse().setProperties(marked(outputs));
       },
-      (request) => [request.getOlds()],
     ),
     delete: ofResource(
-      (request: rpc.DeleteRequest) => [request.getProperties()],
-      async (request) => {
-        await provider.delete(subject(request), plain(request.getProperties()));
+      (request: rpc.DeleteRequest) => ({ props: request.getProperties() }),
+      [],
+      async ({ subject, properties: { props } }) => {
+        await provider.delete(subject, props);
         return new Empty();
       },
     ),
@@ -190,14 +197,7 @@ export function service(serving: Serving): Partial<IResourceProviderServer> {
   };
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
 const plain = (struct: Struct | undefined) => received(struct).properties;
-
-const subject = (request: { getUrn(): string; getId(): string }) => ({
-  urn: request.getUrn(),
-  id: request.getId(),
-});
 
 function failure({ property, reason }: Failure): rpc.CheckFailure {
   return new rpc.CheckFailure().setProperty(property).setReason(reason);

@@ -1,4 +1,5 @@
-import { z } from "zod";
+import type { z } from "zod";
+import { kindOf } from "../input-reader";
 import type { Properties } from "../properties";
 import type { ResourceKind } from "../resource-kind";
 
@@ -15,6 +16,4 @@ export function withTexts({ schema }: Pick<ResourceKind, "schema">, inputs: Prop
   );
 }
 
-function isText(schema: z.core.$ZodType | undefined): boolean {
-  return schema instanceof z.ZodOptional ? isText(schema.unwrap()) : schema?._zod.def.type === "string";
-}
+const isText = (schema: z.core.$ZodType | undefined) => schema !== undefined && kindOf(schema) === "string";

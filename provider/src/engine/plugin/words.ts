@@ -4,6 +4,11 @@ import { DYNAMIC_WORDS } from "../dynamic-words";
 /** A class has the name of its product, because programs import it beside others. In a package of that name the kind is enough. */
 export const kindName = (className: string) => className.replace(/^WhatsApp/, "");
 
+const PACKAGE = "whatsapp:index:";
+
+/** The token of a resource's type, by its class, or of a function. */
+export const tokenOf = (name: string) => PACKAGE + kindName(name);
+
 const RESOURCES: Pick<
   FrontEndWords,
   "resource" | "lookupFunction" | "lookup" | "unseenOption" | "otherAccount"

@@ -1,4 +1,4 @@
-import type { InputField, OutputField } from "../../engine/fields";
+import { outputsFrom, type InputField } from "../../engine/fields";
 import type { z } from "zod";
 import type * as rules from "./rules";
 import { sameText, sameWebsites } from "./same";
@@ -89,7 +89,7 @@ export interface Known {
   readonly pictureSha256: string | null;
 }
 
-const output = <Value>(from: (known: Known) => Value): OutputField<Known, Value> => ({ from });
+const output = outputsFrom<Known>();
 
 /** The outputs beside the inputs. */
 export const OUTPUTS = {

@@ -1,6 +1,6 @@
 import type { GraphNumber } from "../../account/graph-number";
 import { isReady, nextStepOf } from "../../account/next-step";
-import type { InputField, OutputField } from "../../engine/fields";
+import { outputsFrom, sameFlag, type InputField } from "../../engine/fields";
 import type { z } from "zod";
 import { sameName } from "./display-names";
 import type * as rules from "./rules";
@@ -13,12 +13,7 @@ const input = <Schema extends z.ZodType>(field: InputField<Rules, Schema>) => fi
 /** The material of the outputs: the number as Meta shows it, and the display name that Meta was asked for. */
 export type Seen = GraphNumber & { readonly requestedName?: string | undefined };
 
-const output = <Value>(
-  from: (number: Seen) => Value,
-  more: Omit<OutputField<Seen, Value>, "from"> = {},
-): OutputField<Seen, Value> => ({ from, ...more });
-
-const sameFlag = (before: unknown, now: unknown) => (before === true) === (now === true);
+const output = outputsFrom<Seen>();
 
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);
 

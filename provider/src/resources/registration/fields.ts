@@ -1,6 +1,6 @@
 import type { NumberWithPin } from "../../account/graph-number";
 import { isReady, isRegistered, nextStepOf } from "../../account/next-step";
-import type { InputField, OutputField } from "../../engine/fields";
+import { outputsFrom, sameFlag, type InputField } from "../../engine/fields";
 import type { z } from "zod";
 import type * as rules from "./rules";
 
@@ -9,8 +9,6 @@ export const CLASS_NAME = "WhatsAppRegistration";
 type Rules = typeof rules;
 
 const input = <Schema extends z.ZodType>(field: InputField<Rules, Schema>) => field;
-
-const sameFlag = (before: unknown, now: unknown) => (before === true) === (now === true);
 
 /**
  * The inputs, each written once. They have no request in common: registering takes up to three calls, each in a file of its own.
@@ -84,7 +82,7 @@ export interface Seen {
   readonly registerCalls: readonly string[];
 }
 
-const output = <Value>(from: (seen: Seen) => Value): OutputField<Seen, Value> => ({ from });
+const output = outputsFrom<Seen>();
 
 /** The outputs beside the inputs. `null` stands for a value that Meta does not show. */
 export const OUTPUTS = {

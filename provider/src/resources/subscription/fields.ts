@@ -1,4 +1,4 @@
-import type { InputField, OutputField } from "../../engine/fields";
+import { outputsFrom, sameFlag, type InputField } from "../../engine/fields";
 import type { z } from "zod";
 import type * as rules from "./rules";
 
@@ -7,8 +7,6 @@ export const CLASS_NAME = "WhatsAppSubscription";
 type Rules = typeof rules;
 
 const input = <Schema extends z.ZodType>(field: InputField<Rules, Schema>) => field;
-
-const sameFlag = (before: unknown, now: unknown) => (before === true) === (now === true);
 
 /** The inputs, each written once. `whatsapp-subscription.ts` documents each; a type test compares. */
 export const INPUTS = {
@@ -53,10 +51,7 @@ export interface Seen {
   readonly ownCallbackUris: readonly string[];
 }
 
-const output = <Value>(
-  from: (seen: Seen) => Value,
-  more: Omit<OutputField<Seen, Value>, "from"> = {},
-): OutputField<Seen, Value> => ({ from, ...more });
+const output = outputsFrom<Seen>();
 
 /** The outputs beside the inputs. */
 export const OUTPUTS = {

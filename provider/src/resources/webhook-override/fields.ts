@@ -1,4 +1,4 @@
-import type { InputField, OutputField } from "../../engine/fields";
+import { outputsFrom, type InputField } from "../../engine/fields";
 import type { z } from "zod";
 import type * as rules from "./rules";
 
@@ -55,10 +55,7 @@ export interface Seen {
   readonly ownCallbackUris: readonly string[];
 }
 
-const output = <Value>(
-  from: (seen: Seen) => Value,
-  more: Omit<OutputField<Seen, Value>, "from"> = {},
-): OutputField<Seen, Value> => ({ from, ...more });
+const output = outputsFrom<Seen>();
 
 /** The outputs beside the inputs. */
 export const OUTPUTS = {
