@@ -2,6 +2,7 @@ import type { EngineStack } from "../../support/engine";
 import { ACCOUNT, OTHER_ACCOUNT, OTHER_TOKEN, startWorld, type World } from "../../support/world";
 import { yaml, yamlNumber, type YamlResource } from "../../support/yaml";
 
+const APP = "200000000000001";
 const NAMES = ["one", "two", "three", "four", "five"];
 
 let world: World;
@@ -207,10 +208,25 @@ describe("the option import", () => {
   });
 
   test("takes the Subscription of an account over", async () => {
-    world.simulator.subscribeApp(ACCOUNT, "200000000000001");
+    world.simulator.subscribeApp(ACCOUNT, APP);
     const it = { type: "whatsapp:Subscription", properties: { businessAccountId: ACCOUNT } };
 
     await expectTakenOver(it, ACCOUNT);
+  });
+
+  test("takes a webhook override over, whose verify token Meta does not show, in preview", async () => {
+    const id = addNumber();
+    world.simulator.subscribeApp(ACCOUNT, APP);
+    const callbackUri = "http://127.0.0.1:4099/whatsapp";
+    world.simulator.changeNumber(id, { webhookOverrides: { [APP]: callbackUri } });
+    const properties = { phoneNumberId: id, callbackUri, verifyToken: { "fn::secret": "test-verify-token" } };
+    const it = { type: "whatsapp:WebhookOverride", properties, options: { import: id } };
+    const imported = await world.stack({ yaml: yaml({ resources: { it } }) });
+
+    const preview = await imported.preview();
+
+    expect(preview).toMatchObject({ ok: true, changes: { import: 1 } });
+    expect(POSTS()).toEqual([]);
   });
 
   async function expectTakenOver(it: YamlResource, id: string): Promise<void> {
