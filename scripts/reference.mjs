@@ -1,94 +1,79 @@
 // @ts-check
-// npm run docs:reference [-- --check]: makes README's tables of inputs, outputs and settings from fields.ts and the docstrings of
-// each class and setting. typedoc makes pages of its own, and knows neither the effect of a change nor our fields. --check only
-// says whether README is current.
+// npm run docs:reference [-- --check]: makes the reference of docs/reference from fields.ts, docstrings, settings, the help of
+// the commands and the meanings of Graph's codes, and the package's page from README.md. typedoc makes pages of TypeScript's
+// declarations: it knows no effect of a change, no command line and no codes. --check only says which pages are stale.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { markdownTable } from "markdown-table";
 import prettier from "prettier";
 
 import { RESOURCES } from "../provider/dist/resources.js";
-import { declarationsIn } from "./support/declarations.mjs";
+import { HELP_OF_COMMANDS } from "./reference/command-line.mjs";
+import { codesTable } from "./reference/graph-codes.mjs";
+import { packagePage } from "./reference/package-page.mjs";
+import { functionSections, introduction, inputSections, outputList } from "./reference/resources.mjs";
+import { settingsTable } from "./reference/settings.mjs";
 import { fill } from "./support/fill.mjs";
-import { SETTINGS } from "./support/settings.mjs";
 
-/** @typedef {import("../provider/dist/engine/resource-kind.js").ResourceKind} Kind */
-
-const README = fileURLToPath(new URL("../README.md", import.meta.url));
+const ROOT = new URL("../", import.meta.url);
+const PACKAGE_PAGE = "provider/README.md";
 const MADE = "made by npm run docs:reference";
-const CHANGES = {
-  replaces: "replaces the resource",
-  updates: "an update",
-  refused: "fails in preview",
-  nothing: "nothing",
-};
 
-const before = readFileSync(README, "utf8");
-let text = before;
-for (const [word, kind] of RESOURCES) {
-  const meanings = docstrings(
-    new URL(`../provider/src/resources/${word}/whatsapp-${word}.ts`, import.meta.url),
-  );
-  text = fill(text, `inputs of ${kind.className}, ${MADE}`, inputTable(kind, meanings));
-  text = fill(text, `outputs of ${kind.className}, ${MADE}`, outputTable(kind, meanings));
+/** The made parts of each page, by the comment before each of them. */
+const PAGES = new Map([
+  ...[...RESOURCES].map(([word, kind]) => page(word, resourceParts(word, kind))),
+  page("functions", { functions: functionSections() }),
+  page("settings", { settings: settingsTable() }),
+  page("command-line", HELP_OF_COMMANDS),
+  page("graph-codes", { codes: codesTable() }),
+]);
+
+/** @type {string[]} */
+const stale = [];
+for (const [file, parts] of PAGES) {
+  let text = read(file);
+  for (const [comment, content] of Object.entries(parts)) text = fill(text, `${comment}, ${MADE}`, content);
+  await write(file, text, { proseWrap: "always", printWidth: 120 });
 }
-text = fill(text, `settings, ${MADE}`, settingsTable());
-const options = await prettier.resolveConfig(README);
-text = await prettier.format(text, { ...options, parser: "markdown" });
-if (!process.argv.includes("--check")) writeFileSync(README, text);
-else if (text !== before) {
-  console.error("README.md is stale: run npm run docs:reference.");
+await write(PACKAGE_PAGE, packagePage(read("README.md")), {});
+if (stale.length > 0) {
+  console.error(`Stale: ${stale.join(", ")}. Run npm run docs:reference.`);
   process.exitCode = 1;
 }
 
 /**
- * @param {Kind} kind
- * @param {Map<string, string>} meanings
- */
-function inputTable({ inputs, schema }, meanings) {
-  const { properties = {}, required = [] } = schema.toJSONSchema();
-  const rows = Object.entries(inputs).flatMap(([name, { change, internal, setting }]) => {
-    const described = properties[name];
-    if (internal || typeof described !== "object") return [];
-    const must = required.includes(name) && setting === undefined ? ", required" : "";
-    return [[`\`${name}\``, `${String(described.type)}${must}`, meaningOf(name, meanings), CHANGES[change]]];
-  });
-  return markdownTable([["Input", "Type", "Meaning", "A change of it"], ...rows]);
-}
-
-/**
- * @param {Kind} kind
- * @param {Map<string, string>} meanings
- */
-function outputTable({ outputs }, meanings) {
-  const rows = Object.keys(outputs).map((name) => [`\`${name}\``, meaningOf(name, meanings)]);
-  return markdownTable([["Output", "Meaning"], ...rows]);
-}
-
-function settingsTable() {
-  const rows = SETTINGS.map(({ name, variable, secret, meaning }) => [
-    `\`whatsapp:${name}\``,
-    variable === undefined ? "" : `\`${variable}\``,
-    secret ? `Secret. ${meaning}` : meaning,
-  ]);
-  return markdownTable([["Setting", "Environment variable", "Meaning"], ...rows]);
-}
-
-/**
  * @param {string} name
- * @param {Map<string, string>} meanings
+ * @param {Record<string, string>} parts
+ * @returns {[string, Record<string, string>]}
  */
-function meaningOf(name, meanings) {
-  const meaning = meanings.get(name);
-  if (meaning === undefined || meaning === "") throw new Error(`${name} has no docstring`);
-  return meaning.replaceAll("|", "\\|");
+function page(name, parts) {
+  return [`docs/reference/${name}.md`, parts];
 }
 
 /**
- * The first paragraph of each docstring of the properties in a file. The arguments come first, so that their docstrings count.
- * @param {URL} url
+ * @param {string} word
+ * @param {import("../provider/dist/engine/resource-kind.js").ResourceKind} kind
  */
-function docstrings(url) {
-  const members = [...declarationsIn(url).values()].flatMap((declaration) => [...declaration.members]);
-  return new Map(members.reverse().map(([name, { paragraphs }]) => [name, paragraphs[0] ?? ""]));
+function resourceParts(word, kind) {
+  return {
+    resource: introduction(word, kind),
+    inputs: inputSections(word, kind),
+    outputs: outputList(word, kind),
+  };
+}
+
+/** @param {string} file */
+function read(file) {
+  return readFileSync(new URL(file, ROOT), "utf8");
+}
+
+/**
+ * @param {string} file
+ * @param {string} text
+ * @param {import("prettier").Options} layout
+ */
+async function write(file, text, layout) {
+  const configured = await prettier.resolveConfig(fileURLToPath(new URL(file, ROOT)));
+  const formatted = await prettier.format(text, { ...configured, ...layout, parser: "markdown" });
+  if (!process.argv.includes("--check")) writeFileSync(new URL(file, ROOT), formatted);
+  else if (formatted !== read(file)) stale.push(file);
 }

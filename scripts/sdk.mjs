@@ -19,9 +19,10 @@ import { parseArgs } from "node:util";
 
 import { NEWEST } from "@pulumi-whatsapp/pulumi-cli";
 
+import { REPOSITORY } from "./support/repository.mjs";
+
 const ROOT = path.resolve(import.meta.dirname, "..");
 const GENERATOR = path.join(ROOT, "tools/pulumi-cli", NEWEST.module);
-const REPOSITORY = "https://github.com/pulumi-whatsapp/pulumi-whatsapp";
 const GO_MODULE = "github.com/pulumi-whatsapp/pulumi-whatsapp/sdk/go/whatsapp";
 const SDKS = [
   { folder: "nodejs", title: "Node.js", install: "npm install @pulumi-whatsapp/whatsapp" },

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { minVersion } from "semver";
 
 import { nodejsReadme, pythonReadme } from "./readmes.mjs";
+import { REPOSITORY } from "../support/repository.mjs";
 
 /** @type {unknown} */
 const manifest = JSON.parse(readFileSync(new URL("../../provider/package.json", import.meta.url), "utf8"));
@@ -13,7 +14,6 @@ const { "@pulumi/pulumi": PULUMI = "" } = /** @type {{ peerDependencies: Record<
 ).peerDependencies;
 const DESCRIPTION =
   "WhatsApp business phone numbers as code: create, verify and register them, with their webhooks and profiles.";
-const REPOSITORY = "https://github.com/pulumi-whatsapp/pulumi-whatsapp";
 
 export const PACKAGE = {
   name: "whatsapp",

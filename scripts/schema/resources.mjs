@@ -69,7 +69,8 @@ export function classOf(word, className) {
   const declared = declarationsIn(sourceOf(word, `whatsapp-${word}`));
   const [args, resource] = [declared.get(`${className}Args`), declared.get(className)];
   if (args === undefined || resource === undefined) throw new Error(`${className} is not where it belongs`);
-  return { args: args.members, outputs: resource.members, paragraphs: resource.paragraphs };
+  const { paragraphs, example } = resource;
+  return { args: args.members, outputs: resource.members, paragraphs, example };
 }
 
 /**

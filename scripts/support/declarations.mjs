@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import ts from "typescript";
 
 /** @typedef {{ paragraphs: string[], type: ts.TypeNode | undefined, optional: boolean }} Member */
-/** @typedef {{ paragraphs: string[], members: Map<string, Member> }} Declaration */
+/** @typedef {{ paragraphs: string[], example: string | undefined, members: Map<string, Member> }} Declaration */
 
 /**
  * By name, in the order of the file.
@@ -24,19 +24,28 @@ export function declarationsIn(url) {
 function declarationsOf(statement) {
   if (ts.isInterfaceDeclaration(statement) || ts.isClassDeclaration(statement)) {
     const name = statement.name?.text ?? "";
-    return [[name, { paragraphs: paragraphsOf(statement), members: membersOf(statement.members) }]];
+    return [[name, declarationOf(statement, statement.members)]];
   }
   if (!ts.isVariableStatement(statement)) return [];
   return statement.declarationList.declarations.flatMap(({ name, initializer }) =>
     initializer !== undefined && ts.isObjectLiteralExpression(initializer)
-      ? [
-          [
-            name.getText(),
-            { paragraphs: paragraphsOf(statement), members: membersOf(initializer.properties) },
-          ],
-        ]
+      ? [[name.getText(), declarationOf(statement, initializer.properties)]]
       : [],
   );
+}
+
+/**
+ * @param {ts.Statement} statement
+ * @param {Iterable<ts.TypeElement | ts.ClassElement | ts.ObjectLiteralElementLike>} members
+ * @returns {Declaration}
+ */
+function declarationOf(statement, members) {
+  const example = ts.getJSDocTags(statement).find(({ tagName }) => tagName.text === "example");
+  return {
+    paragraphs: paragraphsOf(statement),
+    example: ts.getTextOfJSDocComment(example?.comment),
+    members: membersOf(members),
+  };
 }
 
 /**

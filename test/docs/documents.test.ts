@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { publicNames } from "../../provider/src/engine/fields";
 import { ENVIRONMENT } from "../../provider/src/settings";
@@ -7,26 +7,13 @@ import { MEANINGS } from "../../provider/src/graph/meanings";
 import { MEANINGS_OF_VERIFYING } from "../../provider/src/commands/verify/meanings";
 import { RESOURCES } from "../../provider/src/resources";
 
-const kinds = [...RESOURCES.values()];
 const ROOT = join(__dirname, "../..");
-const README = readFileSync(join(ROOT, "README.md"), "utf8");
+const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
+const reference = (page: string) => read(`docs/reference/${page}.md`);
+const matches = (text: string, pattern: RegExp) => [...text.matchAll(pattern)].map(([, first = ""]) => first);
 
-/** First cells of the table below a heading. */
-function rowsBelow(heading: string): string[] {
-  const section = README.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? "";
-  return [...section.matchAll(/^\| `([^`]+)` +\|/gm)].map(([, cell]) => cell ?? "");
-}
-
-describe("README and the code know the same", () => {
-  test("inputs", () => {
-    expect(rowsBelow("Inputs")).toEqual(kinds.flatMap(({ inputs }) => publicNames(inputs)));
-  });
-
-  test("outputs", () => {
-    expect(rowsBelow("Outputs")).toEqual(kinds.flatMap(({ outputs }) => Object.keys(outputs)));
-  });
-
-  test("the tables of inputs and outputs, which are made from the code", () => {
+describe("the reference and the code know the same", () => {
+  test("pages, which are made from the code", () => {
     const { status, stderr } = spawnSync(process.execPath, ["scripts/reference.mjs", "--check"], {
       cwd: ROOT,
       encoding: "utf8",
@@ -35,29 +22,52 @@ describe("README and the code know the same", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });
 
-  test("error codes", () => {
-    const ofKinds = kinds.flatMap(({ meanings }) => [...meanings.keys()]);
-    const known = new Set([...MEANINGS.keys(), ...ofKinds, ...MEANINGS_OF_VERIFYING.keys()]);
+  test("resources", () => {
+    const pages = readdirSync(join(ROOT, "docs/reference"));
 
-    expect(rowsBelow("Troubleshooting").map(Number).sort()).toEqual([...known].sort());
+    expect(pages).toEqual(expect.arrayContaining([...RESOURCES.keys()].map((word) => `${word}.md`)));
+  });
+
+  test.each([...RESOURCES])("inputs and outputs of %s", (word, { inputs, outputs }) => {
+    const [ofInputs = "", ofOutputs = ""] = reference(word).split("\n## Outputs\n");
+
+    expect(matches(ofInputs, /^\| \[`(\w+)`\]/gm)).toEqual(publicNames(inputs));
+    expect(matches(ofOutputs, /^- `(\w+)`:/gm)).toEqual(Object.keys(outputs));
+  });
+
+  test("error codes", () => {
+    const ofKinds = [...RESOURCES.values()].flatMap(({ meanings }) => [...meanings.keys()]);
+    const known = new Set([...MEANINGS.keys(), ...ofKinds, ...MEANINGS_OF_VERIFYING.keys()]);
+    const documented = new Set(matches(reference("graph-codes"), /^\| `(\d+)` +\|/gm).map(Number));
+
+    expect([...documented].sort()).toEqual([...known].sort());
   });
 
   test("environment variables, each beside its setting", () => {
-    const documented = [...README.matchAll(/^\| `whatsapp:(\w+)` +\| `(\w+)` +\|/gm)].map(
-      ([, name, variable]) => [name, variable],
-    );
+    const rows = [...reference("settings").matchAll(/^\| `whatsapp:(\w+)` +\| `(\w+)` +\|/gm)];
 
-    expect(Object.fromEntries(documented)).toEqual(ENVIRONMENT);
+    expect(Object.fromEntries(rows.map(([, name, variable]) => [name, variable]))).toEqual(ENVIRONMENT);
+  });
+
+  test("commands", () => {
+    const { stdout } = spawnSync(process.execPath, ["provider/bin/pulumi-whatsapp.cjs", "--help"], {
+      cwd: ROOT,
+      encoding: "utf8",
+    });
+    const commands = matches(stdout.slice(stdout.indexOf("Commands:")), /^ {2}(\w+)/gm);
+
+    expect(matches(reference("command-line"), /^## pulumi-whatsapp (\w+)$/gm)).toEqual(commands);
   });
 });
 
 describe("docs/behaviour.md", () => {
-  const behaviour = readFileSync(join(ROOT, "docs/behaviour.md"), "utf8");
-  const rows = behaviour.split("\n").filter((line) => /^\| (?!Situation|---)/.test(line));
+  const rows = read("docs/behaviour.md")
+    .split("\n")
+    .filter((line) => /^\| (?!Situation|---)/.test(line));
 
   test("has a test for each row", () => {
     const withoutTest = rows.filter((row) => {
-      const links = [...row.matchAll(/\]\(\.\.\/([^)]+\.test\.ts)\)/g)].map(([, file]) => file ?? "");
+      const links = matches(row, /\]\(\.\.\/([^)]+\.test\.ts)\)/g);
       return links.length === 0 || !links.every((file) => existsSync(join(ROOT, file)));
     });
 
