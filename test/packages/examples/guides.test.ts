@@ -4,8 +4,8 @@ import path from "node:path";
 import { blocksIn } from "./support/document";
 
 const ROOT = path.resolve(__dirname, "../../..");
-/** teams.test.ts runs the first, verify-in-terminal.test.ts sees the screen of the second; the others are about this repository. */
-const ELSEWHERE = new Set(["teams.md", "verify.md", "behaviour.md", "benchmarks.md"]);
+/** teams.test.ts and first-number.test.ts run the first two, verify-in-terminal.test.ts sees the screen of the third; the others are about this repository. */
+const ELSEWHERE = new Set(["teams.md", "registration.md", "verify.md", "behaviour.md", "benchmarks.md"]);
 
 async function commandsIn(file: string): Promise<string[]> {
   const blocks = blocksIn(await readFile(file, "utf8"));

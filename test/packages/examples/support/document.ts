@@ -14,9 +14,13 @@ export interface Block {
 }
 
 export function blocksIn(markdown: string): Block[] {
-  return [...markdown.matchAll(/^```(?<info>.*)\n(?<body>[\s\S]*?)^```$/gm)].map(({ groups }) => ({
-    info: groups?.info ?? "",
-    lines: (groups?.body ?? "").trimEnd().split("\n"),
+  const fenced = /^(?<indent> *)```(?<info>.*)\n(?<body>[\s\S]*?)^\k<indent>```$/gm;
+  return [...markdown.matchAll(fenced)].map(({ groups: { indent = "", info = "", body = "" } = {} }) => ({
+    info,
+    lines: body
+      .trimEnd()
+      .split("\n")
+      .map((line) => line.slice(indent.length)),
   }));
 }
 
