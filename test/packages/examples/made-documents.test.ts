@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -28,13 +28,21 @@ test("every property and parameter of the provider is documented", async () => {
   expect(made.code).toBe(0);
 });
 
-test("the picture of a preview is what a preview shows", async () => {
-  const picture = path.join(folder, "preview.svg");
+test("the pictures of a terminal are what it shows", async () => {
+  const pictures = async (from: string) => {
+    const names = (await readdir(from)).filter((name) => name.endsWith(".svg")).sort();
+    return Promise.all(
+      names.map(async (name) => ({ name, content: await readFile(path.join(from, name), "utf8") })),
+    );
+  };
 
-  const made = await run("node", ["scripts/picture.mjs", picture], { cwd: ROOT, env: process.env });
+  const made = await run("node", ["scripts/pictures.mjs", path.join(folder, "pictures"), "svg"], {
+    cwd: ROOT,
+    env: process.env,
+  });
 
-  expect(made.code).toBe(0);
-  expect(await readFile(path.join(ROOT, "docs/picture/preview.svg"), "utf8")).toBe(
-    await readFile(picture, "utf8"),
-  );
-});
+  expect(made).toMatchObject({ code: 0, stderr: "" });
+  const committed = await pictures(path.join(ROOT, "docs/picture"));
+  expect(committed.map(({ name }) => name)).toEqual(["preview.svg", "ready.svg", "refused.svg"]);
+  expect(committed).toEqual(await pictures(path.join(folder, "pictures")));
+}, 300_000);

@@ -1,7 +1,7 @@
 // Needs: Chromium
 import { declares } from "../../support/number";
 import { startWorld } from "../../support/world";
-import { launchChromium } from "./support/chromium";
+import { launchChromium } from "../../support/chromium.cjs";
 
 test("a number that is deleted on the page is dropped from the state by the next refresh", async () => {
   const browser = await launchChromium();

@@ -2,7 +2,7 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { type Simulator, startSimulator } from "whatsapp-graph-simulator";
 
-import { launchChromium } from "./support/chromium";
+import { launchChromium } from "../../support/chromium.cjs";
 
 const ACCOUNT = "100000000000001";
 

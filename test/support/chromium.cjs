@@ -1,15 +1,17 @@
-import { existsSync } from "node:fs";
-import { type Browser, chromium } from "playwright-core";
+// @ts-check
+// CommonJS, because the tests need it as well, and they are CommonJS to jest.
+const { existsSync } = require("node:fs");
+const { chromium } = require("playwright-core");
 
 const PATHS = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
 /** The distribution's Chromium. Without one the suite fails: a page that nobody opened is not tested. */
-export async function launchChromium(): Promise<Browser> {
+function launchChromium() {
   const candidates = process.env.CHROMIUM_PATH === undefined ? PATHS : [process.env.CHROMIUM_PATH];
   const executablePath = candidates.find((path) => existsSync(path));
   if (executablePath === undefined) {
     throw new Error(
-      `The browser tests need Chromium, which is at none of ${candidates.join(", ")}. Install it (Debian, Ubuntu: apt-get install chromium) or name it in CHROMIUM_PATH.`,
+      `This needs Chromium, which is at none of ${candidates.join(", ")}. Install it (Debian, Ubuntu: apt-get install chromium) or name it in CHROMIUM_PATH.`,
     );
   }
   return chromium.launch({
@@ -26,3 +28,5 @@ export async function launchChromium(): Promise<Browser> {
     ],
   });
 }
+
+module.exports = { launchChromium };
