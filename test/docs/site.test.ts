@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 
 import type { Browser, Page } from "playwright-core";
 
-import { launchChromium } from "../simulator/browser/support/chromium";
+import { launchChromium } from "../support/chromium.cjs";
 import { ROOT, tracked } from "./support/tracked";
 
 jest.setTimeout(300_000);
