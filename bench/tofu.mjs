@@ -1,5 +1,5 @@
 // @ts-check
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -7,17 +7,9 @@ import { runCommand } from "@pulumi-whatsapp/pulumi-cli";
 
 import { countRequests, startGraph, TOKEN } from "./graph.mjs";
 import { bareEnvironment } from "./project.mjs";
+import { obtainTofu } from "./tofu/obtain.mjs";
 
-/** The go.mod and go.sum of each fix the version. */
-const PROGRAMS = [
-  { module: "cli", source: "github.com/opentofu/opentofu/cmd/tofu", name: "tofu" },
-  {
-    module: "provider",
-    source: "github.com/Mastercard/terraform-provider-restapi",
-    name: "terraform-provider-restapi",
-  },
-];
-const TOFU = fileURLToPath(new URL("tofu", import.meta.url));
+const PROGRAM = fileURLToPath(new URL("tofu/numbers.tf", import.meta.url));
 
 /**
  * The needs of OpenTofu in each round. `plan` is one without changes.
@@ -25,21 +17,12 @@ const TOFU = fileURLToPath(new URL("tofu", import.meta.url));
  */
 
 /**
- * Creates the numbers with OpenTofu and the REST provider, built from their Go modules: minutes the first time, seconds later.
+ * Creates the numbers with OpenTofu and the REST provider.
  * @param {{ folder: string, signal: AbortSignal }} engine
  * @param {{ numbers: number, rounds: number, log: (line: string) => void }} options
  */
 export async function measureTofu({ folder, signal }, { numbers, rounds, log }) {
-  const bin = path.join(folder, "tofu");
-  await mkdir(bin);
-  for (const { module, source, name } of PROGRAMS) {
-    log(`building ${source}`);
-    await run("go", ["build", "-trimpath", "-ldflags", "-s -w", "-o", path.join(bin, name), source], {
-      cwd: path.join(TOFU, module),
-      env: { ...process.env, GOFLAGS: "-mod=readonly", GOWORK: "off", CGO_ENABLED: "0" },
-      signal,
-    });
-  }
+  const bin = await obtainTofu({ log, signal });
   /** @type {TofuRound[]} */
   const measured = [];
   for (let round = 0; round < rounds; round++) {
@@ -58,7 +41,7 @@ async function measureRound({ folder, bin, signal }, numbers) {
   const project = await mkdtemp(path.join(folder, "t"));
   const graph = await startGraph();
   try {
-    await copyFile(path.join(TOFU, "numbers.tf"), path.join(project, "numbers.tf"));
+    await copyFile(PROGRAM, path.join(project, "numbers.tf"));
     const cliConfig = path.join(project, "cli.tfrc");
     // The provider from this build, without a registry.
     const override = `dev_overrides { "mastercard/restapi" = ${JSON.stringify(bin)} }`;

@@ -10,7 +10,7 @@ const VERSION_VARIABLE = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Vers
 /** Often enough to show progress, and seldom enough for a log file. */
 const REPORT_EVERY_MS = 15_000;
 
-/** @typedef {{ module: string, source: string, name: string }} Program a package of Go, and the folder beside this file whose go.mod and go.sum fix its modules */
+/** @typedef {{ module: string, source: string, name: string }} Program a package of Go, and the folder whose go.mod and go.sum fix its modules: beside this file, or an address with `file:` */
 
 /**
  * Builds programs into the subfolder `bin` of an empty folder.
@@ -39,7 +39,7 @@ export async function goModules(folder, { env, log, signal }) {
 
     /**
      * @param {Program} program
-     * @param {string} version the version that the program prints for itself
+     * @param {string} [version] the version that a program of Pulumi's prints for itself
      */
     async build({ module, source, name }, version) {
       const since = Date.now();
@@ -49,7 +49,7 @@ export async function goModules(folder, { env, log, signal }) {
         const seconds = Math.round((Date.now() - since) / 1000);
         log(`  ${name}: ${modules} modules downloaded, ${packages} packages compiled, ${seconds} s`);
       }, REPORT_EVERY_MS);
-      const linking = `-s -w -X ${VERSION_VARIABLE}=v${version}`;
+      const linking = `-s -w${version === undefined ? "" : ` -X ${VERSION_VARIABLE}=v${version}`}`;
       // -v prints each package before its compilation.
       const args = ["build", "-v", "-trimpath", "-ldflags", linking, "-o", path.join(bin, name), source];
       const { code, lastLines } = await runCommand("go", args, {

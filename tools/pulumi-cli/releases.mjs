@@ -13,7 +13,7 @@ export const MINIMUM_GO = /^go (\S+)$/m.exec(goMod("cli"))?.[1] ?? "";
 
 /**
  * The version of a dependency that the go.mod in a folder fixes.
- * @param {string} module
+ * @param {string} module beside this file, or an address with `file:`
  * @param {string} dependency
  */
 export function versionIn(module, dependency) {
