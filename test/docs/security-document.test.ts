@@ -11,7 +11,7 @@ const rows = readFileSync(path.join(ROOT, "SECURITY.md"), "utf8")
 describe("the threat model in SECURITY.md", () => {
   test("says of each attacker what they can and what they cannot do", () => {
     const parts = readFileSync(path.join(ROOT, "SECURITY.md"), "utf8")
-      .split(/^### Whoever /m)
+      .split(/^### An attacker /m)
       .slice(1);
 
     expect(parts).toHaveLength(6);

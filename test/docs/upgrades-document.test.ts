@@ -11,8 +11,8 @@ const rowsBelow = (heading: string) =>
 
 describe("docs/upgrades.md", () => {
   test.each([
-    ["What no release changes", 7],
-    ["What only a major version changes", 9],
+    ["Stable in every release", 7],
+    ["Changes of a major version", 9],
   ])("names for each row of '%s' a test that guards it", (heading, atLeast) => {
     const rows = rowsBelow(heading);
     const unguarded = rows.filter((row) => {
