@@ -32,15 +32,15 @@ export class Relations {
     if (number !== undefined) {
       return { urn: number.urn, of: kind, number: number.name, subject: `${kind} of ${number.name}` };
     }
-    return { urn, of: kind, number: name, subject: `${kind} of ${ownerIn(inputs) ?? name}` };
+    return { urn, of: kind, number: name, subject: `${kind} ${accountIn(inputs) ?? name}` };
   }
 }
 
-/** Of a resource that has no number, the account is the owner. */
-function ownerIn(inputs: State["inputs"] = {}): string | undefined {
+/** The account of a resource that belongs to no number. */
+function accountIn(inputs: State["inputs"] = {}): string | undefined {
   if ("phoneNumberId" in inputs) return undefined;
   const account = textIn(inputs, "businessAccountId");
-  return account === undefined ? undefined : `account ${account}`;
+  return account === undefined ? undefined : `of account ${account}`;
 }
 
 /** A text that is known and no secret. */

@@ -5,7 +5,7 @@ import type { Change } from "./report";
 type Metadata = NonNullable<EngineEvent["resOutputsEvent"]>["metadata"];
 type Values = Readonly<Record<string, unknown>>;
 
-/** A resource before or after a step. Values that are not known yet are left out. */
+/** A resource before or after a step. Values that are not known yet are `undefined`. */
 export interface State {
   readonly inputs: Values;
   readonly outputs: Values;
@@ -27,7 +27,7 @@ export type Compares = "program" | "Meta";
 export type Effect = Pick<Change, "kind" | "detail">;
 
 export function stepOf({ op, old, new: now, diffs }: Metadata): Step {
-  return { op, old: old && stateOf(old), new: now && stateOf(now), diffs: diffs ?? [] };
+  return { op, old: old ? stateOf(old) : undefined, new: now ? stateOf(now) : undefined, diffs: diffs ?? [] };
 }
 
 const stateOf = ({ inputs, outputs }: { readonly inputs?: Values; readonly outputs?: Values }): State => ({
@@ -37,7 +37,9 @@ const stateOf = ({ inputs, outputs }: { readonly inputs?: Values; readonly outpu
 
 /** The plugin's previews fill outputs that are not known yet. Those of the classes leave them out. */
 const known = (values: Values = {}): Values =>
-  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== UNKNOWN));
+  Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, value === UNKNOWN ? undefined : value]),
+  );
 
 /** The inputs that differ. A secret is not among them, because events hide its value. */
 export function differences({ old, new: now }: Step): string[] {
