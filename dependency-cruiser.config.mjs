@@ -65,7 +65,7 @@ export default {
     // Finding a number by its digits is not the resource's alone, but its code is there so far.
     mayOnlyUse("commands-use-account-and-graph", `${PROVIDER}/commands/`, [
       `${PROVIDER}/(account|graph)/`,
-      `${PROVIDER}/engine/(access|dynamic-words|errors)\\.ts$`,
+      `${PROVIDER}/engine/(access|dynamic-words|errors|properties)\\.ts$`,
       `${PROVIDER}/settings\\.ts$`,
     ]),
     {
@@ -85,7 +85,7 @@ export default {
       severity: "error",
       from: {
         path: `${PROVIDER}/(graph|account|settings|resources|commands)`,
-        pathNot: [TEST, CLASS_FILE, `${PROVIDER}/commands/stack-config\\.ts$`],
+        pathNot: [TEST, CLASS_FILE, `${PROVIDER}/commands/automation\\.ts$`],
       },
       to: { path: "@pulumi/pulumi" },
     },

@@ -20,7 +20,6 @@ const options = { protect: settings.protect, retainOnDelete: true };
 export const phoneNumberIds = Object.fromEntries(
   Object.entries(settings.numbers).map(([name, number]) => {
     const { id, phoneNumberId } = new WhatsAppPhoneNumber(name, { businessAccountId, ...number }, options);
-    // The tool finds the number of a registration by their common name.
     if (pin !== undefined) new WhatsAppRegistration(name, { businessAccountId, phoneNumberId: id, pin });
     return [name, phoneNumberId];
   }),

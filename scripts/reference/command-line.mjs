@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 const COMMANDS = {
   verify: ["provider/bin/pulumi-whatsapp.cjs", "verify"],
   adopt: ["provider/bin/pulumi-whatsapp.cjs", "adopt"],
+  environments: ["provider/bin/pulumi-whatsapp.cjs", "environments"],
   simulator: ["simulator/bin/whatsapp-graph-simulator.cjs"],
 };
 

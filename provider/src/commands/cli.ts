@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { adoptCommand } from "./adopt";
 import { endOnBrokenOutput } from "./broken-output";
+import { environmentsCommand } from "./environments";
 import { verifyCommand } from "./verify";
 import { version } from "./version";
 
@@ -12,7 +13,8 @@ const program = new Command("pulumi-whatsapp")
   .helpOption("--help", "print this text")
   .helpCommand(false)
   .addCommand(verifyCommand())
-  .addCommand(adoptCommand());
+  .addCommand(adoptCommand())
+  .addCommand(environmentsCommand());
 
 for (const command of [program, ...program.commands]) {
   command.showHelpAfterError(`See pulumi-whatsapp ${command === program ? "" : `${command.name()} `}--help.`);

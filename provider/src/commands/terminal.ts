@@ -1,3 +1,4 @@
+import { setMaxListeners } from "node:events";
 import type { ReadStream, WriteStream } from "node:tty";
 
 import { HiddenKeys } from "./hidden-keys";
@@ -84,6 +85,21 @@ export class Terminal {
     } finally {
       stopped.removeEventListener("abort", stop);
     }
+  }
+
+  /**
+   * Aborts if programs that this command runs should stop. In a terminal, ^C reaches them without our help, and a second one would
+   * make Pulumi give up half way. From now on no signal ends this command, so that it can still report.
+   */
+  stopOfOthers(): AbortSignal {
+    const stop = new AbortController();
+    setMaxListeners(0, stop.signal);
+    for (const signal of Object.keys(SIGNALS)) {
+      process.on(signal, () => {
+        if (signal !== "SIGINT" || !this.#input.isTTY) stop.abort();
+      });
+    }
+    return stop.signal;
   }
 
   /** The result of the work. Keys typed meanwhile are not shown, and lines wait for `askHidden`. */

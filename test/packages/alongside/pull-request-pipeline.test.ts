@@ -46,7 +46,7 @@ test("actionlint would find a mistake", async () => {
   expect(lint.stdout).toContain("event_nam");
 });
 
-describe("a step that runs the tool", () => {
+describe("a step that runs the command", () => {
   test.each([
     { job: "preview", step: "Preview every environment", exits: 0, passes: true },
     { job: "preview", step: "Preview every environment", exits: 2, passes: true },
@@ -60,13 +60,13 @@ describe("a step that runs the tool", () => {
   ])("$job: passes is $passes after exit code $exits, and the report is shown", async (given) => {
     const summary = path.join(folder, "summary.md");
     await writeFile(summary, "");
-    const npm = await commandThatSays(`echo "report of $*"; exit ${String(given.exits)}`, "npm");
+    const npx = await commandThatSays(`echo "report of $*"; exit ${String(given.exits)}`, "npx");
 
-    const finished = await inStep(given.job, given.step, { PATH: npm, GITHUB_STEP_SUMMARY: summary });
+    const finished = await inStep(given.job, given.step, { PATH: npx, GITHUB_STEP_SUMMARY: summary });
 
     expect(finished.code === 0).toBe(given.passes);
     expect(await readFile(summary, "utf8")).toBe(
-      `report of run -s environments -- ${given.job} --markdown\n`,
+      `report of --no-install pulumi-whatsapp environments ${given.job} --markdown\n`,
     );
   });
 });

@@ -32,6 +32,10 @@ describe("pulumi-whatsapp", () => {
   test.each([
     [["--help"], /Usage: pulumi-whatsapp \[options\] \[command\].*verify/s],
     [["adopt", "--help"], /Usage: pulumi-whatsapp adopt .*--import-file <file>.*Exit code: 0 written/s],
+    [
+      ["environments", "--help"],
+      /Usage: pulumi-whatsapp environments .*<preview\|up\|drift\|refresh>.*Exit code: 0 nothing/s,
+    ],
     [["verify", "--help"], /Usage: pulumi-whatsapp verify .*--code-from <command>.*Exit code: 0 verified/s],
   ])("%j prints help", async (args, help) => {
     const { code, stdout, stderr } = await run(args);
@@ -53,6 +57,11 @@ describe("pulumi-whatsapp", () => {
     [["adopt", "--id", "acme"], /digits of the number's id/],
     [["adopt", "100000000000001"], /too many arguments/],
     [["verify"], /Name the numbers.*--all/],
+    [["environments"], /missing required argument 'preview\|up\|drift\|refresh'.*environments --help/s],
+    [["environments", "destroy"], /Allowed choices are preview, up, drift, refresh/],
+    [["environments", "up", "--json", "--markdown"], /cannot be used with option '--json'/],
+    [["environments", "up", "--onyl", "dev"], /Did you mean --only\?.*environments --help/s],
+    [["environments", "up", "--cwd", "docs"], /The folder docs has no Pulumi\.yaml.*--cwd/],
   ])("%j fails with a hint", async (args, hint) => {
     const { code, stdout, stderr } = await run(args);
 

@@ -1,12 +1,17 @@
-import type { EngineEvent } from "@pulumi/pulumi/automation";
-
-import { Observer } from "../../../examples/environments/tool/observer";
-import { countOf, lineOf } from "../../../examples/environments/tool/report";
+import { countOf, lineOf } from "./report";
+import { observed, type StepGiven } from "../../test-support/observed";
 
 const WAITS = { registered: false, pending: "verification", pinEnabled: false, phoneNumberId: "110" };
 const DONE = { registered: true, pending: null, pinEnabled: true, phoneNumberId: "110" };
 const PLANNED = { phoneNumberId: "110" };
-const waits = [{ number: "support", for: "verification", id: "110" }];
+const waitsFor = (reason: string) => ({
+  number: "support",
+  of: "registration",
+  subject: "registration of support",
+  for: reason,
+});
+const VERIFY = 'run "npx pulumi-whatsapp verify 110 --stack dev", then up';
+const waits = [{ ...waitsFor("verification"), nextStep: VERIFY }];
 
 describe("a step on a registration", () => {
   test.each<[string, StepGiven, { line?: string; waitsFor?: object[] }]>([
@@ -26,7 +31,7 @@ describe("a step on a registration", () => {
     [
       "waits for something else",
       { op: "update", old: WAITS, now: { ...WAITS, pending: "quota" } },
-      { waitsFor: [{ number: "support", for: "quota", id: "110" }] },
+      { waitsFor: [waitsFor("quota")] },
     ],
     [
       "completes",
@@ -69,7 +74,7 @@ describe("a step on a registration", () => {
     const { report, lines } = observed("program", [given]);
 
     expect(lines).toEqual(line === undefined ? [] : [line]);
-    expect(report).toMatchObject({ waitsFor, unchanged: 0, refused: [] });
+    expect(report).toMatchObject({ waitsFor, unchanged: 1, refused: [] });
     expect(report.changes.map(lineOf)).toEqual(lines);
   });
 
@@ -92,7 +97,7 @@ describe("a step on a registration", () => {
     ]);
 
     const drift = { number: "support", of: "number", kind: "drift", detail };
-    expect(report.changes).toEqual(detail === undefined ? [] : [drift]);
+    expect(report.changes).toMatchObject(detail === undefined ? [] : [drift]);
     expect(report).toMatchObject({ waitsFor, unchanged: detail === undefined ? 1 : 0 });
   });
 
@@ -137,37 +142,3 @@ describe("a step on a registration", () => {
     });
   });
 });
-
-interface StepGiven {
-  op: string;
-  type?: "WhatsAppPhoneNumber" | "WhatsAppRegistration";
-  /** Outputs before and after. */
-  old?: Record<string, unknown>;
-  now?: Record<string, unknown>;
-  /** Inputs before and after, beside the PIN. */
-  inputs?: Record<string, unknown>;
-  /** Inputs that are different after the step. */
-  edit?: Record<string, unknown>;
-  refusal?: string;
-}
-
-/** The report of an operation that has these steps, and the lines that it showed meanwhile. */
-function observed(compares: "program" | "Meta", steps: readonly StepGiven[]) {
-  const lines: string[] = [];
-  const observer = new Observer((line) => lines.push(line), compares);
-  for (const { op, type = "WhatsAppRegistration", old, now, inputs: own, edit, refusal } of steps) {
-    const urn = `urn:pulumi:dev::environments::pulumi-nodejs:dynamic/whatsapp:${type}::support`;
-    const inputs = { pin: { ciphertext: "[secret]" }, ...own };
-    const metadata = {
-      op,
-      urn,
-      ...(old && { old: { inputs, outputs: old } }),
-      ...(now && { new: { inputs: { ...inputs, ...edit }, outputs: now } }),
-    };
-    observer.onEvent({ resOutputsEvent: { metadata } } as unknown as EngineEvent);
-    if (refusal === undefined) continue;
-    const diagnosticEvent = { urn, severity: "error", color: "never", message: `${refusal}\n` } as const;
-    observer.onEvent({ sequence: 0, timestamp: 0, diagnosticEvent });
-  }
-  return { report: observer.report("dev"), lines };
-}

@@ -1,27 +1,31 @@
-import type { Waiting } from "./report";
-import { type Compares, differences, differencesAtMeta, type Effect, type Step } from "./step";
-
-type State = Step["old"];
+import {
+  type Compares,
+  differences,
+  differencesAtMeta,
+  type Effect,
+  pendingOf,
+  type State,
+  type Step,
+} from "./step";
 
 const REGISTERED = "the number is registered";
 
-/** What a step does to a registration; `undefined` if nothing, or if the registration only goes on waiting. */
+/** The effect of a step on a registration; `undefined` if nothing changes, or if the registration only goes on waiting. */
 export function effectOnRegistration(step: Step, compares: Compares): Effect | undefined {
   if (compares === "Meta") return drift(step);
-  const of = "registration";
   switch (step.op) {
     case "create":
-      return { of, kind: "create", detail: isRegistered(step.new) ? REGISTERED : "" };
+      return { kind: "create", detail: isRegistered(step.new) ? REGISTERED : "" };
     case "update": {
       const detail = updated(step);
-      return detail === undefined ? undefined : { of, kind: "update", detail };
+      return detail === undefined ? undefined : { kind: "update", detail };
     }
     case "replace":
     case "create-replacement":
     case "delete-replaced":
-      return { of, kind: "replace", detail: "for another number" };
+      return { kind: "replace", detail: "for another number" };
     case "delete":
-      return { of, kind: "remove", detail: removed(step) };
+      return { kind: "remove", detail: removed(step) };
     default:
       return undefined;
   }
@@ -50,28 +54,13 @@ function drift(step: Step): Effect | undefined {
           ...(hasLostPin(step) ? ["two-step verification is off at Meta"] : []),
           ...differencesAtMeta(step),
         ];
-  return found.length > 0 ? { of: "number", kind: "drift", detail: found.join(", ") } : undefined;
+  return found.length > 0 ? { kind: "drift", detail: found.join(", ") } : undefined;
 }
 
-/**
- * The number of a registration that waits after a step. A preview asks Meta nothing: it shows the reason that the last update recorded.
- */
-export function waitingAfter({ op, old, new: now }: Step): Omit<Waiting, "number"> | undefined {
-  const isPreviewOfUpdate = op === "update" && now?.outputs.registered === undefined;
-  const state = isPreviewOfUpdate ? old : now;
-  const pending = op === "read" ? undefined : pendingOf(state);
-  return pending === undefined ? undefined : { for: pending, id: String(state?.outputs.phoneNumberId) };
-}
-
-const isRegistered = (state: State) => state?.outputs.registered === true;
+const isRegistered = (state: State | undefined) => state?.outputs.registered === true;
 
 const wasDeregistered = ({ old, new: found }: Step) =>
   isRegistered(old) && found?.outputs.registered === false;
 
 const hasLostPin = ({ old, new: found }: Step) =>
   old?.outputs.pinEnabled === true && found?.outputs.pinEnabled === false;
-
-function pendingOf(state: State): string | undefined {
-  const pending: unknown = state?.outputs.pending;
-  return typeof pending === "string" ? pending : undefined;
-}
