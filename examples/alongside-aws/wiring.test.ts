@@ -69,7 +69,7 @@ test("the function may read that parameter, and nothing else", () => {
   ]);
 });
 
-test("the number stays at Meta whatever happens to the stack", () => {
+test("the number stays at Meta if they leave the stack", () => {
   const [number] = all("pulumi-nodejs:dynamic/whatsapp:WhatsAppPhoneNumber");
 
   assert.equal(number?.retainOnDelete, true);

@@ -65,7 +65,7 @@ test("the deployment gets both, by the names that they have in the cluster", () 
   ]);
 });
 
-test("the number stays at Meta whatever happens to the stack", () => {
+test("the number stays at Meta if they leave the stack", () => {
   const number = only("pulumi-nodejs:dynamic/whatsapp:WhatsAppPhoneNumber");
 
   assert.equal(number.retainOnDelete, true);

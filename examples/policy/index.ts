@@ -1,56 +1,8 @@
-import {
-  type Policies,
-  PolicyPack,
-  type PolicyResource,
-  type ReportViolation,
-  type ResourceValidationArgs,
-  UnknownValueError,
-} from "@pulumi/policy";
+import { type Policies, PolicyPack } from "@pulumi/policy";
 import { getStack } from "@pulumi/pulumi";
 
-import {
-  allowedCountry,
-  allowedName,
-  type DeclaredNumber,
-  keptInProduction,
-  type NumberInStack,
-  type Objection,
-  registeredInProduction,
-  type RegistrationInStack,
-} from "./rules";
-
-const NUMBER = "pulumi-nodejs:dynamic/whatsapp:WhatsAppPhoneNumber";
-const REGISTRATION = "pulumi-nodejs:dynamic/whatsapp:WhatsAppRegistration";
-
-/** A rule that looks at phone numbers and at nothing else. */
-function onNumbers(objection: (number: DeclaredNumber, args: ResourceValidationArgs) => Objection) {
-  return (args: ResourceValidationArgs, reportViolation: ReportViolation) => {
-    if (args.type !== NUMBER) return;
-    const found = objection(args.props, args);
-    if (found !== undefined) reportViolation(found);
-  };
-}
-
-const numberIn = ({ urn, props }: PolicyResource): NumberInStack => ({
-  urn,
-  declared: props,
-  phoneNumberId: phoneNumberIdIn(props),
-});
-
-const registrationIn = ({ props, propertyDependencies }: PolicyResource): RegistrationInStack => {
-  const { phoneNumberId: sources = [] } = propertyDependencies;
-  return { sourceUrns: sources.map(({ urn }) => urn), phoneNumberId: phoneNumberIdIn(props) };
-};
-
-/** The SDK throws if a policy reads a value that is not known yet. */
-function phoneNumberIdIn(props: { phoneNumberId?: string }): string | undefined {
-  try {
-    return props.phoneNumberId;
-  } catch (error) {
-    if (error instanceof UnknownValueError) return undefined;
-    throw error;
-  }
-}
+import { NUMBER, numberIn, onNumbers, REGISTRATION, registrationIn } from "./resources";
+import { allowedCountry, allowedName, keptInProduction, registeredInProduction } from "./rules";
 
 const texts = { type: "array", items: { type: "string" }, minItems: 1 } as const;
 const productionStacks = { ...texts, default: ["prod", "production"] };
@@ -58,7 +10,7 @@ const productionStacks = { ...texts, default: ["prod", "production"] };
 const policies: Policies = [
   {
     name: "production-numbers-are-kept",
-    description: "Numbers in production are protected, and stay at Meta whatever happens to the stack.",
+    description: "Numbers in production are protected, and stay at Meta if they leave the stack.",
     enforcementLevel: "mandatory",
     configSchema: { properties: { productionStacks } },
     validateResource: onNumbers((number, args) => {

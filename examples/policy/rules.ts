@@ -1,32 +1,6 @@
 import { parsePhoneNumberFromString } from "libphonenumber-js/max";
 
-/** What a program declares of a number, as the engine knows it before anything is created. */
-export interface DeclaredNumber {
-  cc?: string;
-  phoneNumber?: string;
-  verifiedName?: string;
-  /** The option of that name: the resource repeats it among its inputs, since policies do not see it. */
-  retainOnDelete?: boolean;
-}
-
-/** A number among all resources of a stack. */
-export interface NumberInStack {
-  urn: string;
-  declared: DeclaredNumber;
-  /** Unknown before the number is created. */
-  phoneNumberId: string | undefined;
-}
-
-/** The numbers that a registration may be for. */
-export interface RegistrationInStack {
-  /** The resources from which the program takes the id of the number. */
-  sourceUrns: string[];
-  /** Unknown before the number is created. */
-  phoneNumberId: string | undefined;
-}
-
-/** What a rule has against a number; `undefined` when it has nothing. */
-export type Objection = string | undefined;
+import type { DeclaredNumber, NumberInStack, Objection, RegistrationInStack } from "./types";
 
 export function keptInProduction(
   number: DeclaredNumber,
@@ -80,7 +54,7 @@ export function allowedCountry(number: DeclaredNumber, countries: string[]): Obj
   const { cc = "", phoneNumber = "" } = number;
   const country = parsePhoneNumberFromString(`+${cc}${phoneNumber}`)?.country;
   if (country !== undefined && countries.includes(country)) return undefined;
-  const where = country === undefined ? "is in no country that could be told" : `is in ${country}`;
+  const where = country === undefined ? "has a country that is not known" : `is in ${country}`;
   return `${describe(number)} ${where}, and allowed are ${countries.join(", ")}.`;
 }
 

@@ -9,10 +9,9 @@ import {
   allowedCountry,
   allowedName,
   keptInProduction,
-  type NumberInStack,
   registeredInProduction,
-  type RegistrationInStack,
 } from "../../../examples/policy/rules";
+import type { NumberInStack, RegistrationInStack } from "../../../examples/policy/types";
 import { type CopiedExample, copyExample } from "./support/copied-example";
 import { type PolicyStack, type Program, startPolicyStack } from "./support/policy-stack";
 
