@@ -87,7 +87,7 @@ describe("display names and countries", () => {
       "CA",
     ],
     ["one in another country", allowedCountry({ cc: "49", phoneNumber: "3012345678" }, ["US"]), "is in DE"],
-    ["one in no country", allowedCountry({ cc: "800", phoneNumber: "12345678" }, ["US"]), "no country"],
+    ["one in no country", allowedCountry({ cc: "800", phoneNumber: "12345678" }, ["US"]), "not known"],
   ])("%s", (_what, found, objection) => {
     if (objection === undefined) expect(found).toBeUndefined();
     else expect(found).toContain(objection);
