@@ -13,7 +13,7 @@ export async function stackConfig(stack: string): Promise<SettingsSource> {
   const pulumiCommand = await PulumiCommand.get().catch((error: unknown) => {
     throw new Refusal(
       `--stack ${stack} needs the Pulumi CLI: ${reasonIn(error)}. ` +
-        `Install it (https://www.pulumi.com/docs/install), or leave --stack out: set WHATSAPP_ACCESS_TOKEN and give --account.`,
+        `Install it (https://www.pulumi.com/docs/install), or leave --stack out, set WHATSAPP_ACCESS_TOKEN and add --account.`,
     );
   });
   try {
@@ -23,7 +23,7 @@ export async function stackConfig(stack: string): Promise<SettingsSource> {
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     throw new Refusal(
-      `The config of the stack ${stack} could not be read: ${reasonIn(error)}. ` +
+      `Could not read the config of stack ${stack}: ${reasonIn(error)}. ` +
         `Run the command in the folder of the Pulumi project, logged in to its backend; \`pulumi stack ls\` shows the stacks.`,
     );
   }
@@ -32,7 +32,7 @@ export async function stackConfig(stack: string): Promise<SettingsSource> {
 /** The reason in the message of the Automation API, which contains the CLI's whole output. */
 function reasonIn(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  if (message.includes("ENOENT")) return "there is no `pulumi` on the PATH";
+  if (message.includes("ENOENT")) return "`pulumi` is not on the PATH";
   const [, reason = message] = /^\s*error: (.+?)\.?$/m.exec(message) ?? [];
   return reason;
 }

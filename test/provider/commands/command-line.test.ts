@@ -47,12 +47,12 @@ describe("pulumi-whatsapp", () => {
     [["verify", "+12025550123", "--language", "English"], /such as en_US/],
     [["verify", "+12025550123", "--account", "acme"], /digits of the account's id/],
     [["verify", "+12025550123", "--account"], /argument missing/],
-    [["verify", "202-555-0123"], /names no number.*\+12025550123/],
+    [["verify", "202-555-0123"], /is not a number.*\+12025550123/],
     [["verify", "--all", "+12025550123"], /not both/],
     [["adopt", "--account", "acme"], /digits of the account's id/],
     [["adopt", "--id", "acme"], /digits of the number's id/],
     [["adopt", "100000000000001"], /too many arguments/],
-    [["verify"], /Name the numbers.*--all/],
+    [["verify"], /Write the numbers.*--all/],
   ])("%j fails with a hint", async (args, hint) => {
     const { code, stdout, stderr } = await run(args);
 

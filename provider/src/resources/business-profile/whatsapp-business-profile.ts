@@ -15,7 +15,7 @@ const OPTIONS: OptionRules = {
   shownBy: shownIn(OUTPUTS),
   secrets: secretNames(INPUTS),
   insteadOfImport: (name, id) =>
-    `To manage the profile, declare it without import: each registered number has one, and the fields that the program declares are taken over. ` +
+    `To manage the profile, declare it without import: each registered number has one, and the provider adopts it. ` +
     `To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
 };
 const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: "business-profile" };

@@ -15,7 +15,7 @@ const OPTIONS: OptionRules = {
   shownBy: shownIn(OUTPUTS),
   secrets: secretNames(INPUTS),
   insteadOfImport: (name, id) =>
-    `To manage the registration, declare it without import: a number that is registered is taken over. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
+    `To manage the registration, declare it without import: the provider adopts an existing registration. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
 };
 const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: "registration" };
 

@@ -15,7 +15,7 @@ const OPTIONS: OptionRules = {
   shownBy: shownIn(OUTPUTS),
   secrets: secretNames(INPUTS),
   insteadOfImport: (name, id) =>
-    `To manage the subscription, declare it without import: one that exists is taken over. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
+    `To manage the subscription, declare it without import: the provider adopts an existing subscription. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
 };
 const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: "subscription" };
 

@@ -15,7 +15,7 @@ const OPTIONS: OptionRules = {
   shownBy: shownIn(OUTPUTS),
   secrets: secretNames(INPUTS),
   insteadOfImport: (name, id) =>
-    `To manage the override, declare it without import: an address that the number has already is taken over. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
+    `To manage the override, declare it without import: the provider adopts the number's address if it is the same. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
 };
 const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: "webhook-override" };
 
