@@ -47,13 +47,13 @@ const asBoolean = (value: unknown) => (value === "true" ? true : value === "fals
 export const schemas = {
   /** Token of a system user with the permission `whatsapp_business_management`. */
   accessToken: secret,
-  /** Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token comes before the one for all. */
+  /** Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token wins over `accessToken`. */
   accessTokens: tokens,
   /** App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. */
   appSecret: secret,
   /**
-   * Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs
-   * from Meta's answer fails.
+   * Id of the app that the token belongs to, for webhooks and the picture of a profile. Set it only if Meta does not return it. An id that
+   * differs from Meta's fails.
    */
   appId: z
     .string("is not text: write the digits of the app's id in quotes")
