@@ -92,5 +92,5 @@ async function bench({ numbers, rounds, out, withTofu }) {
 function whole(name, text, least, most) {
   const value = Number(text);
   if (Number.isInteger(value) && value >= least && value <= most) return value;
-  throw new Error(`${name} takes a whole number from ${least} to ${most}, and not "${text}".`);
+  throw new Error(`${name} must be a whole number from ${least} to ${most}, not "${text}".`);
 }

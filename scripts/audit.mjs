@@ -19,7 +19,7 @@ if (found === undefined) {
   console.error(`Known vulnerabilities in: ${found.join(", ")}. "npm audit" shows them.`);
   process.exitCode = 1;
 } else {
-  console.log("No known vulnerabilities in the published packages and all that they bring along");
+  console.log("No known vulnerabilities in the published packages and their dependencies");
 }
 
 /** @returns {string[] | undefined} */

@@ -110,7 +110,7 @@ async function verify(url) {
 
 async function install() {
   const node = Number.parseInt(process.versions.node, 10);
-  if (node < 20) throw new Error(`Node 20 or newer is needed, and this is ${process.version}.`);
+  if (node < 20) throw new Error(`The demo needs Node.js 20 or newer; this is ${process.version}.`);
   // npm writes this file at the end of an installation.
   const installed = path.join(ROOT, "node_modules", ".package-lock.json");
   const lockfile = path.join(ROOT, "package-lock.json");

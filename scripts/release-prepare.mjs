@@ -13,9 +13,7 @@ const read = (/** @type {string} */ file) => readFileSync(path.join(ROOT, file),
 
 const changes = readdirSync(path.join(ROOT, ".changeset")).filter((name) => /(?<!README)\.md$/.test(name));
 if (changes.length === 0) {
-  console.error(
-    "There is nothing to release, because .changeset holds no change: `npx changeset` writes one.",
-  );
+  console.error("Nothing to release: .changeset has no change. Write one with `npx changeset`.");
   process.exit(1);
 }
 run("npx", "--no-install", "changeset", "version");

@@ -5,15 +5,15 @@ import { isPortTaken, savedPort, startLocalSimulator } from "./support/local-sta
 const port = await savedPort();
 try {
   const simulator = await startLocalSimulator(port);
-  console.log(`Graph API simulator on ${simulator.url}, end it with Ctrl-C`);
+  console.log(`Graph API simulator on ${simulator.url}, stop it with Ctrl-C`);
   for (const name of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.once(name, () => void simulator.close());
   }
 } catch (error) {
   if (!isPortTaken(error)) throw error;
   console.error(
-    `Port ${port}, which the local stack is configured for, is taken: most likely by this simulator in another ` +
-      "terminal. If it is some other program, run the demo again: it moves the stack to a free port.",
+    `Port ${port} of the local stack is in use, probably by this simulator in another ` +
+      "terminal. If another program uses it, run the demo again: it moves the stack to a free port.",
   );
   process.exitCode = 1;
 }

@@ -47,7 +47,9 @@ describe("the contract with every state file ever written", () => {
 
   test("a word that no resource has is refused, with the release to install", () => {
     for (const word of ["../graph/transport", "constructor", ""]) {
-      expect(() => handler(word)).toThrow(`has no resource "${word}". The state was written by a newer one`);
+      expect(() => handler(word)).toThrow(
+        `has no resource "${word}". A newer release wrote the state: install that one`,
+      );
     }
   });
 });

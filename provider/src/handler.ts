@@ -8,6 +8,6 @@ export function handler(word = "phone-number"): pulumi.dynamic.ResourceProvider 
   const kind = RESOURCES.get(word);
   if (kind !== undefined) return new DynamicProvider(kind);
   throw new Error(
-    `The installed release of pulumi-whatsapp has no resource "${word}". The state was written by a newer one: install that.`,
+    `The installed release of pulumi-whatsapp has no resource "${word}". A newer release wrote the state: install that one.`,
   );
 }

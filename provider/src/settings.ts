@@ -29,7 +29,7 @@ const secret = z
   .string({ error: "is not text" })
   .trim()
   // Meta decides on the form. This only refuses characters that no HTTP header can carry.
-  .regex(/^[\x21-\x7e]+$/, "has characters that cannot be sent, or is empty");
+  .regex(/^[\x21-\x7e]+$/, "is empty, or has characters that cannot be sent");
 
 const tokens = z.preprocess(
   (value) => (typeof value === "string" ? jsonOr(value) : value),
@@ -47,13 +47,13 @@ const asBoolean = (value: unknown) => (value === "true" ? true : value === "fals
 export const schemas = {
   /** Token of a system user with the permission `whatsapp_business_management`. */
   accessToken: secret,
-  /** Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token comes before the one for all. */
+  /** Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token wins over `accessToken`. */
   accessTokens: tokens,
   /** App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. */
   appSecret: secret,
   /**
-   * Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs
-   * from Meta's answer fails.
+   * Id of the app that the token belongs to, for webhooks and the picture of a profile. Set it only if Meta does not return it. An id that
+   * differs from Meta's fails.
    */
   appId: z
     .string("is not text: write the digits of the app's id in quotes")
@@ -272,13 +272,13 @@ function readGraphUrl(
     return { problem: 'is not the address of a server, such as "https://graph.facebook.com"' };
   }
   if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") {
-    return { problem: "must be an address alone, without a user, a query or a fragment" };
+    return { problem: "must be only an address, without a user, a query or a fragment" };
   }
   if (url.protocol === "http:" && !isLoopback(url.hostname) && !allowPlainHttp) {
     return {
       problem:
         `would send the access token unencrypted to ${url.hostname}: write https, ` +
-        `or set ${setting("allowPlainHttp")} to true if you mean it`,
+        `or set ${setting("allowPlainHttp")} to true to allow this`,
     };
   }
   return { url: (url.origin + url.pathname).replace(/\/+$/, "") };

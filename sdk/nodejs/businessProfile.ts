@@ -7,7 +7,7 @@ import * as utilities from "./utilities";
 /**
  * The profile of a business phone number, as customers see it: about, address, description, email, websites, industry and picture.
  *
- * Only the fields that the program declares are managed. Each operation reads the profile first and sends only the fields that differ. Meta takes the profile of a registered number only: until then the profile waits, the rest of `pulumi up` goes on, and the next one completes it. A deletion forgets the profile and leaves it as it is.
+ * Only the fields that the program declares are managed. Each operation reads the profile first and sends only the fields that differ. Only a registered number has a profile: until then the profile waits, the rest of `pulumi up` goes on, and the next one completes it. A deletion removes the profile from the state and leaves it unchanged at Meta.
  */
 export class BusinessProfile extends pulumi.CustomResource {
     /**
@@ -38,11 +38,11 @@ export class BusinessProfile extends pulumi.CustomResource {
     }
 
     /**
-     * As declared, and after a refresh as Meta has it. `""` if it has none.
+     * As declared, and after a refresh as Meta has it. `""` if it is empty.
      */
     declare public readonly about: pulumi.Output<string | undefined>;
     /**
-     * As declared, and after a refresh as Meta has it. `""` if it has none.
+     * As declared, and after a refresh as Meta has it. `""` if it is empty.
      */
     declare public readonly address: pulumi.Output<string | undefined>;
     /**
@@ -50,15 +50,15 @@ export class BusinessProfile extends pulumi.CustomResource {
      */
     declare public readonly businessAccountId: pulumi.Output<string | undefined>;
     /**
-     * As declared, and after a refresh as Meta has it. `""` if it has none.
+     * As declared, and after a refresh as Meta has it. `""` if it is empty.
      */
     declare public readonly description: pulumi.Output<string | undefined>;
     /**
-     * As declared, and after a refresh as Meta has it. `""` if it has none.
+     * As declared, and after a refresh as Meta has it. `""` if it is empty.
      */
     declare public readonly email: pulumi.Output<string | undefined>;
     /**
-     * The reason for which the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
+     * The reason why the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
      */
     declare public /*out*/ readonly pending: pulumi.Output<string | undefined>;
     /**
@@ -70,15 +70,15 @@ export class BusinessProfile extends pulumi.CustomResource {
      */
     declare public readonly picture: pulumi.Output<string | undefined>;
     /**
-     * SHA-256 of the picture that Meta has taken from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has taken it.
+     * SHA-256 of the picture that Meta has accepted from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has accepted it.
      */
     declare public /*out*/ readonly pictureSha256: pulumi.Output<string | undefined>;
     /**
-     * As declared, and after a refresh as Meta has it. `""` if it has none.
+     * As declared, and after a refresh as Meta has it. `""` if it is empty.
      */
     declare public readonly vertical: pulumi.Output<string | undefined>;
     /**
-     * As declared, and after a refresh as Meta has them. `[]` if it has none.
+     * As declared, and after a refresh as Meta has them. `[]` if there are none.
      */
     declare public readonly websites: pulumi.Output<string[] | undefined>;
 
@@ -132,11 +132,11 @@ export class BusinessProfile extends pulumi.CustomResource {
 
 export interface BusinessProfileState {
     /**
-     * As declared, and after a refresh as Meta has it. `""` if it has none.
+     * As declared, and after a refresh as Meta has it. `""` if it is empty.
      */
     about?: pulumi.Input<string | undefined>;
     /**
-     * As declared, and after a refresh as Meta has it. `""` if it has none.
+     * As declared, and after a refresh as Meta has it. `""` if it is empty.
      */
     address?: pulumi.Input<string | undefined>;
     /**
@@ -144,15 +144,15 @@ export interface BusinessProfileState {
      */
     businessAccountId?: pulumi.Input<string | undefined>;
     /**
-     * As declared, and after a refresh as Meta has it. `""` if it has none.
+     * As declared, and after a refresh as Meta has it. `""` if it is empty.
      */
     description?: pulumi.Input<string | undefined>;
     /**
-     * As declared, and after a refresh as Meta has it. `""` if it has none.
+     * As declared, and after a refresh as Meta has it. `""` if it is empty.
      */
     email?: pulumi.Input<string | undefined>;
     /**
-     * The reason for which the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
+     * The reason why the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
      */
     pending?: pulumi.Input<string | undefined>;
     /**
@@ -164,15 +164,15 @@ export interface BusinessProfileState {
      */
     picture?: pulumi.Input<string | undefined>;
     /**
-     * SHA-256 of the picture that Meta has taken from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has taken it.
+     * SHA-256 of the picture that Meta has accepted from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has accepted it.
      */
     pictureSha256?: pulumi.Input<string | undefined>;
     /**
-     * As declared, and after a refresh as Meta has it. `""` if it has none.
+     * As declared, and after a refresh as Meta has it. `""` if it is empty.
      */
     vertical?: pulumi.Input<string | undefined>;
     /**
-     * As declared, and after a refresh as Meta has them. `[]` if it has none.
+     * As declared, and after a refresh as Meta has them. `[]` if there are none.
      */
     websites?: pulumi.Input<pulumi.Input<string>[] | undefined>;
 }
@@ -198,11 +198,11 @@ export interface BusinessProfileArgs {
      */
     address?: pulumi.Input<string | undefined>;
     /**
-     * Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+     * Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
      *
      * Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
      *
-     * Not sent to Meta: it is this provider's own.
+     * Not sent to Meta: only this provider uses it.
      */
     businessAccountId?: pulumi.Input<string | undefined>;
     /**
@@ -222,19 +222,19 @@ export interface BusinessProfileArgs {
      */
     email?: pulumi.Input<string | undefined>;
     /**
-     * Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of any update of the number Pulumi knows the id alone, and would show the profile as replaced.
+     * Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of an update of the number Pulumi knows only the id, and would show the profile as replaced.
      *
-     * Changing it replaces the profile: the new number gets it, and that of the old one stays as it is. Anything but digits fails in `pulumi preview`.
+     * Changing it replaces the profile: the new number gets it, and the old number keeps its profile. Anything but digits fails in `pulumi preview`.
      *
      * It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, business profiles.
      */
     phoneNumberId: pulumi.Input<string>;
     /**
-     * Path of a PNG or JPEG file of up to 5 MB, from the folder of the program on: `"logo.png"`. Left out, the picture is not managed.
+     * Path of a PNG or JPEG file of up to 5 MB, relative to the program's folder: `"logo.png"`. Left out, the picture is not managed.
      *
-     * The content decides: a changed file is an update, another path to the same content is none. A file that is missing, too large or no picture fails in `pulumi preview`. Meta does not show which picture a number has, so one that somebody changed by hand is not seen.
+     * The provider compares the content: a changed file is an update, another path to the same content is none. A file that is missing, too large or not a picture fails in `pulumi preview`. Meta does not show which picture a number has, so a refresh does not find a picture that was changed by hand.
      *
-     * Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: Meta is asked for it, and `whatsapp:appId` counts if Meta does not say it. Source: Cloud API reference, business profiles, and Graph API guide on resumable uploads.
+     * Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: the provider reads it from Meta, or uses `whatsapp:appId` if Meta does not return it. Source: Cloud API reference, business profiles, and Graph API guide on resumable uploads.
      */
     picture?: pulumi.Input<string | undefined>;
     /**

@@ -17,7 +17,7 @@ export function getPhoneNumber(args: GetPhoneNumberArgs, opts?: pulumi.InvokeOpt
 
 export interface GetPhoneNumberArgs {
     /**
-     * Id of the WABA that the number belongs to. It chooses the access token. Left out, each token of the provider is tried.
+     * Id of the WABA that the number belongs to. It chooses the access token. Left out, the provider tries each of its tokens.
      */
     businessAccountId?: string;
     /**
@@ -31,11 +31,11 @@ export interface GetPhoneNumberArgs {
  */
 export interface GetPhoneNumberResult {
     /**
-     * The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+     * The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
      */
     readonly approvedName?: string;
     /**
-     * Id of the WABA that the number belongs to. Absent if the lookup was without it: Meta's answer does not name the account.
+     * Id of the WABA that the number belongs to. Absent if the lookup did not have it: Meta's answer does not name the account.
      */
     readonly businessAccountId?: string;
     /**
@@ -43,7 +43,7 @@ export interface GetPhoneNumberResult {
      */
     readonly cc?: string;
     /**
-     * Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+     * Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
      */
     readonly codeVerificationStatus?: string;
     /**
@@ -51,7 +51,7 @@ export interface GetPhoneNumberResult {
      */
     readonly displayPhoneNumber?: string;
     /**
-     * State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+     * State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
      */
     readonly nameStatus?: string;
     /**
@@ -67,11 +67,11 @@ export interface GetPhoneNumberResult {
      */
     readonly phoneNumberId: string;
     /**
-     * Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+     * Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
      */
     readonly platformType?: string;
     /**
-     * How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+     * How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
      */
     readonly qualityRating?: string;
     /**
@@ -79,11 +79,11 @@ export interface GetPhoneNumberResult {
      */
     readonly ready?: boolean;
     /**
-     * The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+     * The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
      */
     readonly requestedName?: string;
     /**
-     * State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+     * State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
      */
     readonly status?: string;
     /**
@@ -104,7 +104,7 @@ export function getPhoneNumberOutput(args: GetPhoneNumberOutputArgs, opts?: pulu
 
 export interface GetPhoneNumberOutputArgs {
     /**
-     * Id of the WABA that the number belongs to. It chooses the access token. Left out, each token of the provider is tried.
+     * Id of the WABA that the number belongs to. It chooses the access token. Left out, the provider tries each of its tokens.
      */
     businessAccountId?: pulumi.Input<string | undefined>;
     /**

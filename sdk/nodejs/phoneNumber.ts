@@ -42,7 +42,7 @@ export class PhoneNumber extends pulumi.CustomResource {
      */
     declare public readonly adoptExisting: pulumi.Output<boolean | undefined>;
     /**
-     * The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+     * The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
      */
     declare public /*out*/ readonly approvedName: pulumi.Output<string | undefined>;
     /**
@@ -54,7 +54,7 @@ export class PhoneNumber extends pulumi.CustomResource {
      */
     declare public readonly cc: pulumi.Output<string>;
     /**
-     * Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+     * Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
      */
     declare public /*out*/ readonly codeVerificationStatus: pulumi.Output<string | undefined>;
     /**
@@ -66,7 +66,7 @@ export class PhoneNumber extends pulumi.CustomResource {
      */
     declare public readonly migratePhoneNumber: pulumi.Output<boolean | undefined>;
     /**
-     * State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+     * State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
      */
     declare public /*out*/ readonly nameStatus: pulumi.Output<string | undefined>;
     /**
@@ -82,7 +82,7 @@ export class PhoneNumber extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly phoneNumberId: pulumi.Output<string>;
     /**
-     * Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+     * Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
      */
     declare public /*out*/ readonly platformType: pulumi.Output<string | undefined>;
     /**
@@ -90,11 +90,11 @@ export class PhoneNumber extends pulumi.CustomResource {
      */
     declare public readonly preverifiedId: pulumi.Output<string | undefined>;
     /**
-     * How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+     * How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
      */
     declare public /*out*/ readonly qualityRating: pulumi.Output<string | undefined>;
     /**
-     * Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. As all that Meta shows, it is as of the last creation or `pulumi refresh`: a registration that came later shows after a refresh.
+     * Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. Like every value from Meta, it is as of the last creation or `pulumi refresh`: a later registration shows after a refresh.
      */
     declare public /*out*/ readonly ready: pulumi.Output<boolean | undefined>;
     /**
@@ -102,7 +102,7 @@ export class PhoneNumber extends pulumi.CustomResource {
      */
     declare public readonly renameByApi: pulumi.Output<boolean | undefined>;
     /**
-     * The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+     * The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
      */
     declare public /*out*/ readonly requestedName: pulumi.Output<string | undefined>;
     /**
@@ -110,11 +110,11 @@ export class PhoneNumber extends pulumi.CustomResource {
      */
     declare public readonly retainOnDelete: pulumi.Output<boolean | undefined>;
     /**
-     * State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+     * State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
      */
     declare public /*out*/ readonly status: pulumi.Output<string | undefined>;
     /**
-     * Display name: as declared, and after a refresh as Meta reports it, where that is another name.
+     * Display name: as declared, and after a refresh as Meta reports it, if that is another name.
      */
     declare public readonly verifiedName: pulumi.Output<string | undefined>;
 
@@ -193,7 +193,7 @@ export interface PhoneNumberState {
      */
     adoptExisting?: pulumi.Input<boolean | undefined>;
     /**
-     * The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+     * The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
      */
     approvedName?: pulumi.Input<string | undefined>;
     /**
@@ -205,7 +205,7 @@ export interface PhoneNumberState {
      */
     cc?: pulumi.Input<string | undefined>;
     /**
-     * Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+     * Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
      */
     codeVerificationStatus?: pulumi.Input<string | undefined>;
     /**
@@ -217,7 +217,7 @@ export interface PhoneNumberState {
      */
     migratePhoneNumber?: pulumi.Input<boolean | undefined>;
     /**
-     * State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+     * State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
      */
     nameStatus?: pulumi.Input<string | undefined>;
     /**
@@ -233,7 +233,7 @@ export interface PhoneNumberState {
      */
     phoneNumberId?: pulumi.Input<string | undefined>;
     /**
-     * Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+     * Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
      */
     platformType?: pulumi.Input<string | undefined>;
     /**
@@ -241,11 +241,11 @@ export interface PhoneNumberState {
      */
     preverifiedId?: pulumi.Input<string | undefined>;
     /**
-     * How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+     * How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
      */
     qualityRating?: pulumi.Input<string | undefined>;
     /**
-     * Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. As all that Meta shows, it is as of the last creation or `pulumi refresh`: a registration that came later shows after a refresh.
+     * Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. Like every value from Meta, it is as of the last creation or `pulumi refresh`: a later registration shows after a refresh.
      */
     ready?: pulumi.Input<boolean | undefined>;
     /**
@@ -253,7 +253,7 @@ export interface PhoneNumberState {
      */
     renameByApi?: pulumi.Input<boolean | undefined>;
     /**
-     * The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+     * The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
      */
     requestedName?: pulumi.Input<string | undefined>;
     /**
@@ -261,11 +261,11 @@ export interface PhoneNumberState {
      */
     retainOnDelete?: pulumi.Input<boolean | undefined>;
     /**
-     * State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+     * State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
      */
     status?: pulumi.Input<string | undefined>;
     /**
-     * Display name: as declared, and after a refresh as Meta reports it, where that is another name.
+     * Display name: as declared, and after a refresh as Meta reports it, if that is another name.
      */
     verifiedName?: pulumi.Input<string | undefined>;
 }
@@ -275,11 +275,11 @@ export interface PhoneNumberState {
  */
 export interface PhoneNumberArgs {
     /**
-     * `true` takes the number over when it is already on the account, instead of failing. The account's numbers are then looked at before anything is created. A number whose display name differs from `verifiedName` is not taken over: the error has both names.
+     * `true` adopts the number if it is already on the account, instead of failing. The provider then lists the account's numbers before it creates anything. A number whose display name differs from `verifiedName` is not adopted: the error has both names.
      *
-     * It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+     * Only a creation uses it: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
      *
-     * Not sent to Meta: it is this provider's own.
+     * Not sent to Meta: only this provider uses it.
      */
     adoptExisting?: pulumi.Input<boolean | undefined>;
     /**
@@ -301,7 +301,7 @@ export interface PhoneNumberArgs {
     /**
      * `true` moves a number that is registered under another WABA to `businessAccountId`, where it gets a new id.
      *
-     * It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+     * Only a creation uses it: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
      *
      * Sent as `migrate_phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
      */
@@ -309,7 +309,7 @@ export interface PhoneNumberArgs {
     /**
      * The number without dial code and plus sign, digits only: `"2025550123"`.
      *
-     * Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; where it can be known the message has the value to write instead.
+     * Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
      *
      * Sent as `phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
      */
@@ -317,13 +317,13 @@ export interface PhoneNumberArgs {
     /**
      * Id of a number that was verified beforehand, text of 1 to 256 characters: `"200000000000002"`.
      *
-     * It counts at creation only: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
+     * Only a creation uses it: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
      *
      * Sent as `preverified_id`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
      */
     preverifiedId?: pulumi.Input<string | undefined>;
     /**
-     * `true` lets a changed `verifiedName` rename the number: Meta is asked for the new name once, and reviews it. Meanwhile it shows the old one, see `approvedName`; that is no difference. A name that Meta declines fails in `pulumi preview` after the next refresh, until the program has another one. It is never sent again.
+     * `true` lets a changed `verifiedName` rename the number: the provider requests the new name once, and Meta reviews it. Meanwhile Meta shows the old name, see `approvedName`; that is no difference. A name that Meta declines fails in `pulumi preview` after the next refresh, until the program has another one. It is never sent again.
      *
      * Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`. Meta allows 10 renames in 30 days, and one review at a time.
      *
@@ -331,17 +331,17 @@ export interface PhoneNumberArgs {
      */
     renameByApi?: pulumi.Input<boolean | undefined>;
     /**
-     * `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise that fails while the number exists. Write this input, not only the resource option of that name, which the provider does not see.
+     * `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise the removal or replacement fails while the number exists. Write this input, not only the resource option of that name, which the provider does not see.
      *
-     * Apply it with a `pulumi up` of its own before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`.
+     * Apply it with a separate `pulumi up` before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`.
      *
-     * Not sent to Meta: it is this provider's own.
+     * Not sent to Meta: only this provider uses it.
      */
     retainOnDelete?: pulumi.Input<boolean | undefined>;
     /**
      * Display name that people see in the number's profile, 2 to 75 characters: `"Acme Support"`. Required, unless `migratePhoneNumber` is true.
      *
-     * It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`, with the ways out (`renameByApi`, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
+     * It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`, with the alternatives (`renameByApi`, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
      *
      * Sent as `verified_name`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating; the lengths are from Meta's guide on display names.
      */

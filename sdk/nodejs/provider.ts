@@ -59,7 +59,7 @@ export interface ProviderArgs {
      */
     accessToken?: pulumi.Input<string | undefined>;
     /**
-     * Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token comes before the one for all. The environment variable `WHATSAPP_ACCESS_TOKENS` is used only if the program writes neither `accessToken` nor `accessTokens`.
+     * Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token wins over `accessToken`. The environment variable `WHATSAPP_ACCESS_TOKENS` is used only if the program writes neither `accessToken` nor `accessTokens`.
      */
     accessTokens?: pulumi.Input<{[key: string]: pulumi.Input<string>} | undefined>;
     /**
@@ -71,7 +71,7 @@ export interface ProviderArgs {
      */
     apiVersion?: pulumi.Input<string | undefined>;
     /**
-     * Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
+     * Id of the app that the token belongs to, for webhooks and the picture of a profile. Set it only if Meta does not return it. An id that differs from Meta's fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
      */
     appId?: pulumi.Input<string | undefined>;
     /**

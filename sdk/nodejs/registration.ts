@@ -7,7 +7,7 @@ import * as utilities from "./utilities";
 /**
  * The registration of a business phone number for the Cloud API: the step after which it can send.
  *
- * A number has to be verified first, by a code that a person reads: `npx pulumi-whatsapp verify`. Until then the registration waits, the rest of `pulumi up` goes on, and the next one completes it. A number that is registered already is taken over without a call. A deletion forgets the registration and leaves the number registered.
+ * A number must be verified first, with a code that a person reads: `npx pulumi-whatsapp verify`. Until then the registration waits, the rest of `pulumi up` goes on, and the next one completes it. The provider adopts an existing registration without a call. A deletion removes the registration from the state and leaves the number registered.
  */
 export class Registration extends pulumi.CustomResource {
     /**
@@ -46,7 +46,7 @@ export class Registration extends pulumi.CustomResource {
      */
     declare public readonly businessAccountId: pulumi.Output<string | undefined>;
     /**
-     * Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` goes on working.
+     * Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` still works.
      */
     declare public /*out*/ readonly codeVerificationStatus: pulumi.Output<string | undefined>;
     /**
@@ -62,7 +62,7 @@ export class Registration extends pulumi.CustomResource {
      */
     declare public /*out*/ readonly nextStep: pulumi.Output<string | undefined>;
     /**
-     * The reason for which the registration is not complete: `"verification"` (a person has to enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
+     * The reason why the registration is not complete: `"verification"` (a person must enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
      */
     declare public /*out*/ readonly pending: pulumi.Output<string | undefined>;
     /**
@@ -178,7 +178,7 @@ export interface RegistrationState {
      */
     businessAccountId?: pulumi.Input<string | undefined>;
     /**
-     * Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` goes on working.
+     * Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` still works.
      */
     codeVerificationStatus?: pulumi.Input<string | undefined>;
     /**
@@ -194,7 +194,7 @@ export interface RegistrationState {
      */
     nextStep?: pulumi.Input<string | undefined>;
     /**
-     * The reason for which the registration is not complete: `"verification"` (a person has to enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
+     * The reason why the registration is not complete: `"verification"` (a person must enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
      */
     pending?: pulumi.Input<string | undefined>;
     /**
@@ -244,41 +244,41 @@ export interface RegistrationState {
  */
 export interface RegistrationArgs {
     /**
-     * `true` allows that the number is offline while `dataRegion` changes: from a moment up to the time until a person has verified it again, if its proof of ownership is older than 14 days.
+     * `true` allows that the number is offline while `dataRegion` changes: usually for a moment. If its verification is older than 14 days, it stays offline until a person has verified it again.
      *
      * Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
      *
-     * Not sent to Meta: it is this provider's own.
+     * Not sent to Meta: only this provider uses it.
      */
     allowDowntime?: pulumi.Input<boolean | undefined>;
     /**
-     * Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+     * Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
      *
      * Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
      *
-     * Not sent to Meta: it is this provider's own.
+     * Not sent to Meta: only this provider uses it.
      */
     businessAccountId?: pulumi.Input<string | undefined>;
     /**
-     * Country in which Meta keeps the number's data at rest: `"AU"`, `"ID"`, `"IN"`, `"JP"`, `"SG"`, `"KR"`, `"DE"`, `"CH"`, `"GB"`, `"BR"`, `"BH"`, `"ZA"`, `"AE"`, `"CA"`. Left out, it is not managed.
+     * Country in which Meta stores the number's data at rest: `"AU"`, `"ID"`, `"IN"`, `"JP"`, `"SG"`, `"KR"`, `"DE"`, `"CH"`, `"GB"`, `"BR"`, `"BH"`, `"ZA"`, `"AE"`, `"CA"`. Left out, it is not managed.
      *
-     * Meta takes it only while the number is not registered. A change therefore deregisters the number and registers it again, and fails in `pulumi preview` without `allowDowntime`; so does another country.
+     * Meta sets it only while the number is not registered. A change therefore deregisters the number and registers it again, and fails in `pulumi preview` without `allowDowntime`; so does another country.
      *
      * Sent to `/settings` as `data_localization_region`. Source: Cloud API guide on local storage.
      */
     dataRegion?: pulumi.Input<string | undefined>;
     /**
-     * `true` deregisters the number when the resource is deleted: it then sends nothing. Otherwise a deletion only forgets the registration.
+     * `true` deregisters the number when the resource is deleted: it then sends nothing. Otherwise a deletion only removes the registration from the state.
      *
-     * Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
+     * Apply it with a separate `pulumi up` before the deletion. Anything but a boolean fails in `pulumi preview`.
      *
-     * Not sent to Meta: it is this provider's own.
+     * Not sent to Meta: only this provider uses it.
      */
     deregisterOnDelete?: pulumi.Input<boolean | undefined>;
     /**
-     * Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of any update of the number Pulumi knows the id alone, and would show the registration as replaced.
+     * Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of an update of the number Pulumi knows only the id, and would show the registration as replaced.
      *
-     * Changing it replaces the registration: the new number is registered, and the old one stays registered, unless `deregisterOnDelete` is true and the new one is registered by then. Anything but digits fails in `pulumi preview`.
+     * Changing it replaces the registration: the new number is registered, and the old one stays registered, unless `deregisterOnDelete` is true and the new one is registered first. Anything but digits fails in `pulumi preview`.
      *
      * It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, registration.
      */
@@ -286,7 +286,7 @@ export interface RegistrationArgs {
     /**
      * PIN of two-step verification, text of six digits, from a secret of the stack config: `config.requireSecret("pin")`. Not a literal: Pulumi's SDK writes whole resources into debug messages.
      *
-     * Left out, the PIN is not managed, and a number that is not registered yet cannot be registered. A number without a PIN gets this one; where another one is set, this one replaces it. Changing it sets the new PIN without registering again. It is always a secret and is never shown. Anything but six digits fails in `pulumi preview`.
+     * Left out, the PIN is not managed, and a number that is not registered yet cannot be registered. A number without a PIN gets this one; a number with another PIN gets this one instead. Changing it sets the new PIN without registering again. It is always a secret and is never shown. Anything but six digits fails in `pulumi preview`.
      *
      * Sent as `pin`. Source: Cloud API reference, registration and two-step verification.
      */
@@ -296,15 +296,15 @@ export interface RegistrationArgs {
      *
      * At creation it is only recorded. A value that disappears changes nothing. A list or an object fails in `pulumi preview`.
      *
-     * Not sent to Meta: it is this provider's own.
+     * Not sent to Meta: only this provider uses it.
      */
     registerAgain?: pulumi.Input<string | number | boolean | undefined>;
     /**
-     * `true` fails `pulumi up` if the number cannot be registered now, because it waits for a person, a review or a quota. Otherwise the registration is recorded as `pending`, and the next `pulumi up` completes it.
+     * `true` fails `pulumi up` if the number cannot be registered now, because it needs a person, a review or free quota. Otherwise the registration is recorded as `pending`, and the next `pulumi up` completes it.
      *
      * Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
      *
-     * Not sent to Meta: it is this provider's own.
+     * Not sent to Meta: only this provider uses it.
      */
     required?: pulumi.Input<boolean | undefined>;
 }

@@ -51,5 +51,5 @@ export class Modes {
 function parsed<T>(shape: z.ZodType<T>, changes: unknown): T {
   const result = shape.safeParse(changes);
   if (result.success) return result.data;
-  throw new SettingsError(`The modes are not understood:\n${z.prettifyError(result.error)}`);
+  throw new SettingsError(`The modes are invalid:\n${z.prettifyError(result.error)}`);
 }

@@ -18,7 +18,7 @@ const REPORT_EVERY_MS = 15_000;
  * @param {import("./cache.mjs").FetchOptions} options
  */
 export async function goModules(folder, { env, log, signal }) {
-  if (findExecutable("go", foldersOnPath(env)) === undefined) throw new Error("there is no go on PATH");
+  if (findExecutable("go", foldersOnPath(env)) === undefined) throw new Error("go is not on PATH");
   const bin = path.join(folder, "bin");
   const temporary = path.join(folder, "tmp");
   await mkdir(bin);

@@ -22,7 +22,7 @@ const VERSION_LIMIT_MS = 30_000;
  */
 export async function inspect(folder, { env, signal, companionsIn = [folder] }) {
   const missing = COMPANIONS.find((name) => findExecutable(name, companionsIn) === undefined);
-  if (missing !== undefined) return { problem: `it has no ${missing} beside it` };
+  if (missing !== undefined) return { problem: `${missing} is missing next to it` };
   const limit = AbortSignal.timeout(VERSION_LIMIT_MS);
   try {
     const { code, stdout, lastLines } = await runCommand(path.join(folder, "pulumi"), ["version"], {
@@ -48,7 +48,7 @@ export async function inspect(folder, { env, signal, companionsIn = [folder] }) 
  */
 export async function pulumiOnPath(range, { env, signal }) {
   const command = findExecutable("pulumi", foldersOnPath(env));
-  if (command === undefined) return { problem: "there is none" };
+  if (command === undefined) return { problem: "not found" };
   const dir = path.dirname(command);
   const found = await inspect(dir, { env, signal, companionsIn: [dir, ...foldersOnPath(env)] });
   if ("problem" in found) return { problem: `${command} does not work: ${found.problem}` };

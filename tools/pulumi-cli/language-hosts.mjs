@@ -88,7 +88,7 @@ async function hostInCache(language, { program, scripts, files, title, home }, o
       title,
       check(bin) {
         const missing = files.find((file) => findExecutable(file, [bin]) === undefined);
-        return Promise.resolve(missing === undefined ? {} : { problem: `it has no ${missing}` });
+        return Promise.resolve(missing === undefined ? {} : { problem: `${missing} is missing` });
       },
       sources: [
         {
@@ -116,8 +116,8 @@ async function hostInCache(language, { program, scripts, files, title, home }, o
   );
   if (!("tried" in obtained)) return obtained.dir;
   throw new Error(
-    `Pulumi's language host for ${language} is needed and could not be obtained. Tried, in this order:\n` +
-      `${listed([`${program.name} on PATH: there is none`, ...obtained.tried])}\n` +
+    `Pulumi's language host for ${language} is missing and could not be downloaded or built. Tried, in this order:\n` +
+      `${listed([`${program.name} on PATH: not found`, ...obtained.tried])}\n` +
       `Install Pulumi with all its language hosts (https://www.pulumi.com/docs/install/), or Go ${MINIMUM_GO} ` +
       "or newer (https://go.dev/dl/) with a reachable module proxy, and run this again.",
   );

@@ -124,10 +124,10 @@ test("without Go, one message lists each attempt and what to install, and nothin
   const { error } = await obtain(["yaml"]);
 
   expect(error.split("\n")).toEqual([
-    "Pulumi's language host for yaml is needed and could not be obtained. Tried, in this order:",
-    "  - pulumi-language-yaml on PATH: there is none",
+    "Pulumi's language host for yaml is missing and could not be downloaded or built. Tried, in this order:",
+    "  - pulumi-language-yaml on PATH: not found",
     `  - fetched before: nothing in ~/cache/pulumi-whatsapp/${YAML}`,
-    "  - a build from the Go modules: there is no go on PATH",
+    "  - a build from the Go modules: go is not on PATH",
     "Install Pulumi with all its language hosts (https://www.pulumi.com/docs/install/), or Go 1.25.11 or newer " +
       "(https://go.dev/dl/) with a reachable module proxy, and run this again.",
   ]);

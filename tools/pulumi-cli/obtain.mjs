@@ -64,7 +64,7 @@ export async function obtainPulumi({
     return { command: path.join(dir, "pulumi"), dir, version: found.version, how };
   }
   throw new Error(
-    "The Pulumi CLI is needed and could not be obtained. Tried, in this order:\n" +
+    "The Pulumi CLI is missing and could not be downloaded or built. Tried, in this order:\n" +
       `${listed([`pulumi on PATH: ${onPath.problem}`, ...obtained.tried])}\n` +
       `Install Pulumi ${release?.version ?? `${SDK_VERSION} or a newer 3.x`} (https://www.pulumi.com/docs/install/), or Go ${MINIMUM_GO} ` +
       "or newer (https://go.dev/dl/) with a reachable module proxy, and run this again.",

@@ -82,11 +82,11 @@ describe("if nothing works", () => {
     const { error = "" } = await obtain(sandbox).outcome;
 
     expect(error.replaceAll(command, "PULUMI").replaceAll(sandbox.folder, "~").split("\n")).toEqual([
-      "The Pulumi CLI is needed and could not be obtained. Tried, in this order:",
+      "The Pulumi CLI is missing and could not be downloaded or built. Tried, in this order:",
       "  - pulumi on PATH: PULUMI is version 3.100.0, and the range is ^3.248.0",
       `  - fetched before: nothing in ~/cache/pulumi-whatsapp/${HOME}`,
       "  - the official download: the network is closed",
-      "  - a build from the Go modules: there is no go on PATH",
+      "  - a build from the Go modules: go is not on PATH",
       "Install Pulumi 3.248.0 or a newer 3.x (https://www.pulumi.com/docs/install/), or Go 1.25.11 or newer " +
         "(https://go.dev/dl/) with a reachable module proxy, and run this again.",
     ]);

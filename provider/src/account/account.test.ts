@@ -104,7 +104,7 @@ describe("a number that is read", () => {
   });
 
   test.each([
-    ["another id", ok({ id: "5" }), /another number, with the id 5/],
+    ["another id", ok({ id: "5" }), /another number \(id 5\)/],
     ["no id", ok({}), /not a phone number/],
     ["a list", ok([]), /not a phone number/],
   ])("is not %s", async (_what, answer, message) => {
@@ -184,7 +184,7 @@ describe("a number that Meta does not show is gone", () => {
     const { graph, read } = scene();
     graph.always.push(waba(refused(190)));
 
-    await expect(read()).rejects.toThrow(/token is not valid/);
+    await expect(read()).rejects.toThrow(/token is invalid/);
   });
 
   test("nor if the listing is cut off", async () => {
@@ -270,7 +270,7 @@ describe("a number that certainly exists, and that Meta does not show yet", () =
     graph.once.push(node(hidden));
     graph.always.push(node(refused(190)));
 
-    await expect(account.readUntilVisible(ID, about())).rejects.toThrow(/token is not valid/);
+    await expect(account.readUntilVisible(ID, about())).rejects.toThrow(/token is invalid/);
     expect(clock.slept).toEqual([500]);
   });
 });
@@ -411,7 +411,7 @@ describe("a listing", () => {
       list(() => ok({ data: [], paging: { next: `https://graph.facebook.com/?after=${++at}` } })),
     );
 
-    await expect(read()).rejects.toThrow(/does not end/);
+    await expect(read()).rejects.toThrow(/more than 1,000 pages/);
     expect(at).toBe(1_000);
   });
 
@@ -423,7 +423,7 @@ describe("a listing", () => {
       list(() => ok({ data: [], filler, paging: { next: `https://graph.facebook.com/?after=${++at}` } })),
     );
 
-    await expect(read()).rejects.toThrow(/too long/);
+    await expect(read()).rejects.toThrow(/larger than the limit/);
     expect(at).toBe(4);
   });
 
@@ -437,7 +437,7 @@ describe("a listing", () => {
       }),
     );
 
-    await expect(read()).rejects.toThrow(/used up/);
+    await expect(read()).rejects.toThrow(/ended before the request/);
     expect(at).toBe(5);
   });
 

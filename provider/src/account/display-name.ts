@@ -4,5 +4,6 @@ const LENGTH = { min: 2, max: 75 };
 export function displayNameProblem(name: string): string | undefined {
   const length = Array.from(name.trim()).length;
   if (length >= LENGTH.min && length <= LENGTH.max) return undefined;
-  return `has ${length} characters: write a display name of ${LENGTH.min} to ${LENGTH.max}`;
+  const characters = length === 1 ? "1 character" : `${length} characters`;
+  return `has ${characters}: write a display name of ${LENGTH.min} to ${LENGTH.max}`;
 }

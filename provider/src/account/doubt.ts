@@ -19,16 +19,16 @@ export async function refreshedNumber(
 /** Why it is not certain that a number is gone. */
 export function undecided(account: Account, { by, why }: Extract<ReadResult, { is: "hidden" }>): string {
   return why === "account hidden"
-    ? `${by.message} The account ${account.id} itself cannot be read with this token either, so it is not known whether the number is gone: ` +
-        `the state is kept as it was. Give the token access to the account and run the command again.`
-    : `${by.facts} The account's list of numbers could not be read to its end this time, so it is not known whether the number is gone: ` +
-        `the state is kept as it was. Run the command again.`;
+    ? `${by.message} This token cannot read account ${account.id} either, so the number may still exist. ` +
+        `The state is unchanged. Give the token access to the account, then run the same command again.`
+    : `${by.facts} Meta returned only a part of the account's list of numbers, so the number may still exist. ` +
+        `The state is unchanged. Run the same command again.`;
 }
 
 function allVanish(account: Account, count: number, { failed }: About): string {
   return (
-    `Could not ${failed}: Meta shows none of the ${count} numbers of this stack on account ${account.id}, although the token can read the account. ` +
-    `That rarely means that all of them are gone, so the state is kept as it was. Look at the account in WhatsApp Manager, and run the command again later. ` +
+    `Could not ${failed}: Meta returns none of the ${count} numbers of this stack on account ${account.id}, although the token can read the account. ` +
+    `They are rarely all gone at once, so the state is unchanged. Check the account in WhatsApp Manager, then run the same command later. ` +
     `If the numbers were deleted, refresh them one at a time: \`pulumi refresh --target '<URN>'\` (\`pulumi stack --show-urns\` shows the URN).`
   );
 }

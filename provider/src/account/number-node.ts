@@ -29,7 +29,7 @@ export class NumberNode {
     const number = await this.withToken(about, (numbers) => numbers.readWithPin(this.id, about));
     if (isLiving(number)) return number;
     throw new Refusal(
-      `Could not ${about.failed}: the number was deleted, or moved to another account. Meta shows it as ${number.status ?? "gone"}.`,
+      `Could not ${about.failed}: the number was deleted or moved to another account (status ${number.status ?? "unknown"}). Check its id in WhatsApp Manager.`,
     );
   }
 
@@ -82,7 +82,7 @@ export class NumberNode {
     }
     throw new Refusal(
       `${refused?.facts ?? `Could not ${about.failed}.`} None of the ${this.#candidates.length} tokens can read the number. ` +
-        `Check its id in WhatsApp Manager, and give the id of its account as businessAccountId.`,
+        `Check its id in WhatsApp Manager, and set businessAccountId to the id of its account.`,
     );
   }
 }

@@ -79,15 +79,15 @@ export class Numbers {
     }
     if (setting !== undefined && shown !== undefined && shown !== setting) {
       throw new Refusal(
-        `Could not ${about.failed}: the token belongs to app ${shown}, and ${name} says ${setting}. Nothing was changed. ` +
-          `Correct the setting, or remove it: then the provider asks Meta for the app of each token.`,
+        `Could not ${about.failed}: the token belongs to app ${shown}, but ${name} is ${setting}. Nothing was changed. ` +
+          `Correct the setting, or remove it: the provider then reads the app of each token from Meta.`,
       );
     }
     const id = shown ?? setting;
     if (id !== undefined) return id;
     if (failure !== undefined && failure.kind !== "final") throw failure;
     throw new AppUnknown(
-      `${failure?.facts ?? `Could not ${about.failed}.`} Meta does not say which app the token belongs to: set ${name} to its id.`,
+      `${failure?.facts ?? `Could not ${about.failed}.`} Meta does not return the app of the token: set ${name} to the app's id.`,
     );
   }
 
@@ -120,7 +120,7 @@ export class Numbers {
     const answer = schema.safeParse(withExactId(json, id));
     if (!answer.success) throw this.#notGraphs("the answer is not a phone number", about.failed);
     if (answer.data.id !== id) {
-      throw this.#notGraphs(`the answer is another number, with the id ${answer.data.id}`, about.failed);
+      throw this.#notGraphs(`the answer is for another number (id ${answer.data.id})`, about.failed);
     }
     return answer.data;
   }
@@ -130,7 +130,11 @@ export class Numbers {
     const visited = new Set<string>();
     let at: Cursor | undefined = {};
     while (at !== undefined) {
-      if (visited.size === MAX_PAGES) throw this.#notGraphs("the listing does not end", failed);
+      if (visited.size === MAX_PAGES)
+        throw this.#notGraphs(
+          `the list of numbers has more than ${MAX_PAGES.toLocaleString("en")} pages`,
+          failed,
+        );
       visited.add(JSON.stringify(at));
       const from: Cursor = at;
       const page = pageIn(await limits.onPage((limit) => this.#page(account, from, { failed, ...limit })));

@@ -18,7 +18,7 @@ export async function accessFor(
   if (stack === undefined && !hasToken(process.env)) {
     throw new Refusal(
       `There is no access token: set ${ENVIRONMENT.accessToken} (${ENVIRONMENT.accessTokens} for a token per account), ` +
-        `or give --stack NAME to use the config of a stack.`,
+        `or use the config of a stack with --stack NAME.`,
     );
   }
   const source = stack === undefined ? () => undefined : await stackConfig(stack);
@@ -34,7 +34,7 @@ export async function accessFor(
 export function needed(account: string | undefined, by: string): string {
   if (account !== undefined) return account;
   throw new Refusal(
-    `${by} needs an account: give --account ID, or --stack NAME of a stack with whatsapp:businessAccountId.`,
+    `${by} needs an account: add --account ID, or --stack NAME of a stack with whatsapp:businessAccountId.`,
   );
 }
 

@@ -7,7 +7,7 @@ export function endOnBrokenOutput({ stdout, stderr }: Pick<NodeJS.Process, "stdo
   });
   stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") {
-      stderr.write(`pulumi-whatsapp: Standard output could not be written: ${error.message}.\n`);
+      stderr.write(`pulumi-whatsapp: Could not write to standard output: ${error.message}.\n`);
     }
     end(error);
   });

@@ -8,7 +8,7 @@ import { version } from "./version";
 endOnBrokenOutput(process);
 
 const program = new Command("pulumi-whatsapp")
-  .description("Commands for WhatsApp business phone numbers, beside their Pulumi program.")
+  .description("Commands for WhatsApp business phone numbers that a Pulumi program manages.")
   .version(version(), "--version", "print the version")
   .helpOption("--help", "print this text")
   .helpCommand(false)

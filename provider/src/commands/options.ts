@@ -3,13 +3,13 @@ import { InvalidArgumentError, Option } from "commander";
 export const accountOption = (): Option =>
   new Option(
     "--account <id>",
-    "WhatsApp Business Account of the numbers (default: that of the stack)",
+    "id of the WhatsApp Business Account (default: the stack's businessAccountId)",
   ).argParser((value) => idOf("account", value));
 
 export const stackOption = (): Option =>
   new Option(
     "--stack <name>",
-    "use the whatsapp: settings of this stack, of the Pulumi project in this folder",
+    "use the whatsapp: settings of this stack of the Pulumi project in this folder",
   );
 
 export function idOf(owner: "account" | "number", value: string): string {

@@ -6,7 +6,7 @@ import { loadAutomation, reasonIn } from "./automation";
 export async function stackConfig(stack: string): Promise<SettingsSource> {
   const { CommandError, LocalWorkspace, cli } = await loadAutomation(
     `--stack ${stack}`,
-    ", or leave --stack out: set WHATSAPP_ACCESS_TOKEN and give --account",
+    ", or leave --stack out, set WHATSAPP_ACCESS_TOKEN and add --account",
   );
   try {
     const workspace = await LocalWorkspace.create({ workDir: process.cwd(), pulumiCommand: cli });
@@ -15,7 +15,7 @@ export async function stackConfig(stack: string): Promise<SettingsSource> {
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
     throw new Refusal(
-      `The config of the stack ${stack} could not be read: ${reasonIn(error)}. ` +
+      `Could not read the config of stack ${stack}: ${reasonIn(error)}. ` +
         `Run the command in the folder of the Pulumi project, logged in to its backend; \`pulumi stack ls\` shows the stacks.`,
     );
   }

@@ -39,7 +39,7 @@ describe("an error that is handed to the engine", () => {
 
   test("is called a defect where nobody wrote it for people", () => {
     expect(forEngine(new TypeError("x is not a function"), handover).message).toMatch(
-      /defect of pulumi-whatsapp/,
+      /bug in pulumi-whatsapp/,
     );
   });
 });

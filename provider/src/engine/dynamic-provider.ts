@@ -133,6 +133,6 @@ export function forEngine(error: unknown, { verb, handle, hide }: Handover): Err
     Object.assign(shown, { id: error.id, properties, reasons: error.reasons.map(hide) });
   }
   Object.defineProperty(shown, "toString", { value: () => "pulumi-whatsapp", enumerable: false });
-  shown.stack = `${verb} failed, for the reason that is shown with the resource`;
+  shown.stack = `${verb} failed; the reason is shown with the resource`;
   return shown;
 }

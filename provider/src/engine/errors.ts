@@ -25,7 +25,7 @@ export function textOf(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return FOR_PEOPLE.some((kind) => error instanceof kind)
     ? message
-    : `Unexpected: ${message}. This is a defect of pulumi-whatsapp: please report it, without any token.`;
+    : `Unexpected error: ${message}. This is a bug in pulumi-whatsapp: please report it, without any token.`;
 }
 
 const FOR_PEOPLE = [Refusal, NotInitialised, SettingsError, CallError];

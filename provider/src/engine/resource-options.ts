@@ -142,7 +142,7 @@ function refuseOptionsAmongInputs({ className, mirrored }: OptionRules, name: st
 function refuseImport(rules: OptionRules, name: string, { import: id }: pulumi.CustomResourceOptions) {
   if (id === undefined || id === "") return;
   throw new pulumi.RunError(
-    `${rules.className} "${name}": the option import: "${id}" cannot work, because Pulumi imports no dynamic resource. ${rules.insteadOfImport(name, id)}`,
+    `${rules.className} "${name}": the option import: "${id}" does not work, because Pulumi cannot import dynamic resources. ${rules.insteadOfImport(name, id)}`,
   );
 }
 

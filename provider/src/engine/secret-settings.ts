@@ -8,7 +8,7 @@ export const SECRET_SETTINGS: readonly SettingName[] = ["accessToken", "accessTo
 export function plainSecretLine(name: string, { setting, settingsPlace, setSecret }: FrontEndWords): string {
   const [first = "", ...rest] = setSecret(name, "token");
   return (
-    `${setting(name)} is not a secret in ${settingsPlace}: Pulumi stores it in clear, in the stack's file and in the state. ` +
-    `${first.toUpperCase()}${rest.join("")}, and replace the token if others can read those.`
+    `${setting(name)} is not a secret in ${settingsPlace}: Pulumi stores it unencrypted in the stack's file and in the state. ` +
+    `${first.toUpperCase()}${rest.join("")}. If others can read those files, replace the token.`
   );
 }

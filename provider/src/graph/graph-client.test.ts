@@ -192,8 +192,8 @@ describe("a request", () => {
 describe("a creation whose outcome is unclear is sent once", () => {
   test.each([
     ["the connection is dropped", drop, /closed before an answer came/],
-    ["the server fails without a word of Graph's", html(502), /HTTP 502.*does not come from Graph/],
-    ["the answer is garbled", html(200), /HTTP 200.*does not come from Graph/],
+    ["the server fails without a word of Graph's", html(502), /HTTP 502.*is not from the Graph API/],
+    ["the answer is garbled", html(200), /HTTP 200.*is not from the Graph API/],
     ["Graph calls it temporary", json({ error: { message: "Try later", code: 2 } }, 500), /Try later/],
     ["no answer comes in time", () => undefined, /no answer within 0.2 s/],
   ] as const)("%s", async (_what, listener, message) => {
@@ -391,7 +391,7 @@ describe("an attempt without time for its answer is not made", () => {
 
     await expect(client.call(call(clock, { deadline }))).rejects.toMatchObject({
       kind: "unsent",
-      message: expect.stringMatching(/\(120 s\) was used up.*requestTimeoutSeconds/) as string,
+      message: expect.stringMatching(/\(120 s\) ended before.*requestTimeoutSeconds/) as string,
     });
     expect(requests).toEqual([]);
   });
@@ -416,7 +416,7 @@ describe("the limit of bytes", () => {
     await client.call(call(new SleepingClock(), { bytes }));
     await expect(client.call(call(new SleepingClock(), { bytes }))).rejects.toMatchObject({
       kind: "final",
-      message: expect.stringMatching(/too long/) as string,
+      message: expect.stringMatching(/larger than the limit/) as string,
     });
     expect(requests).toHaveLength(2);
   });
@@ -465,5 +465,5 @@ test("an expired version, which another one serves, is told once", async () => {
   await client.call(call(new SleepingClock()));
   await client.call(call(new SleepingClock()));
 
-  expect(lines).toEqual([expect.stringMatching(/v27\.0, not v26\.0.*whatsapp:apiVersion/)]);
+  expect(lines).toEqual([expect.stringMatching(/v27\.0 instead of v26\.0.*whatsapp:apiVersion/)]);
 });

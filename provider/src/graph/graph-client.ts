@@ -117,7 +117,7 @@ export class GraphClient {
   #noTimeLeft({ failed, deadline }: Call): TransportError {
     const { setting } = this.words;
     const cause = {
-      why: `the time for this operation (${deadline.totalText}) was used up before the request could be sent`,
+      why: `the time for this operation (${deadline.totalText}) ended before the request could be sent`,
       kind: "unsent",
       remedy:
         `No request was sent: run the same command again. ` +
@@ -183,7 +183,7 @@ export class GraphClient {
       return { error, failure: { kind, regainAccessMs: waitMs } };
     }
     if (status < 300 && typeof json === "object" && json !== null) return { json };
-    const cause = { why: `the answer (HTTP ${status}) does not come from Graph`, kind: kindOf(status) };
+    const cause = { why: `the answer (HTTP ${status}) is not from the Graph API`, kind: kindOf(status) };
     const error = new TransportError(call.failed, cause, this.words);
     // If Meta tells a read to wait, later calls wait too, as during a throttle.
     const waits = call.method === "GET" && cause.kind === "unclear" && retryAfter !== undefined;
@@ -197,8 +197,8 @@ export class GraphClient {
     if (this.#servedVersionTold || served === undefined || served === apiVersion) return;
     this.#servedVersionTold = true;
     this.#notify(
-      `Meta answers with Graph API ${served}, not ${apiVersion}: that version has probably expired. ` +
-        `Set ${this.words.setting("apiVersion")} (or WHATSAPP_API_VERSION) to a version that is live.`,
+      `Meta answered with Graph API ${served} instead of ${apiVersion}, which has probably expired. ` +
+        `Set ${this.words.setting("apiVersion")} (or WHATSAPP_API_VERSION) to a supported version.`,
     );
   }
 }

@@ -56,7 +56,7 @@ export class GraphError extends CallError {
       failed,
       [`Could not ${failed}: ${factsOf(answer, httpStatus)}`, ...waitSentence(context.waitMinutes)].join(" "),
       meaning?.remedy(context.words, answer.error_data.blamed) ??
-        `Meta does not document this code for phone numbers: its support can look the trace up.`,
+        `Meta does not document this code for phone numbers: Meta's support can look up the trace.`,
     );
     this.#meaning = meaning;
     this.code = answer.code;

@@ -25,15 +25,15 @@ export interface Meaning {
 export type Meanings = ReadonlyMap<number, Meaning>;
 
 const THROTTLED_APP =
-  "The app has used up its calls for now: wait, then run the same command again; fewer refreshes use fewer calls.";
+  "The app has reached Meta's rate limit: wait, then run the same command again; fewer refreshes make fewer calls.";
 const THROTTLED_ACCOUNT =
-  "The account's calls are used up for now: wait, then run the same command again; fewer refreshes use fewer calls.";
+  "The account has reached Meta's rate limit: wait, then run the same command again; fewer refreshes make fewer calls.";
 const TEMPORARY =
-  "Meta calls this temporary: run the same command again; if it stays, look at metastatus.com.";
+  "Meta calls this error temporary: run the same command again; if it stays, check metastatus.com.";
 const PERMISSION =
   "Give the token's system user access to this account and the permission whatsapp_business_management, in Business Settings.";
 const newToken = ({ setting }: FrontEndWords) =>
-  `Make a new system user token with the permission whatsapp_business_management and set it as ${setting("accessToken")} or WHATSAPP_ACCESS_TOKEN.`;
+  `Create a new system user token with the permission whatsapp_business_management and set it as ${setting("accessToken")} or WHATSAPP_ACCESS_TOKEN.`;
 const HIDDEN =
   "Meta gives the same answer for an unknown id and for missing access: check the id; if it is right, give the token's system user access to this account.";
 
@@ -60,29 +60,26 @@ export const MEANINGS: Meanings = new Map([
       "final",
       (_words, blamed) =>
         blamed.length === 0
-          ? "Meta does not accept one of the values: find it by the message, correct the input, then run the same command again."
+          ? "Meta does not accept one of the values: correct the input that its message describes, then run the same command again."
           : `Meta does not accept ${blamed.join(" and ")}: correct it, then run the same command again.`,
       "listing refused",
       "fields",
     ),
   ],
-  [102, meaning("final", (words) => `The session of the token has ended. ${newToken(words)}`)],
+  [102, meaning("final", (words) => `The token's session has ended. ${newToken(words)}`)],
   [
     104,
     meaning(
       "final",
       ({ setting }) =>
-        `Meta asks for a proof that you have the app's secret: set ${setting("appSecret")} or WHATSAPP_APP_SECRET to the secret of the app that made the token.`,
+        `Meta requires appsecret_proof: set ${setting("appSecret")} or WHATSAPP_APP_SECRET to the secret of the token's app.`,
     ),
   ],
-  [190, meaning("final", (words) => `The token is not valid, or no longer. ${newToken(words)}`)],
+  [190, meaning("final", (words) => `The token is invalid or has expired. ${newToken(words)}`)],
   [200, meaning("final", PERMISSION, "listing refused")],
   [
     300,
-    meaning(
-      "final",
-      "Meta refused the change: look in WhatsApp Manager whether the account has a restriction.",
-    ),
+    meaning("final", "Meta refused the change: check in WhatsApp Manager whether the account is restricted."),
   ],
   [
     368,
@@ -102,7 +99,7 @@ export const MEANINGS: Meanings = new Map([
     133016,
     meaning(
       "final",
-      "The number was registered or deregistered too often: Meta allows it again 72 hours later, and further tries do not help.",
+      "The number was registered or deregistered too often: Meta allows it again after 72 hours, and retries do not help.",
     ),
   ],
 ]);
@@ -115,7 +112,7 @@ const TOO_MUCH_DATA = {
   text: /reduce the amount of data/i,
   meaning: meaning(
     "unclear",
-    "Meta has too much to answer at once: run the same command again later.",
+    "Meta cannot return so much data at once: run the same command again later.",
     "ask for less",
   ),
 };

@@ -38,6 +38,6 @@ const REMEDIES: Readonly<Record<Kind, (words: FrontEndWords) => string>> = {
   unsent: ({ setting }) =>
     `No request was sent: check the network, and ${setting("graphUrl")} if it is set; then run the same command again.`,
   throttled: () => "Wait, then run the same command again.",
-  unclear: () => "Run the same command again; if it stays, check the network, and look at metastatus.com.",
-  final: ({ setting }) => `Check ${setting("graphUrl")}, and whether a proxy stands in between.`,
+  unclear: () => "Run the same command again; if the error stays, check the network and metastatus.com.",
+  final: ({ setting }) => `Check ${setting("graphUrl")}, and any proxy in between.`,
 };

@@ -107,7 +107,7 @@ function limitConnecting(agent: http.Agent, ready: "connect" | "secureConnect", 
 
 const UNSENT: Readonly<Record<string, string>> = {
   ECONNREFUSED: "the connection was refused",
-  EAI_AGAIN: "the host's address could not be looked up",
+  EAI_AGAIN: "the host's address could not be resolved",
   EHOSTUNREACH: "the host cannot be reached",
   ENETUNREACH: "the network cannot be reached",
 };
@@ -115,7 +115,7 @@ const UNSENT: Readonly<Record<string, string>> = {
 const UNCLEAR: Readonly<Record<string, string>> = {
   ECONNRESET: "the connection was closed before an answer came",
   EPIPE: "the connection was closed before an answer came",
-  ERR_BAD_RESPONSE: "the answer broke off",
+  ERR_BAD_RESPONSE: "the answer was cut off",
 };
 
 /** The reason why a request got no answer, from the error of axios. */
@@ -133,16 +133,15 @@ export function asNoAnswer(
     return noAnswer({ why: `no connection within ${connectTimeoutMs / 1000} s`, kind: "unsent" });
   if (code === "ENOTFOUND")
     return new NoAnswer(({ setting }) => ({
-      why: "the host of graphUrl has no address",
+      why: "the host of graphUrl could not be found",
       kind: "final",
-      remedy: `Check ${setting("graphUrl")}, and the network's name server.`,
+      remedy: `Check ${setting("graphUrl")}, and the network's DNS server.`,
     }));
   if (code.startsWith("ERR_TLS") || /CERT|SELF_SIGNED|UNABLE_TO/.test(code)) {
     return noAnswer({
       why: `the server's certificate is not trusted (${code})`,
       kind: "final",
-      remedy:
-        "If a proxy of your company signs connections anew, give its certificate to Node.js with NODE_EXTRA_CA_CERTS.",
+      remedy: "If a company proxy intercepts TLS, set NODE_EXTRA_CA_CERTS to the file of its certificate.",
     });
   }
   if (isBeforeSending) {
@@ -153,10 +152,10 @@ export function asNoAnswer(
   if (error.message.startsWith("maxContentLength"))
     // A read would get the same answer again. A creation was carried out nevertheless.
     return noAnswer({
-      why: `the answer is too long: it has more than the ${request.maxBytes} bytes that may still come`,
+      why: `the answer is larger than the limit (${request.maxBytes.toLocaleString("en")} bytes)`,
       kind: request.method === "GET" ? "final" : "unclear",
     });
-  const why = UNCLEAR[code] ?? `the request failed on its way (${code === "" ? error.message : code})`;
+  const why = UNCLEAR[code] ?? `the request failed (${code === "" ? error.message : code})`;
   return noAnswer({ why, kind: "unclear" });
 }
 

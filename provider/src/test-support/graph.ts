@@ -62,7 +62,7 @@ export const lost = () => new NoAnswer(() => ({ why: "the connection was closed"
 export const unsent = () => new NoAnswer(() => ({ why: "the connection was refused", kind: "unsent" }));
 
 const tooLong = (bytes: number) =>
-  new NoAnswer(() => ({ why: `the answer is too long: it has more than ${bytes} bytes`, kind: "final" }));
+  new NoAnswer(() => ({ why: `the answer is larger than the limit (${bytes} bytes)`, kind: "final" }));
 
 /** Returns the reply to a request instead of the account's own; `undefined` leaves it to the account. */
 export type Instead = (asked: Asked, graph: FakeGraph) => Reply | undefined;

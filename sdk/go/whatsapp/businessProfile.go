@@ -14,31 +14,31 @@ import (
 
 // The profile of a business phone number, as customers see it: about, address, description, email, websites, industry and picture.
 //
-// Only the fields that the program declares are managed. Each operation reads the profile first and sends only the fields that differ. Meta takes the profile of a registered number only: until then the profile waits, the rest of `pulumi up` goes on, and the next one completes it. A deletion forgets the profile and leaves it as it is.
+// Only the fields that the program declares are managed. Each operation reads the profile first and sends only the fields that differ. Only a registered number has a profile: until then the profile waits, the rest of `pulumi up` goes on, and the next one completes it. A deletion removes the profile from the state and leaves it unchanged at Meta.
 type BusinessProfile struct {
 	pulumi.CustomResourceState
 
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	About pulumi.StringPtrOutput `pulumi:"about"`
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	Address pulumi.StringPtrOutput `pulumi:"address"`
 	// As declared.
 	BusinessAccountId pulumi.StringPtrOutput `pulumi:"businessAccountId"`
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	Description pulumi.StringPtrOutput `pulumi:"description"`
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	Email pulumi.StringPtrOutput `pulumi:"email"`
-	// The reason for which the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
+	// The reason why the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
 	Pending pulumi.StringPtrOutput `pulumi:"pending"`
 	// Id of the number, a string of digits. The same value as `id`.
 	PhoneNumberId pulumi.StringOutput `pulumi:"phoneNumberId"`
 	// As declared.
 	Picture pulumi.StringPtrOutput `pulumi:"picture"`
-	// SHA-256 of the picture that Meta has taken from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has taken it.
+	// SHA-256 of the picture that Meta has accepted from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has accepted it.
 	PictureSha256 pulumi.StringPtrOutput `pulumi:"pictureSha256"`
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	Vertical pulumi.StringPtrOutput `pulumi:"vertical"`
-	// As declared, and after a refresh as Meta has them. `[]` if it has none.
+	// As declared, and after a refresh as Meta has them. `[]` if there are none.
 	Websites pulumi.StringArrayOutput `pulumi:"websites"`
 }
 
@@ -81,52 +81,52 @@ func GetBusinessProfile(ctx *pulumi.Context,
 
 // Input properties used for looking up and filtering BusinessProfile resources.
 type businessProfileState struct {
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	About *string `pulumi:"about"`
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	Address *string `pulumi:"address"`
 	// As declared.
 	BusinessAccountId *string `pulumi:"businessAccountId"`
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	Description *string `pulumi:"description"`
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	Email *string `pulumi:"email"`
-	// The reason for which the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
+	// The reason why the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
 	Pending *string `pulumi:"pending"`
 	// Id of the number, a string of digits. The same value as `id`.
 	PhoneNumberId *string `pulumi:"phoneNumberId"`
 	// As declared.
 	Picture *string `pulumi:"picture"`
-	// SHA-256 of the picture that Meta has taken from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has taken it.
+	// SHA-256 of the picture that Meta has accepted from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has accepted it.
 	PictureSha256 *string `pulumi:"pictureSha256"`
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	Vertical *string `pulumi:"vertical"`
-	// As declared, and after a refresh as Meta has them. `[]` if it has none.
+	// As declared, and after a refresh as Meta has them. `[]` if there are none.
 	Websites []string `pulumi:"websites"`
 }
 
 type BusinessProfileState struct {
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	About pulumi.StringPtrInput
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	Address pulumi.StringPtrInput
 	// As declared.
 	BusinessAccountId pulumi.StringPtrInput
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	Description pulumi.StringPtrInput
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	Email pulumi.StringPtrInput
-	// The reason for which the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
+	// The reason why the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
 	Pending pulumi.StringPtrInput
 	// Id of the number, a string of digits. The same value as `id`.
 	PhoneNumberId pulumi.StringPtrInput
 	// As declared.
 	Picture pulumi.StringPtrInput
-	// SHA-256 of the picture that Meta has taken from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has taken it.
+	// SHA-256 of the picture that Meta has accepted from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has accepted it.
 	PictureSha256 pulumi.StringPtrInput
-	// As declared, and after a refresh as Meta has it. `""` if it has none.
+	// As declared, and after a refresh as Meta has it. `""` if it is empty.
 	Vertical pulumi.StringPtrInput
-	// As declared, and after a refresh as Meta has them. `[]` if it has none.
+	// As declared, and after a refresh as Meta has them. `[]` if there are none.
 	Websites pulumi.StringArrayInput
 }
 
@@ -147,11 +147,11 @@ type businessProfileArgs struct {
 	//
 	// Sent as `address`. Source: Cloud API reference, business profiles.
 	Address *string `pulumi:"address"`
-	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
 	//
 	// Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	BusinessAccountId *string `pulumi:"businessAccountId"`
 	// Description of the business, up to 512 characters. `""` clears it. Left out, it is not managed.
 	//
@@ -165,17 +165,17 @@ type businessProfileArgs struct {
 	//
 	// Sent as `email`. Source: Cloud API reference, business profiles.
 	Email *string `pulumi:"email"`
-	// Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of any update of the number Pulumi knows the id alone, and would show the profile as replaced.
+	// Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of an update of the number Pulumi knows only the id, and would show the profile as replaced.
 	//
-	// Changing it replaces the profile: the new number gets it, and that of the old one stays as it is. Anything but digits fails in `pulumi preview`.
+	// Changing it replaces the profile: the new number gets it, and the old number keeps its profile. Anything but digits fails in `pulumi preview`.
 	//
 	// It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, business profiles.
 	PhoneNumberId string `pulumi:"phoneNumberId"`
-	// Path of a PNG or JPEG file of up to 5 MB, from the folder of the program on: `"logo.png"`. Left out, the picture is not managed.
+	// Path of a PNG or JPEG file of up to 5 MB, relative to the program's folder: `"logo.png"`. Left out, the picture is not managed.
 	//
-	// The content decides: a changed file is an update, another path to the same content is none. A file that is missing, too large or no picture fails in `pulumi preview`. Meta does not show which picture a number has, so one that somebody changed by hand is not seen.
+	// The provider compares the content: a changed file is an update, another path to the same content is none. A file that is missing, too large or not a picture fails in `pulumi preview`. Meta does not show which picture a number has, so a refresh does not find a picture that was changed by hand.
 	//
-	// Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: Meta is asked for it, and `whatsapp:appId` counts if Meta does not say it. Source: Cloud API reference, business profiles, and Graph API guide on resumable uploads.
+	// Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: the provider reads it from Meta, or uses `whatsapp:appId` if Meta does not return it. Source: Cloud API reference, business profiles, and Graph API guide on resumable uploads.
 	Picture *string `pulumi:"picture"`
 	// Industry of the business: `"OTHER"`, `"AUTO"`, `"BEAUTY"`, `"APPAREL"`, `"EDU"`, `"ENTERTAIN"`, `"EVENT_PLAN"`, `"FINANCE"`, `"GROCERY"`, `"GOVT"`, `"HOTEL"`, `"HEALTH"`, `"NONPROFIT"`, `"PROF_SERVICES"`, `"RETAIL"`, `"TRAVEL"`, `"RESTAURANT"`, `"ALCOHOL"`, `"ONLINE_GAMBLING"`, `"PHYSICAL_GAMBLING"`, `"OTC_DRUGS"`. Left out, it is not managed.
 	//
@@ -205,11 +205,11 @@ type BusinessProfileArgs struct {
 	//
 	// Sent as `address`. Source: Cloud API reference, business profiles.
 	Address pulumi.StringPtrInput
-	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
 	//
 	// Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	BusinessAccountId pulumi.StringPtrInput
 	// Description of the business, up to 512 characters. `""` clears it. Left out, it is not managed.
 	//
@@ -223,17 +223,17 @@ type BusinessProfileArgs struct {
 	//
 	// Sent as `email`. Source: Cloud API reference, business profiles.
 	Email pulumi.StringPtrInput
-	// Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of any update of the number Pulumi knows the id alone, and would show the profile as replaced.
+	// Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of an update of the number Pulumi knows only the id, and would show the profile as replaced.
 	//
-	// Changing it replaces the profile: the new number gets it, and that of the old one stays as it is. Anything but digits fails in `pulumi preview`.
+	// Changing it replaces the profile: the new number gets it, and the old number keeps its profile. Anything but digits fails in `pulumi preview`.
 	//
 	// It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, business profiles.
 	PhoneNumberId pulumi.StringInput
-	// Path of a PNG or JPEG file of up to 5 MB, from the folder of the program on: `"logo.png"`. Left out, the picture is not managed.
+	// Path of a PNG or JPEG file of up to 5 MB, relative to the program's folder: `"logo.png"`. Left out, the picture is not managed.
 	//
-	// The content decides: a changed file is an update, another path to the same content is none. A file that is missing, too large or no picture fails in `pulumi preview`. Meta does not show which picture a number has, so one that somebody changed by hand is not seen.
+	// The provider compares the content: a changed file is an update, another path to the same content is none. A file that is missing, too large or not a picture fails in `pulumi preview`. Meta does not show which picture a number has, so a refresh does not find a picture that was changed by hand.
 	//
-	// Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: Meta is asked for it, and `whatsapp:appId` counts if Meta does not say it. Source: Cloud API reference, business profiles, and Graph API guide on resumable uploads.
+	// Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: the provider reads it from Meta, or uses `whatsapp:appId` if Meta does not return it. Source: Cloud API reference, business profiles, and Graph API guide on resumable uploads.
 	Picture pulumi.StringPtrInput
 	// Industry of the business: `"OTHER"`, `"AUTO"`, `"BEAUTY"`, `"APPAREL"`, `"EDU"`, `"ENTERTAIN"`, `"EVENT_PLAN"`, `"FINANCE"`, `"GROCERY"`, `"GOVT"`, `"HOTEL"`, `"HEALTH"`, `"NONPROFIT"`, `"PROF_SERVICES"`, `"RETAIL"`, `"TRAVEL"`, `"RESTAURANT"`, `"ALCOHOL"`, `"ONLINE_GAMBLING"`, `"PHYSICAL_GAMBLING"`, `"OTC_DRUGS"`. Left out, it is not managed.
 	//
@@ -336,12 +336,12 @@ func (o BusinessProfileOutput) ToBusinessProfileOutputWithContext(ctx context.Co
 	return o
 }
 
-// As declared, and after a refresh as Meta has it. `""` if it has none.
+// As declared, and after a refresh as Meta has it. `""` if it is empty.
 func (o BusinessProfileOutput) About() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BusinessProfile) pulumi.StringPtrOutput { return v.About }).(pulumi.StringPtrOutput)
 }
 
-// As declared, and after a refresh as Meta has it. `""` if it has none.
+// As declared, and after a refresh as Meta has it. `""` if it is empty.
 func (o BusinessProfileOutput) Address() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BusinessProfile) pulumi.StringPtrOutput { return v.Address }).(pulumi.StringPtrOutput)
 }
@@ -351,17 +351,17 @@ func (o BusinessProfileOutput) BusinessAccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BusinessProfile) pulumi.StringPtrOutput { return v.BusinessAccountId }).(pulumi.StringPtrOutput)
 }
 
-// As declared, and after a refresh as Meta has it. `""` if it has none.
+// As declared, and after a refresh as Meta has it. `""` if it is empty.
 func (o BusinessProfileOutput) Description() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BusinessProfile) pulumi.StringPtrOutput { return v.Description }).(pulumi.StringPtrOutput)
 }
 
-// As declared, and after a refresh as Meta has it. `""` if it has none.
+// As declared, and after a refresh as Meta has it. `""` if it is empty.
 func (o BusinessProfileOutput) Email() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BusinessProfile) pulumi.StringPtrOutput { return v.Email }).(pulumi.StringPtrOutput)
 }
 
-// The reason for which the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
+// The reason why the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
 func (o BusinessProfileOutput) Pending() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BusinessProfile) pulumi.StringPtrOutput { return v.Pending }).(pulumi.StringPtrOutput)
 }
@@ -376,17 +376,17 @@ func (o BusinessProfileOutput) Picture() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BusinessProfile) pulumi.StringPtrOutput { return v.Picture }).(pulumi.StringPtrOutput)
 }
 
-// SHA-256 of the picture that Meta has taken from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has taken it.
+// SHA-256 of the picture that Meta has accepted from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has accepted it.
 func (o BusinessProfileOutput) PictureSha256() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BusinessProfile) pulumi.StringPtrOutput { return v.PictureSha256 }).(pulumi.StringPtrOutput)
 }
 
-// As declared, and after a refresh as Meta has it. `""` if it has none.
+// As declared, and after a refresh as Meta has it. `""` if it is empty.
 func (o BusinessProfileOutput) Vertical() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *BusinessProfile) pulumi.StringPtrOutput { return v.Vertical }).(pulumi.StringPtrOutput)
 }
 
-// As declared, and after a refresh as Meta has them. `[]` if it has none.
+// As declared, and after a refresh as Meta has them. `[]` if there are none.
 func (o BusinessProfileOutput) Websites() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *BusinessProfile) pulumi.StringArrayOutput { return v.Websites }).(pulumi.StringArrayOutput)
 }

@@ -20,19 +20,19 @@ type PhoneNumber struct {
 
 	// As given when the number was declared.
 	AdoptExisting pulumi.BoolPtrOutput `pulumi:"adoptExisting"`
-	// The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+	// The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
 	ApprovedName pulumi.StringPtrOutput `pulumi:"approvedName"`
 	// Id of the WABA that the number belongs to. Absent after `get` without it: Meta's answer does not name the account.
 	BusinessAccountId pulumi.StringPtrOutput `pulumi:"businessAccountId"`
 	// Dial code of the number. After `get` it is taken from the number as Meta shows it.
 	Cc pulumi.StringOutput `pulumi:"cc"`
-	// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+	// Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
 	CodeVerificationStatus pulumi.StringPtrOutput `pulumi:"codeVerificationStatus"`
 	// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
 	DisplayPhoneNumber pulumi.StringPtrOutput `pulumi:"displayPhoneNumber"`
 	// As given when the number was declared.
 	MigratePhoneNumber pulumi.BoolPtrOutput `pulumi:"migratePhoneNumber"`
-	// State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+	// State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
 	NameStatus pulumi.StringPtrOutput `pulumi:"nameStatus"`
 	// The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell. A number that works has `null` here and `true` in `ready`.
 	NextStep pulumi.StringPtrOutput `pulumi:"nextStep"`
@@ -40,23 +40,23 @@ type PhoneNumber struct {
 	PhoneNumber pulumi.StringOutput `pulumi:"phoneNumber"`
 	// Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
 	PhoneNumberId pulumi.StringOutput `pulumi:"phoneNumberId"`
-	// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+	// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
 	PlatformType pulumi.StringPtrOutput `pulumi:"platformType"`
 	// As given when the number was declared.
 	PreverifiedId pulumi.StringPtrOutput `pulumi:"preverifiedId"`
-	// How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+	// How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
 	QualityRating pulumi.StringPtrOutput `pulumi:"qualityRating"`
-	// Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. As all that Meta shows, it is as of the last creation or `pulumi refresh`: a registration that came later shows after a refresh.
+	// Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. Like every value from Meta, it is as of the last creation or `pulumi refresh`: a later registration shows after a refresh.
 	Ready pulumi.BoolPtrOutput `pulumi:"ready"`
 	// As declared.
 	RenameByApi pulumi.BoolPtrOutput `pulumi:"renameByApi"`
-	// The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+	// The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
 	RequestedName pulumi.StringPtrOutput `pulumi:"requestedName"`
 	// As declared.
 	RetainOnDelete pulumi.BoolPtrOutput `pulumi:"retainOnDelete"`
-	// State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+	// State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
 	Status pulumi.StringPtrOutput `pulumi:"status"`
-	// Display name: as declared, and after a refresh as Meta reports it, where that is another name.
+	// Display name: as declared, and after a refresh as Meta reports it, if that is another name.
 	VerifiedName pulumi.StringPtrOutput `pulumi:"verifiedName"`
 }
 
@@ -104,19 +104,19 @@ func GetPhoneNumber(ctx *pulumi.Context,
 type phoneNumberState struct {
 	// As given when the number was declared.
 	AdoptExisting *bool `pulumi:"adoptExisting"`
-	// The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+	// The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
 	ApprovedName *string `pulumi:"approvedName"`
 	// Id of the WABA that the number belongs to. Absent after `get` without it: Meta's answer does not name the account.
 	BusinessAccountId *string `pulumi:"businessAccountId"`
 	// Dial code of the number. After `get` it is taken from the number as Meta shows it.
 	Cc *string `pulumi:"cc"`
-	// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+	// Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
 	CodeVerificationStatus *string `pulumi:"codeVerificationStatus"`
 	// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
 	DisplayPhoneNumber *string `pulumi:"displayPhoneNumber"`
 	// As given when the number was declared.
 	MigratePhoneNumber *bool `pulumi:"migratePhoneNumber"`
-	// State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+	// State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
 	NameStatus *string `pulumi:"nameStatus"`
 	// The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell. A number that works has `null` here and `true` in `ready`.
 	NextStep *string `pulumi:"nextStep"`
@@ -124,42 +124,42 @@ type phoneNumberState struct {
 	PhoneNumber *string `pulumi:"phoneNumber"`
 	// Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
 	PhoneNumberId *string `pulumi:"phoneNumberId"`
-	// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+	// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
 	PlatformType *string `pulumi:"platformType"`
 	// As given when the number was declared.
 	PreverifiedId *string `pulumi:"preverifiedId"`
-	// How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+	// How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
 	QualityRating *string `pulumi:"qualityRating"`
-	// Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. As all that Meta shows, it is as of the last creation or `pulumi refresh`: a registration that came later shows after a refresh.
+	// Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. Like every value from Meta, it is as of the last creation or `pulumi refresh`: a later registration shows after a refresh.
 	Ready *bool `pulumi:"ready"`
 	// As declared.
 	RenameByApi *bool `pulumi:"renameByApi"`
-	// The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+	// The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
 	RequestedName *string `pulumi:"requestedName"`
 	// As declared.
 	RetainOnDelete *bool `pulumi:"retainOnDelete"`
-	// State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+	// State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
 	Status *string `pulumi:"status"`
-	// Display name: as declared, and after a refresh as Meta reports it, where that is another name.
+	// Display name: as declared, and after a refresh as Meta reports it, if that is another name.
 	VerifiedName *string `pulumi:"verifiedName"`
 }
 
 type PhoneNumberState struct {
 	// As given when the number was declared.
 	AdoptExisting pulumi.BoolPtrInput
-	// The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+	// The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
 	ApprovedName pulumi.StringPtrInput
 	// Id of the WABA that the number belongs to. Absent after `get` without it: Meta's answer does not name the account.
 	BusinessAccountId pulumi.StringPtrInput
 	// Dial code of the number. After `get` it is taken from the number as Meta shows it.
 	Cc pulumi.StringPtrInput
-	// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+	// Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
 	CodeVerificationStatus pulumi.StringPtrInput
 	// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
 	DisplayPhoneNumber pulumi.StringPtrInput
 	// As given when the number was declared.
 	MigratePhoneNumber pulumi.BoolPtrInput
-	// State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+	// State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
 	NameStatus pulumi.StringPtrInput
 	// The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell. A number that works has `null` here and `true` in `ready`.
 	NextStep pulumi.StringPtrInput
@@ -167,23 +167,23 @@ type PhoneNumberState struct {
 	PhoneNumber pulumi.StringPtrInput
 	// Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
 	PhoneNumberId pulumi.StringPtrInput
-	// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+	// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
 	PlatformType pulumi.StringPtrInput
 	// As given when the number was declared.
 	PreverifiedId pulumi.StringPtrInput
-	// How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+	// How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
 	QualityRating pulumi.StringPtrInput
-	// Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. As all that Meta shows, it is as of the last creation or `pulumi refresh`: a registration that came later shows after a refresh.
+	// Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. Like every value from Meta, it is as of the last creation or `pulumi refresh`: a later registration shows after a refresh.
 	Ready pulumi.BoolPtrInput
 	// As declared.
 	RenameByApi pulumi.BoolPtrInput
-	// The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+	// The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
 	RequestedName pulumi.StringPtrInput
 	// As declared.
 	RetainOnDelete pulumi.BoolPtrInput
-	// State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+	// State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
 	Status pulumi.StringPtrInput
-	// Display name: as declared, and after a refresh as Meta reports it, where that is another name.
+	// Display name: as declared, and after a refresh as Meta reports it, if that is another name.
 	VerifiedName pulumi.StringPtrInput
 }
 
@@ -192,11 +192,11 @@ func (PhoneNumberState) ElementType() reflect.Type {
 }
 
 type phoneNumberArgs struct {
-	// `true` takes the number over when it is already on the account, instead of failing. The account's numbers are then looked at before anything is created. A number whose display name differs from `verifiedName` is not taken over: the error has both names.
+	// `true` adopts the number if it is already on the account, instead of failing. The provider then lists the account's numbers before it creates anything. A number whose display name differs from `verifiedName` is not adopted: the error has both names.
 	//
-	// It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+	// Only a creation uses it: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	AdoptExisting *bool `pulumi:"adoptExisting"`
 	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. Left out, the setting `whatsapp:businessAccountId` is used.
 	//
@@ -212,37 +212,37 @@ type phoneNumberArgs struct {
 	Cc string `pulumi:"cc"`
 	// `true` moves a number that is registered under another WABA to `businessAccountId`, where it gets a new id.
 	//
-	// It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+	// Only a creation uses it: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
 	//
 	// Sent as `migrate_phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
 	MigratePhoneNumber *bool `pulumi:"migratePhoneNumber"`
 	// The number without dial code and plus sign, digits only: `"2025550123"`.
 	//
-	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; where it can be known the message has the value to write instead.
+	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
 	//
 	// Sent as `phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
 	PhoneNumber string `pulumi:"phoneNumber"`
 	// Id of a number that was verified beforehand, text of 1 to 256 characters: `"200000000000002"`.
 	//
-	// It counts at creation only: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
+	// Only a creation uses it: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
 	//
 	// Sent as `preverified_id`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
 	PreverifiedId *string `pulumi:"preverifiedId"`
-	// `true` lets a changed `verifiedName` rename the number: Meta is asked for the new name once, and reviews it. Meanwhile it shows the old one, see `approvedName`; that is no difference. A name that Meta declines fails in `pulumi preview` after the next refresh, until the program has another one. It is never sent again.
+	// `true` lets a changed `verifiedName` rename the number: the provider requests the new name once, and Meta reviews it. Meanwhile Meta shows the old name, see `approvedName`; that is no difference. A name that Meta declines fails in `pulumi preview` after the next refresh, until the program has another one. It is never sent again.
 	//
 	// Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`. Meta allows 10 renames in 30 days, and one review at a time.
 	//
 	// The name is sent as `new_display_name`. Source: WhatsApp Business Platform guide on display names.
 	RenameByApi *bool `pulumi:"renameByApi"`
-	// `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise that fails while the number exists. Write this input, not only the resource option of that name, which the provider does not see.
+	// `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise the removal or replacement fails while the number exists. Write this input, not only the resource option of that name, which the provider does not see.
 	//
-	// Apply it with a `pulumi up` of its own before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`.
+	// Apply it with a separate `pulumi up` before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	RetainOnDelete *bool `pulumi:"retainOnDelete"`
 	// Display name that people see in the number's profile, 2 to 75 characters: `"Acme Support"`. Required, unless `migratePhoneNumber` is true.
 	//
-	// It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`, with the ways out (`renameByApi`, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
+	// It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`, with the alternatives (`renameByApi`, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
 	//
 	// Sent as `verified_name`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating; the lengths are from Meta's guide on display names.
 	VerifiedName *string `pulumi:"verifiedName"`
@@ -250,11 +250,11 @@ type phoneNumberArgs struct {
 
 // The set of arguments for constructing a PhoneNumber resource.
 type PhoneNumberArgs struct {
-	// `true` takes the number over when it is already on the account, instead of failing. The account's numbers are then looked at before anything is created. A number whose display name differs from `verifiedName` is not taken over: the error has both names.
+	// `true` adopts the number if it is already on the account, instead of failing. The provider then lists the account's numbers before it creates anything. A number whose display name differs from `verifiedName` is not adopted: the error has both names.
 	//
-	// It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+	// Only a creation uses it: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	AdoptExisting pulumi.BoolPtrInput
 	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. Left out, the setting `whatsapp:businessAccountId` is used.
 	//
@@ -270,37 +270,37 @@ type PhoneNumberArgs struct {
 	Cc pulumi.StringInput
 	// `true` moves a number that is registered under another WABA to `businessAccountId`, where it gets a new id.
 	//
-	// It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+	// Only a creation uses it: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
 	//
 	// Sent as `migrate_phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
 	MigratePhoneNumber pulumi.BoolPtrInput
 	// The number without dial code and plus sign, digits only: `"2025550123"`.
 	//
-	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; where it can be known the message has the value to write instead.
+	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
 	//
 	// Sent as `phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
 	PhoneNumber pulumi.StringInput
 	// Id of a number that was verified beforehand, text of 1 to 256 characters: `"200000000000002"`.
 	//
-	// It counts at creation only: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
+	// Only a creation uses it: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
 	//
 	// Sent as `preverified_id`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
 	PreverifiedId pulumi.StringPtrInput
-	// `true` lets a changed `verifiedName` rename the number: Meta is asked for the new name once, and reviews it. Meanwhile it shows the old one, see `approvedName`; that is no difference. A name that Meta declines fails in `pulumi preview` after the next refresh, until the program has another one. It is never sent again.
+	// `true` lets a changed `verifiedName` rename the number: the provider requests the new name once, and Meta reviews it. Meanwhile Meta shows the old name, see `approvedName`; that is no difference. A name that Meta declines fails in `pulumi preview` after the next refresh, until the program has another one. It is never sent again.
 	//
 	// Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`. Meta allows 10 renames in 30 days, and one review at a time.
 	//
 	// The name is sent as `new_display_name`. Source: WhatsApp Business Platform guide on display names.
 	RenameByApi pulumi.BoolPtrInput
-	// `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise that fails while the number exists. Write this input, not only the resource option of that name, which the provider does not see.
+	// `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise the removal or replacement fails while the number exists. Write this input, not only the resource option of that name, which the provider does not see.
 	//
-	// Apply it with a `pulumi up` of its own before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`.
+	// Apply it with a separate `pulumi up` before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	RetainOnDelete pulumi.BoolPtrInput
 	// Display name that people see in the number's profile, 2 to 75 characters: `"Acme Support"`. Required, unless `migratePhoneNumber` is true.
 	//
-	// It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`, with the ways out (`renameByApi`, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
+	// It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`, with the alternatives (`renameByApi`, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
 	//
 	// Sent as `verified_name`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating; the lengths are from Meta's guide on display names.
 	VerifiedName pulumi.StringPtrInput
@@ -398,7 +398,7 @@ func (o PhoneNumberOutput) AdoptExisting() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.BoolPtrOutput { return v.AdoptExisting }).(pulumi.BoolPtrOutput)
 }
 
-// The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+// The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
 func (o PhoneNumberOutput) ApprovedName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringPtrOutput { return v.ApprovedName }).(pulumi.StringPtrOutput)
 }
@@ -413,7 +413,7 @@ func (o PhoneNumberOutput) Cc() pulumi.StringOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringOutput { return v.Cc }).(pulumi.StringOutput)
 }
 
-// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+// Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
 func (o PhoneNumberOutput) CodeVerificationStatus() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringPtrOutput { return v.CodeVerificationStatus }).(pulumi.StringPtrOutput)
 }
@@ -428,7 +428,7 @@ func (o PhoneNumberOutput) MigratePhoneNumber() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.BoolPtrOutput { return v.MigratePhoneNumber }).(pulumi.BoolPtrOutput)
 }
 
-// State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+// State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
 func (o PhoneNumberOutput) NameStatus() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringPtrOutput { return v.NameStatus }).(pulumi.StringPtrOutput)
 }
@@ -448,7 +448,7 @@ func (o PhoneNumberOutput) PhoneNumberId() pulumi.StringOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringOutput { return v.PhoneNumberId }).(pulumi.StringOutput)
 }
 
-// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
 func (o PhoneNumberOutput) PlatformType() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringPtrOutput { return v.PlatformType }).(pulumi.StringPtrOutput)
 }
@@ -458,12 +458,12 @@ func (o PhoneNumberOutput) PreverifiedId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringPtrOutput { return v.PreverifiedId }).(pulumi.StringPtrOutput)
 }
 
-// How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+// How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
 func (o PhoneNumberOutput) QualityRating() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringPtrOutput { return v.QualityRating }).(pulumi.StringPtrOutput)
 }
 
-// Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. As all that Meta shows, it is as of the last creation or `pulumi refresh`: a registration that came later shows after a refresh.
+// Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. Like every value from Meta, it is as of the last creation or `pulumi refresh`: a later registration shows after a refresh.
 func (o PhoneNumberOutput) Ready() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.BoolPtrOutput { return v.Ready }).(pulumi.BoolPtrOutput)
 }
@@ -473,7 +473,7 @@ func (o PhoneNumberOutput) RenameByApi() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.BoolPtrOutput { return v.RenameByApi }).(pulumi.BoolPtrOutput)
 }
 
-// The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+// The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
 func (o PhoneNumberOutput) RequestedName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringPtrOutput { return v.RequestedName }).(pulumi.StringPtrOutput)
 }
@@ -483,12 +483,12 @@ func (o PhoneNumberOutput) RetainOnDelete() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.BoolPtrOutput { return v.RetainOnDelete }).(pulumi.BoolPtrOutput)
 }
 
-// State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+// State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
 func (o PhoneNumberOutput) Status() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringPtrOutput { return v.Status }).(pulumi.StringPtrOutput)
 }
 
-// Display name: as declared, and after a refresh as Meta reports it, where that is another name.
+// Display name: as declared, and after a refresh as Meta reports it, if that is another name.
 func (o PhoneNumberOutput) VerifiedName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *PhoneNumber) pulumi.StringPtrOutput { return v.VerifiedName }).(pulumi.StringPtrOutput)
 }

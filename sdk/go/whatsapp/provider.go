@@ -44,13 +44,13 @@ func NewProvider(ctx *pulumi.Context,
 type providerArgs struct {
 	// Token of a system user with the permission `whatsapp_business_management`. The environment variable `WHATSAPP_ACCESS_TOKEN` is used only if the program writes neither `accessToken` nor `accessTokens`.
 	AccessToken *string `pulumi:"accessToken"`
-	// Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token comes before the one for all. The environment variable `WHATSAPP_ACCESS_TOKENS` is used only if the program writes neither `accessToken` nor `accessTokens`.
+	// Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token wins over `accessToken`. The environment variable `WHATSAPP_ACCESS_TOKENS` is used only if the program writes neither `accessToken` nor `accessTokens`.
 	AccessTokens map[string]string `pulumi:"accessTokens"`
 	// `true` allows an `http:` address for `graphUrl` beyond this machine. The token is then sent unencrypted.
 	AllowPlainHttp *bool `pulumi:"allowPlainHttp"`
 	// Version of the Graph API, `v26.0` unless set. The environment variable `WHATSAPP_API_VERSION` is used only if the program does not write this setting.
 	ApiVersion *string `pulumi:"apiVersion"`
-	// Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
+	// Id of the app that the token belongs to, for webhooks and the picture of a profile. Set it only if Meta does not return it. An id that differs from Meta's fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
 	AppId *string `pulumi:"appId"`
 	// App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program writes neither this setting nor a token.
 	AppSecret *string `pulumi:"appSecret"`
@@ -68,13 +68,13 @@ type providerArgs struct {
 type ProviderArgs struct {
 	// Token of a system user with the permission `whatsapp_business_management`. The environment variable `WHATSAPP_ACCESS_TOKEN` is used only if the program writes neither `accessToken` nor `accessTokens`.
 	AccessToken pulumi.StringPtrInput
-	// Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token comes before the one for all. The environment variable `WHATSAPP_ACCESS_TOKENS` is used only if the program writes neither `accessToken` nor `accessTokens`.
+	// Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token wins over `accessToken`. The environment variable `WHATSAPP_ACCESS_TOKENS` is used only if the program writes neither `accessToken` nor `accessTokens`.
 	AccessTokens pulumi.StringMapInput
 	// `true` allows an `http:` address for `graphUrl` beyond this machine. The token is then sent unencrypted.
 	AllowPlainHttp pulumi.BoolPtrInput
 	// Version of the Graph API, `v26.0` unless set. The environment variable `WHATSAPP_API_VERSION` is used only if the program does not write this setting.
 	ApiVersion pulumi.StringPtrInput
-	// Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
+	// Id of the app that the token belongs to, for webhooks and the picture of a profile. Set it only if Meta does not return it. An id that differs from Meta's fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
 	AppId pulumi.StringPtrInput
 	// App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program writes neither this setting nor a token.
 	AppSecret pulumi.StringPtrInput

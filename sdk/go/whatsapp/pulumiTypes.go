@@ -15,17 +15,17 @@ var _ = internal.GetEnvOrDefault
 
 // A number that was looked up.
 type PhoneNumberDetails struct {
-	// The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+	// The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
 	ApprovedName *string `pulumi:"approvedName"`
-	// Id of the WABA that the number belongs to. Absent if the lookup was without it: Meta's answer does not name the account.
+	// Id of the WABA that the number belongs to. Absent if the lookup did not have it: Meta's answer does not name the account.
 	BusinessAccountId *string `pulumi:"businessAccountId"`
 	// Dial code of the number, taken from the number as Meta shows it. Absent if Meta shows no number that a program could declare.
 	Cc *string `pulumi:"cc"`
-	// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+	// Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
 	CodeVerificationStatus *string `pulumi:"codeVerificationStatus"`
 	// The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
 	DisplayPhoneNumber *string `pulumi:"displayPhoneNumber"`
-	// State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+	// State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
 	NameStatus *string `pulumi:"nameStatus"`
 	// The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell. A number that works has `null` here and `true` in `ready`.
 	NextStep *string `pulumi:"nextStep"`
@@ -33,15 +33,15 @@ type PhoneNumberDetails struct {
 	PhoneNumber *string `pulumi:"phoneNumber"`
 	// Id of the number, a string of digits: the Cloud API's message calls take it.
 	PhoneNumberId string `pulumi:"phoneNumberId"`
-	// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+	// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
 	PlatformType *string `pulumi:"platformType"`
-	// How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+	// How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
 	QualityRating *string `pulumi:"qualityRating"`
 	// Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that.
 	Ready *bool `pulumi:"ready"`
-	// The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+	// The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
 	RequestedName *string `pulumi:"requestedName"`
-	// State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+	// State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
 	Status *string `pulumi:"status"`
 	// Display name that Meta shows. Absent if it shows none.
 	VerifiedName *string `pulumi:"verifiedName"`
@@ -62,12 +62,12 @@ func (o PhoneNumberDetailsOutput) ToPhoneNumberDetailsOutputWithContext(ctx cont
 	return o
 }
 
-// The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+// The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
 func (o PhoneNumberDetailsOutput) ApprovedName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PhoneNumberDetails) *string { return v.ApprovedName }).(pulumi.StringPtrOutput)
 }
 
-// Id of the WABA that the number belongs to. Absent if the lookup was without it: Meta's answer does not name the account.
+// Id of the WABA that the number belongs to. Absent if the lookup did not have it: Meta's answer does not name the account.
 func (o PhoneNumberDetailsOutput) BusinessAccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PhoneNumberDetails) *string { return v.BusinessAccountId }).(pulumi.StringPtrOutput)
 }
@@ -77,7 +77,7 @@ func (o PhoneNumberDetailsOutput) Cc() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PhoneNumberDetails) *string { return v.Cc }).(pulumi.StringPtrOutput)
 }
 
-// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+// Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
 func (o PhoneNumberDetailsOutput) CodeVerificationStatus() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PhoneNumberDetails) *string { return v.CodeVerificationStatus }).(pulumi.StringPtrOutput)
 }
@@ -87,7 +87,7 @@ func (o PhoneNumberDetailsOutput) DisplayPhoneNumber() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PhoneNumberDetails) *string { return v.DisplayPhoneNumber }).(pulumi.StringPtrOutput)
 }
 
-// State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+// State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
 func (o PhoneNumberDetailsOutput) NameStatus() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PhoneNumberDetails) *string { return v.NameStatus }).(pulumi.StringPtrOutput)
 }
@@ -107,12 +107,12 @@ func (o PhoneNumberDetailsOutput) PhoneNumberId() pulumi.StringOutput {
 	return o.ApplyT(func(v PhoneNumberDetails) string { return v.PhoneNumberId }).(pulumi.StringOutput)
 }
 
-// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+// Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
 func (o PhoneNumberDetailsOutput) PlatformType() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PhoneNumberDetails) *string { return v.PlatformType }).(pulumi.StringPtrOutput)
 }
 
-// How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+// How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
 func (o PhoneNumberDetailsOutput) QualityRating() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PhoneNumberDetails) *string { return v.QualityRating }).(pulumi.StringPtrOutput)
 }
@@ -122,12 +122,12 @@ func (o PhoneNumberDetailsOutput) Ready() pulumi.BoolPtrOutput {
 	return o.ApplyT(func(v PhoneNumberDetails) *bool { return v.Ready }).(pulumi.BoolPtrOutput)
 }
 
-// The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+// The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
 func (o PhoneNumberDetailsOutput) RequestedName() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PhoneNumberDetails) *string { return v.RequestedName }).(pulumi.StringPtrOutput)
 }
 
-// State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+// State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
 func (o PhoneNumberDetailsOutput) Status() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v PhoneNumberDetails) *string { return v.Status }).(pulumi.StringPtrOutput)
 }

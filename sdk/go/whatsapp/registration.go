@@ -14,7 +14,7 @@ import (
 
 // The registration of a business phone number for the Cloud API: the step after which it can send.
 //
-// A number has to be verified first, by a code that a person reads: `npx pulumi-whatsapp verify`. Until then the registration waits, the rest of `pulumi up` goes on, and the next one completes it. A number that is registered already is taken over without a call. A deletion forgets the registration and leaves the number registered.
+// A number must be verified first, with a code that a person reads: `npx pulumi-whatsapp verify`. Until then the registration waits, the rest of `pulumi up` goes on, and the next one completes it. The provider adopts an existing registration without a call. A deletion removes the registration from the state and leaves the number registered.
 type Registration struct {
 	pulumi.CustomResourceState
 
@@ -22,7 +22,7 @@ type Registration struct {
 	AllowDowntime pulumi.BoolPtrOutput `pulumi:"allowDowntime"`
 	// As declared.
 	BusinessAccountId pulumi.StringPtrOutput `pulumi:"businessAccountId"`
-	// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` goes on working.
+	// Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` still works.
 	CodeVerificationStatus pulumi.StringPtrOutput `pulumi:"codeVerificationStatus"`
 	// As declared, and after a refresh of a registered number as Meta has it.
 	DataRegion pulumi.StringPtrOutput `pulumi:"dataRegion"`
@@ -30,7 +30,7 @@ type Registration struct {
 	DeregisterOnDelete pulumi.BoolPtrOutput `pulumi:"deregisterOnDelete"`
 	// The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell.
 	NextStep pulumi.StringPtrOutput `pulumi:"nextStep"`
-	// The reason for which the registration is not complete: `"verification"` (a person has to enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
+	// The reason why the registration is not complete: `"verification"` (a person must enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
 	Pending pulumi.StringPtrOutput `pulumi:"pending"`
 	// Id of the number, a string of digits. The same value as `id`.
 	PhoneNumberId pulumi.StringOutput `pulumi:"phoneNumberId"`
@@ -104,7 +104,7 @@ type registrationState struct {
 	AllowDowntime *bool `pulumi:"allowDowntime"`
 	// As declared.
 	BusinessAccountId *string `pulumi:"businessAccountId"`
-	// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` goes on working.
+	// Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` still works.
 	CodeVerificationStatus *string `pulumi:"codeVerificationStatus"`
 	// As declared, and after a refresh of a registered number as Meta has it.
 	DataRegion *string `pulumi:"dataRegion"`
@@ -112,7 +112,7 @@ type registrationState struct {
 	DeregisterOnDelete *bool `pulumi:"deregisterOnDelete"`
 	// The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell.
 	NextStep *string `pulumi:"nextStep"`
-	// The reason for which the registration is not complete: `"verification"` (a person has to enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
+	// The reason why the registration is not complete: `"verification"` (a person must enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
 	Pending *string `pulumi:"pending"`
 	// Id of the number, a string of digits. The same value as `id`.
 	PhoneNumberId *string `pulumi:"phoneNumberId"`
@@ -141,7 +141,7 @@ type RegistrationState struct {
 	AllowDowntime pulumi.BoolPtrInput
 	// As declared.
 	BusinessAccountId pulumi.StringPtrInput
-	// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` goes on working.
+	// Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` still works.
 	CodeVerificationStatus pulumi.StringPtrInput
 	// As declared, and after a refresh of a registered number as Meta has it.
 	DataRegion pulumi.StringPtrInput
@@ -149,7 +149,7 @@ type RegistrationState struct {
 	DeregisterOnDelete pulumi.BoolPtrInput
 	// The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell.
 	NextStep pulumi.StringPtrInput
-	// The reason for which the registration is not complete: `"verification"` (a person has to enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
+	// The reason why the registration is not complete: `"verification"` (a person must enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
 	Pending pulumi.StringPtrInput
 	// Id of the number, a string of digits. The same value as `id`.
 	PhoneNumberId pulumi.StringPtrInput
@@ -178,39 +178,39 @@ func (RegistrationState) ElementType() reflect.Type {
 }
 
 type registrationArgs struct {
-	// `true` allows that the number is offline while `dataRegion` changes: from a moment up to the time until a person has verified it again, if its proof of ownership is older than 14 days.
+	// `true` allows that the number is offline while `dataRegion` changes: usually for a moment. If its verification is older than 14 days, it stays offline until a person has verified it again.
 	//
 	// Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	AllowDowntime *bool `pulumi:"allowDowntime"`
-	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
 	//
 	// Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	BusinessAccountId *string `pulumi:"businessAccountId"`
-	// Country in which Meta keeps the number's data at rest: `"AU"`, `"ID"`, `"IN"`, `"JP"`, `"SG"`, `"KR"`, `"DE"`, `"CH"`, `"GB"`, `"BR"`, `"BH"`, `"ZA"`, `"AE"`, `"CA"`. Left out, it is not managed.
+	// Country in which Meta stores the number's data at rest: `"AU"`, `"ID"`, `"IN"`, `"JP"`, `"SG"`, `"KR"`, `"DE"`, `"CH"`, `"GB"`, `"BR"`, `"BH"`, `"ZA"`, `"AE"`, `"CA"`. Left out, it is not managed.
 	//
-	// Meta takes it only while the number is not registered. A change therefore deregisters the number and registers it again, and fails in `pulumi preview` without `allowDowntime`; so does another country.
+	// Meta sets it only while the number is not registered. A change therefore deregisters the number and registers it again, and fails in `pulumi preview` without `allowDowntime`; so does another country.
 	//
 	// Sent to `/settings` as `data_localization_region`. Source: Cloud API guide on local storage.
 	DataRegion *string `pulumi:"dataRegion"`
-	// `true` deregisters the number when the resource is deleted: it then sends nothing. Otherwise a deletion only forgets the registration.
+	// `true` deregisters the number when the resource is deleted: it then sends nothing. Otherwise a deletion only removes the registration from the state.
 	//
-	// Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
+	// Apply it with a separate `pulumi up` before the deletion. Anything but a boolean fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	DeregisterOnDelete *bool `pulumi:"deregisterOnDelete"`
-	// Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of any update of the number Pulumi knows the id alone, and would show the registration as replaced.
+	// Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of an update of the number Pulumi knows only the id, and would show the registration as replaced.
 	//
-	// Changing it replaces the registration: the new number is registered, and the old one stays registered, unless `deregisterOnDelete` is true and the new one is registered by then. Anything but digits fails in `pulumi preview`.
+	// Changing it replaces the registration: the new number is registered, and the old one stays registered, unless `deregisterOnDelete` is true and the new one is registered first. Anything but digits fails in `pulumi preview`.
 	//
 	// It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, registration.
 	PhoneNumberId string `pulumi:"phoneNumberId"`
 	// PIN of two-step verification, text of six digits, from a secret of the stack config: `config.requireSecret("pin")`. Not a literal: Pulumi's SDK writes whole resources into debug messages.
 	//
-	// Left out, the PIN is not managed, and a number that is not registered yet cannot be registered. A number without a PIN gets this one; where another one is set, this one replaces it. Changing it sets the new PIN without registering again. It is always a secret and is never shown. Anything but six digits fails in `pulumi preview`.
+	// Left out, the PIN is not managed, and a number that is not registered yet cannot be registered. A number without a PIN gets this one; a number with another PIN gets this one instead. Changing it sets the new PIN without registering again. It is always a secret and is never shown. Anything but six digits fails in `pulumi preview`.
 	//
 	// Sent as `pin`. Source: Cloud API reference, registration and two-step verification.
 	Pin *string `pulumi:"pin"`
@@ -218,51 +218,51 @@ type registrationArgs struct {
 	//
 	// At creation it is only recorded. A value that disappears changes nothing. A list or an object fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	RegisterAgain interface{} `pulumi:"registerAgain"`
-	// `true` fails `pulumi up` if the number cannot be registered now, because it waits for a person, a review or a quota. Otherwise the registration is recorded as `pending`, and the next `pulumi up` completes it.
+	// `true` fails `pulumi up` if the number cannot be registered now, because it needs a person, a review or free quota. Otherwise the registration is recorded as `pending`, and the next `pulumi up` completes it.
 	//
 	// Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	Required *bool `pulumi:"required"`
 }
 
 // The set of arguments for constructing a Registration resource.
 type RegistrationArgs struct {
-	// `true` allows that the number is offline while `dataRegion` changes: from a moment up to the time until a person has verified it again, if its proof of ownership is older than 14 days.
+	// `true` allows that the number is offline while `dataRegion` changes: usually for a moment. If its verification is older than 14 days, it stays offline until a person has verified it again.
 	//
 	// Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	AllowDowntime pulumi.BoolPtrInput
-	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
 	//
 	// Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	BusinessAccountId pulumi.StringPtrInput
-	// Country in which Meta keeps the number's data at rest: `"AU"`, `"ID"`, `"IN"`, `"JP"`, `"SG"`, `"KR"`, `"DE"`, `"CH"`, `"GB"`, `"BR"`, `"BH"`, `"ZA"`, `"AE"`, `"CA"`. Left out, it is not managed.
+	// Country in which Meta stores the number's data at rest: `"AU"`, `"ID"`, `"IN"`, `"JP"`, `"SG"`, `"KR"`, `"DE"`, `"CH"`, `"GB"`, `"BR"`, `"BH"`, `"ZA"`, `"AE"`, `"CA"`. Left out, it is not managed.
 	//
-	// Meta takes it only while the number is not registered. A change therefore deregisters the number and registers it again, and fails in `pulumi preview` without `allowDowntime`; so does another country.
+	// Meta sets it only while the number is not registered. A change therefore deregisters the number and registers it again, and fails in `pulumi preview` without `allowDowntime`; so does another country.
 	//
 	// Sent to `/settings` as `data_localization_region`. Source: Cloud API guide on local storage.
 	DataRegion pulumi.StringPtrInput
-	// `true` deregisters the number when the resource is deleted: it then sends nothing. Otherwise a deletion only forgets the registration.
+	// `true` deregisters the number when the resource is deleted: it then sends nothing. Otherwise a deletion only removes the registration from the state.
 	//
-	// Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
+	// Apply it with a separate `pulumi up` before the deletion. Anything but a boolean fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	DeregisterOnDelete pulumi.BoolPtrInput
-	// Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of any update of the number Pulumi knows the id alone, and would show the registration as replaced.
+	// Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of an update of the number Pulumi knows only the id, and would show the registration as replaced.
 	//
-	// Changing it replaces the registration: the new number is registered, and the old one stays registered, unless `deregisterOnDelete` is true and the new one is registered by then. Anything but digits fails in `pulumi preview`.
+	// Changing it replaces the registration: the new number is registered, and the old one stays registered, unless `deregisterOnDelete` is true and the new one is registered first. Anything but digits fails in `pulumi preview`.
 	//
 	// It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, registration.
 	PhoneNumberId pulumi.StringInput
 	// PIN of two-step verification, text of six digits, from a secret of the stack config: `config.requireSecret("pin")`. Not a literal: Pulumi's SDK writes whole resources into debug messages.
 	//
-	// Left out, the PIN is not managed, and a number that is not registered yet cannot be registered. A number without a PIN gets this one; where another one is set, this one replaces it. Changing it sets the new PIN without registering again. It is always a secret and is never shown. Anything but six digits fails in `pulumi preview`.
+	// Left out, the PIN is not managed, and a number that is not registered yet cannot be registered. A number without a PIN gets this one; a number with another PIN gets this one instead. Changing it sets the new PIN without registering again. It is always a secret and is never shown. Anything but six digits fails in `pulumi preview`.
 	//
 	// Sent as `pin`. Source: Cloud API reference, registration and two-step verification.
 	Pin pulumi.StringPtrInput
@@ -270,13 +270,13 @@ type RegistrationArgs struct {
 	//
 	// At creation it is only recorded. A value that disappears changes nothing. A list or an object fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	RegisterAgain pulumi.Input
-	// `true` fails `pulumi up` if the number cannot be registered now, because it waits for a person, a review or a quota. Otherwise the registration is recorded as `pending`, and the next `pulumi up` completes it.
+	// `true` fails `pulumi up` if the number cannot be registered now, because it needs a person, a review or free quota. Otherwise the registration is recorded as `pending`, and the next `pulumi up` completes it.
 	//
 	// Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	Required pulumi.BoolPtrInput
 }
 
@@ -377,7 +377,7 @@ func (o RegistrationOutput) BusinessAccountId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Registration) pulumi.StringPtrOutput { return v.BusinessAccountId }).(pulumi.StringPtrOutput)
 }
 
-// Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` goes on working.
+// Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` still works.
 func (o RegistrationOutput) CodeVerificationStatus() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Registration) pulumi.StringPtrOutput { return v.CodeVerificationStatus }).(pulumi.StringPtrOutput)
 }
@@ -397,7 +397,7 @@ func (o RegistrationOutput) NextStep() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Registration) pulumi.StringPtrOutput { return v.NextStep }).(pulumi.StringPtrOutput)
 }
 
-// The reason for which the registration is not complete: `"verification"` (a person has to enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
+// The reason why the registration is not complete: `"verification"` (a person must enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
 func (o RegistrationOutput) Pending() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Registration) pulumi.StringPtrOutput { return v.Pending }).(pulumi.StringPtrOutput)
 }

@@ -13,11 +13,11 @@ import (
 
 // The subscription of the access token's app to an account: without it no event of the account arrives anywhere.
 //
-// A subscription that exists is taken over without a call. A deletion clears the address, if it still is the one that this resource has set, and keeps the subscription: see `unsubscribeOnDelete`.
+// The provider adopts an existing subscription without a call. A deletion clears the address, if this resource set it, and keeps the subscription: see `unsubscribeOnDelete`.
 type Subscription struct {
 	pulumi.CustomResourceState
 
-	// Id of the app that hears of the account. `null` as long as a lost answer leaves that open.
+	// Id of the subscribed app. `null` while a lost answer leaves the subscription uncertain.
 	AppId pulumi.StringPtrOutput `pulumi:"appId"`
 	// Name of that app. `null` if Meta does not show it.
 	AppName pulumi.StringPtrOutput `pulumi:"appName"`
@@ -25,7 +25,7 @@ type Subscription struct {
 	BusinessAccountId pulumi.StringOutput `pulumi:"businessAccountId"`
 	// As declared, and after a refresh as Meta has it.
 	CallbackUri pulumi.StringPtrOutput `pulumi:"callbackUri"`
-	// The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+	// The addresses that this resource has set, of which one may be active: a deletion clears only these.
 	OwnCallbackUris pulumi.StringArrayOutput `pulumi:"ownCallbackUris"`
 	// As declared.
 	UnsubscribeOnDelete pulumi.BoolPtrOutput `pulumi:"unsubscribeOnDelete"`
@@ -76,7 +76,7 @@ func GetSubscription(ctx *pulumi.Context,
 
 // Input properties used for looking up and filtering Subscription resources.
 type subscriptionState struct {
-	// Id of the app that hears of the account. `null` as long as a lost answer leaves that open.
+	// Id of the subscribed app. `null` while a lost answer leaves the subscription uncertain.
 	AppId *string `pulumi:"appId"`
 	// Name of that app. `null` if Meta does not show it.
 	AppName *string `pulumi:"appName"`
@@ -84,7 +84,7 @@ type subscriptionState struct {
 	BusinessAccountId *string `pulumi:"businessAccountId"`
 	// As declared, and after a refresh as Meta has it.
 	CallbackUri *string `pulumi:"callbackUri"`
-	// The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+	// The addresses that this resource has set, of which one may be active: a deletion clears only these.
 	OwnCallbackUris []string `pulumi:"ownCallbackUris"`
 	// As declared.
 	UnsubscribeOnDelete *bool `pulumi:"unsubscribeOnDelete"`
@@ -93,7 +93,7 @@ type subscriptionState struct {
 }
 
 type SubscriptionState struct {
-	// Id of the app that hears of the account. `null` as long as a lost answer leaves that open.
+	// Id of the subscribed app. `null` while a lost answer leaves the subscription uncertain.
 	AppId pulumi.StringPtrInput
 	// Name of that app. `null` if Meta does not show it.
 	AppName pulumi.StringPtrInput
@@ -101,7 +101,7 @@ type SubscriptionState struct {
 	BusinessAccountId pulumi.StringPtrInput
 	// As declared, and after a refresh as Meta has it.
 	CallbackUri pulumi.StringPtrInput
-	// The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+	// The addresses that this resource has set, of which one may be active: a deletion clears only these.
 	OwnCallbackUris pulumi.StringArrayInput
 	// As declared.
 	UnsubscribeOnDelete pulumi.BoolPtrInput
@@ -114,25 +114,25 @@ func (SubscriptionState) ElementType() reflect.Type {
 }
 
 type subscriptionArgs struct {
-	// Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token hears of the account. Left out, the setting `whatsapp:businessAccountId` is used.
+	// Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token receives the account's events. Left out, the setting `whatsapp:businessAccountId` is used.
 	//
-	// Changing it replaces the subscription: the app hears of the new account, then the old one loses its address. A name instead of the id fails in `pulumi preview`.
+	// Changing it replaces the subscription: the app subscribes to the new account, then the provider clears the address of the old one. A name instead of the id fails in `pulumi preview`.
 	//
 	// It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, subscribed apps.
 	BusinessAccountId *string `pulumi:"businessAccountId"`
-	// Address of your endpoint for this account, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the account's events there, instead of to the address of the app. Left out, it is not managed. Removed from the program, it is cleared.
+	// Address of your endpoint for this account, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the account's events there, instead of to the address of the app. Left out, it is not managed. If you remove it from the program, the provider clears it.
 	//
-	// Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider tries again until its time for the operation ends.
+	// Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider retries until the time for the operation ends.
 	//
-	// An address that somebody else has set for the app is not replaced. Changing your own is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is right too.
+	// The provider does not replace an address that it did not set. Changing your own is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is accepted too.
 	//
 	// Sent as `override_callback_uri`. Source: WhatsApp Business Platform guide on webhook overrides.
 	CallbackUri *string `pulumi:"callbackUri"`
-	// `true` ends the subscription when the resource is deleted: the app then hears nothing of the account. Otherwise a deletion clears the address and keeps the subscription. A deletion fails while somebody else's address is there, because it would end too.
+	// `true` ends the subscription when the resource is deleted: the app then receives no events of the account. Otherwise a deletion clears the address and keeps the subscription. A deletion fails while the app has an address that this resource did not set, because unsubscribing would remove it.
 	//
-	// Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
+	// Apply it with a separate `pulumi up` before the deletion. Anything but a boolean fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	UnsubscribeOnDelete *bool `pulumi:"unsubscribeOnDelete"`
 	// Text that Meta sends to your endpoint as `hub.verify_token`, from a secret of the stack config: `config.requireSecret("verifyToken")`. Not a literal: Pulumi's SDK writes whole resources into debug messages.
 	//
@@ -144,25 +144,25 @@ type subscriptionArgs struct {
 
 // The set of arguments for constructing a Subscription resource.
 type SubscriptionArgs struct {
-	// Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token hears of the account. Left out, the setting `whatsapp:businessAccountId` is used.
+	// Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token receives the account's events. Left out, the setting `whatsapp:businessAccountId` is used.
 	//
-	// Changing it replaces the subscription: the app hears of the new account, then the old one loses its address. A name instead of the id fails in `pulumi preview`.
+	// Changing it replaces the subscription: the app subscribes to the new account, then the provider clears the address of the old one. A name instead of the id fails in `pulumi preview`.
 	//
 	// It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, subscribed apps.
 	BusinessAccountId pulumi.StringPtrInput
-	// Address of your endpoint for this account, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the account's events there, instead of to the address of the app. Left out, it is not managed. Removed from the program, it is cleared.
+	// Address of your endpoint for this account, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the account's events there, instead of to the address of the app. Left out, it is not managed. If you remove it from the program, the provider clears it.
 	//
-	// Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider tries again until its time for the operation ends.
+	// Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider retries until the time for the operation ends.
 	//
-	// An address that somebody else has set for the app is not replaced. Changing your own is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is right too.
+	// The provider does not replace an address that it did not set. Changing your own is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is accepted too.
 	//
 	// Sent as `override_callback_uri`. Source: WhatsApp Business Platform guide on webhook overrides.
 	CallbackUri pulumi.StringPtrInput
-	// `true` ends the subscription when the resource is deleted: the app then hears nothing of the account. Otherwise a deletion clears the address and keeps the subscription. A deletion fails while somebody else's address is there, because it would end too.
+	// `true` ends the subscription when the resource is deleted: the app then receives no events of the account. Otherwise a deletion clears the address and keeps the subscription. A deletion fails while the app has an address that this resource did not set, because unsubscribing would remove it.
 	//
-	// Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
+	// Apply it with a separate `pulumi up` before the deletion. Anything but a boolean fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	UnsubscribeOnDelete pulumi.BoolPtrInput
 	// Text that Meta sends to your endpoint as `hub.verify_token`, from a secret of the stack config: `config.requireSecret("verifyToken")`. Not a literal: Pulumi's SDK writes whole resources into debug messages.
 	//
@@ -259,7 +259,7 @@ func (o SubscriptionOutput) ToSubscriptionOutputWithContext(ctx context.Context)
 	return o
 }
 
-// Id of the app that hears of the account. `null` as long as a lost answer leaves that open.
+// Id of the subscribed app. `null` while a lost answer leaves the subscription uncertain.
 func (o SubscriptionOutput) AppId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Subscription) pulumi.StringPtrOutput { return v.AppId }).(pulumi.StringPtrOutput)
 }
@@ -279,7 +279,7 @@ func (o SubscriptionOutput) CallbackUri() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *Subscription) pulumi.StringPtrOutput { return v.CallbackUri }).(pulumi.StringPtrOutput)
 }
 
-// The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+// The addresses that this resource has set, of which one may be active: a deletion clears only these.
 func (o SubscriptionOutput) OwnCallbackUris() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *Subscription) pulumi.StringArrayOutput { return v.OwnCallbackUris }).(pulumi.StringArrayOutput)
 }

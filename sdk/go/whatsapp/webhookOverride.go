@@ -14,17 +14,17 @@ import (
 
 // The webhook of one number: the address to which Meta sends its events, instead of that of its account or of the app.
 //
-// The app of the access token must be subscribed to the account: see `Subscription`. A deletion clears the address, if it still is the one that this resource has set; Meta then uses the address of the account, or of the app.
+// The app of the access token must be subscribed to the account: see `Subscription`. A deletion clears the address, if this resource set it; Meta then uses the address of the account, or of the app.
 type WebhookOverride struct {
 	pulumi.CustomResourceState
 
-	// Id of the app that has the override: that of the access token. `null` if Meta does not say it.
+	// Id of the app that has the override: that of the access token. `null` if Meta does not return it.
 	AppId pulumi.StringPtrOutput `pulumi:"appId"`
 	// As declared.
 	BusinessAccountId pulumi.StringPtrOutput `pulumi:"businessAccountId"`
 	// As declared, and after a refresh as Meta has it.
 	CallbackUri pulumi.StringOutput `pulumi:"callbackUri"`
-	// The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+	// The addresses that this resource has set, of which one may be active: a deletion clears only these.
 	OwnCallbackUris pulumi.StringArrayOutput `pulumi:"ownCallbackUris"`
 	// Id of the number, a string of digits. The same value as `id`.
 	PhoneNumberId pulumi.StringOutput `pulumi:"phoneNumberId"`
@@ -86,13 +86,13 @@ func GetWebhookOverride(ctx *pulumi.Context,
 
 // Input properties used for looking up and filtering WebhookOverride resources.
 type webhookOverrideState struct {
-	// Id of the app that has the override: that of the access token. `null` if Meta does not say it.
+	// Id of the app that has the override: that of the access token. `null` if Meta does not return it.
 	AppId *string `pulumi:"appId"`
 	// As declared.
 	BusinessAccountId *string `pulumi:"businessAccountId"`
 	// As declared, and after a refresh as Meta has it.
 	CallbackUri *string `pulumi:"callbackUri"`
-	// The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+	// The addresses that this resource has set, of which one may be active: a deletion clears only these.
 	OwnCallbackUris []string `pulumi:"ownCallbackUris"`
 	// Id of the number, a string of digits. The same value as `id`.
 	PhoneNumberId *string `pulumi:"phoneNumberId"`
@@ -103,13 +103,13 @@ type webhookOverrideState struct {
 }
 
 type WebhookOverrideState struct {
-	// Id of the app that has the override: that of the access token. `null` if Meta does not say it.
+	// Id of the app that has the override: that of the access token. `null` if Meta does not return it.
 	AppId pulumi.StringPtrInput
 	// As declared.
 	BusinessAccountId pulumi.StringPtrInput
 	// As declared, and after a refresh as Meta has it.
 	CallbackUri pulumi.StringPtrInput
-	// The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+	// The addresses that this resource has set, of which one may be active: a deletion clears only these.
 	OwnCallbackUris pulumi.StringArrayInput
 	// Id of the number, a string of digits. The same value as `id`.
 	PhoneNumberId pulumi.StringPtrInput
@@ -124,31 +124,31 @@ func (WebhookOverrideState) ElementType() reflect.Type {
 }
 
 type webhookOverrideArgs struct {
-	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `subscription.id`, or `"100000000000001"`. It chooses the access token. The id of the `Subscription` makes Pulumi create that first, and delete it last, as Meta needs it. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `subscription.id`, or `"100000000000001"`. It chooses the access token. The id of the `Subscription` makes Pulumi create the subscription first and delete it last, as Meta requires. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
 	//
 	// Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	BusinessAccountId *string `pulumi:"businessAccountId"`
 	// Address of your endpoint, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the events of this number there, instead of to the address of the account or of the app.
 	//
-	// Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider tries again until its time for the operation ends.
+	// Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider retries until the time for the operation ends.
 	//
-	// Changing it is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is right too.
+	// Changing it is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is accepted too.
 	//
 	// Sent as `override_callback_uri`. Source: WhatsApp Business Platform guide on webhook overrides.
 	CallbackUri string `pulumi:"callbackUri"`
-	// Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`: in the preview of an update of the number Pulumi knows the id alone, and would show the override as replaced.
+	// Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`: in the preview of an update of the number Pulumi knows only the id, and would show the override as replaced.
 	//
-	// Changing it replaces the override: the new number gets the address, then the old one loses it. Anything but digits fails in `pulumi preview`.
+	// Changing it replaces the override: the new number gets the address, then the provider clears that of the old one. Anything but digits fails in `pulumi preview`.
 	//
 	// It is the `{Phone-Number-ID}` of the path. Source: WhatsApp Business Platform guide on webhook overrides.
 	PhoneNumberId string `pulumi:"phoneNumberId"`
-	// `true` allows that this resource replaces an address that somebody else has set for the number. Otherwise it fails, and its message shows that address.
+	// `true` lets this resource replace an address that it did not set. Otherwise it fails, and its message shows that address.
 	//
 	// Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	TakeOver *bool `pulumi:"takeOver"`
 	// Text that Meta sends to your endpoint as `hub.verify_token`, from a secret of the stack config: `config.requireSecret("verifyToken")`. Not a literal: Pulumi's SDK writes whole resources into debug messages.
 	//
@@ -160,31 +160,31 @@ type webhookOverrideArgs struct {
 
 // The set of arguments for constructing a WebhookOverride resource.
 type WebhookOverrideArgs struct {
-	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `subscription.id`, or `"100000000000001"`. It chooses the access token. The id of the `Subscription` makes Pulumi create that first, and delete it last, as Meta needs it. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `subscription.id`, or `"100000000000001"`. It chooses the access token. The id of the `Subscription` makes Pulumi create the subscription first and delete it last, as Meta requires. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
 	//
 	// Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	BusinessAccountId pulumi.StringPtrInput
 	// Address of your endpoint, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the events of this number there, instead of to the address of the account or of the app.
 	//
-	// Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider tries again until its time for the operation ends.
+	// Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider retries until the time for the operation ends.
 	//
-	// Changing it is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is right too.
+	// Changing it is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is accepted too.
 	//
 	// Sent as `override_callback_uri`. Source: WhatsApp Business Platform guide on webhook overrides.
 	CallbackUri pulumi.StringInput
-	// Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`: in the preview of an update of the number Pulumi knows the id alone, and would show the override as replaced.
+	// Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`: in the preview of an update of the number Pulumi knows only the id, and would show the override as replaced.
 	//
-	// Changing it replaces the override: the new number gets the address, then the old one loses it. Anything but digits fails in `pulumi preview`.
+	// Changing it replaces the override: the new number gets the address, then the provider clears that of the old one. Anything but digits fails in `pulumi preview`.
 	//
 	// It is the `{Phone-Number-ID}` of the path. Source: WhatsApp Business Platform guide on webhook overrides.
 	PhoneNumberId pulumi.StringInput
-	// `true` allows that this resource replaces an address that somebody else has set for the number. Otherwise it fails, and its message shows that address.
+	// `true` lets this resource replace an address that it did not set. Otherwise it fails, and its message shows that address.
 	//
 	// Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
 	//
-	// Not sent to Meta: it is this provider's own.
+	// Not sent to Meta: only this provider uses it.
 	TakeOver pulumi.BoolPtrInput
 	// Text that Meta sends to your endpoint as `hub.verify_token`, from a secret of the stack config: `config.requireSecret("verifyToken")`. Not a literal: Pulumi's SDK writes whole resources into debug messages.
 	//
@@ -281,7 +281,7 @@ func (o WebhookOverrideOutput) ToWebhookOverrideOutputWithContext(ctx context.Co
 	return o
 }
 
-// Id of the app that has the override: that of the access token. `null` if Meta does not say it.
+// Id of the app that has the override: that of the access token. `null` if Meta does not return it.
 func (o WebhookOverrideOutput) AppId() pulumi.StringPtrOutput {
 	return o.ApplyT(func(v *WebhookOverride) pulumi.StringPtrOutput { return v.AppId }).(pulumi.StringPtrOutput)
 }
@@ -296,7 +296,7 @@ func (o WebhookOverrideOutput) CallbackUri() pulumi.StringOutput {
 	return o.ApplyT(func(v *WebhookOverride) pulumi.StringOutput { return v.CallbackUri }).(pulumi.StringOutput)
 }
 
-// The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+// The addresses that this resource has set, of which one may be active: a deletion clears only these.
 func (o WebhookOverrideOutput) OwnCallbackUris() pulumi.StringArrayOutput {
 	return o.ApplyT(func(v *WebhookOverride) pulumi.StringArrayOutput { return v.OwnCallbackUris }).(pulumi.StringArrayOutput)
 }

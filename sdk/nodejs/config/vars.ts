@@ -19,7 +19,7 @@ Object.defineProperty(exports, "accessToken", {
 });
 
 /**
- * Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token comes before the one for all. The environment variable `WHATSAPP_ACCESS_TOKENS` wins over it.
+ * Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token wins over `accessToken`. The environment variable `WHATSAPP_ACCESS_TOKENS` wins over it.
  */
 export declare const accessTokens: {[key: string]: string} | undefined;
 Object.defineProperty(exports, "accessTokens", {
@@ -52,7 +52,7 @@ Object.defineProperty(exports, "apiVersion", {
 });
 
 /**
- * Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` wins over it.
+ * Id of the app that the token belongs to, for webhooks and the picture of a profile. Set it only if Meta does not return it. An id that differs from Meta's fails. The environment variable `WHATSAPP_APP_ID` wins over it.
  */
 export declare const appId: string | undefined;
 Object.defineProperty(exports, "appId", {

@@ -10,11 +10,11 @@ import * as outputs from "../types/output";
  */
 export interface PhoneNumberDetails {
     /**
-     * The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+     * The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
      */
     approvedName?: string;
     /**
-     * Id of the WABA that the number belongs to. Absent if the lookup was without it: Meta's answer does not name the account.
+     * Id of the WABA that the number belongs to. Absent if the lookup did not have it: Meta's answer does not name the account.
      */
     businessAccountId?: string;
     /**
@@ -22,7 +22,7 @@ export interface PhoneNumberDetails {
      */
     cc?: string;
     /**
-     * Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+     * Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
      */
     codeVerificationStatus?: string;
     /**
@@ -30,7 +30,7 @@ export interface PhoneNumberDetails {
      */
     displayPhoneNumber?: string;
     /**
-     * State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+     * State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
      */
     nameStatus?: string;
     /**
@@ -46,11 +46,11 @@ export interface PhoneNumberDetails {
      */
     phoneNumberId: string;
     /**
-     * Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+     * Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
      */
     platformType?: string;
     /**
-     * How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+     * How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
      */
     qualityRating?: string;
     /**
@@ -58,11 +58,11 @@ export interface PhoneNumberDetails {
      */
     ready?: boolean;
     /**
-     * The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+     * The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
      */
     requestedName?: string;
     /**
-     * State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+     * State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
      */
     status?: string;
     /**

@@ -31,9 +31,9 @@ class BusinessProfileArgs:
         """
         The set of arguments for constructing a BusinessProfile resource.
 
-        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of any update of the number Pulumi knows the id alone, and would show the profile as replaced.
+        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of an update of the number Pulumi knows only the id, and would show the profile as replaced.
                
-               Changing it replaces the profile: the new number gets it, and that of the old one stays as it is. Anything but digits fails in `pulumi preview`.
+               Changing it replaces the profile: the new number gets it, and the old number keeps its profile. Anything but digits fails in `pulumi preview`.
                
                It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, business profiles.
         :param pulumi.Input[_builtins.str] about: The text below the name: `"We answer within a day"`, 1 to 139 characters. Left out, it is not managed.
@@ -46,11 +46,11 @@ class BusinessProfileArgs:
                Changing it is an update. A longer text fails in `pulumi preview`.
                
                Sent as `address`. Source: Cloud API reference, business profiles.
-        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
                
                Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
+               Not sent to Meta: only this provider uses it.
         :param pulumi.Input[_builtins.str] description: Description of the business, up to 512 characters. `""` clears it. Left out, it is not managed.
                
                Changing it is an update. A longer text fails in `pulumi preview`.
@@ -61,11 +61,11 @@ class BusinessProfileArgs:
                Changing it is an update. A text that is no email address fails in `pulumi preview`.
                
                Sent as `email`. Source: Cloud API reference, business profiles.
-        :param pulumi.Input[_builtins.str] picture: Path of a PNG or JPEG file of up to 5 MB, from the folder of the program on: `"logo.png"`. Left out, the picture is not managed.
+        :param pulumi.Input[_builtins.str] picture: Path of a PNG or JPEG file of up to 5 MB, relative to the program's folder: `"logo.png"`. Left out, the picture is not managed.
                
-               The content decides: a changed file is an update, another path to the same content is none. A file that is missing, too large or no picture fails in `pulumi preview`. Meta does not show which picture a number has, so one that somebody changed by hand is not seen.
+               The provider compares the content: a changed file is an update, another path to the same content is none. A file that is missing, too large or not a picture fails in `pulumi preview`. Meta does not show which picture a number has, so a refresh does not find a picture that was changed by hand.
                
-               Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: Meta is asked for it, and `whatsapp:appId` counts if Meta does not say it. Source: Cloud API reference, business profiles, and Graph API guide on resumable uploads.
+               Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: the provider reads it from Meta, or uses `whatsapp:appId` if Meta does not return it. Source: Cloud API reference, business profiles, and Graph API guide on resumable uploads.
         :param pulumi.Input[_builtins.str] vertical: Industry of the business: `"OTHER"`, `"AUTO"`, `"BEAUTY"`, `"APPAREL"`, `"EDU"`, `"ENTERTAIN"`, `"EVENT_PLAN"`, `"FINANCE"`, `"GROCERY"`, `"GOVT"`, `"HOTEL"`, `"HEALTH"`, `"NONPROFIT"`, `"PROF_SERVICES"`, `"RETAIL"`, `"TRAVEL"`, `"RESTAURANT"`, `"ALCOHOL"`, `"ONLINE_GAMBLING"`, `"PHYSICAL_GAMBLING"`, `"OTC_DRUGS"`. Left out, it is not managed.
                
                Changing it is an update. Another text fails in `pulumi preview`, with the list.
@@ -99,9 +99,9 @@ class BusinessProfileArgs:
     @pulumi.getter(name="phoneNumberId")
     def phone_number_id(self) -> pulumi.Input[_builtins.str]:
         """
-        Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of any update of the number Pulumi knows the id alone, and would show the profile as replaced.
+        Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of an update of the number Pulumi knows only the id, and would show the profile as replaced.
 
-        Changing it replaces the profile: the new number gets it, and that of the old one stays as it is. Anything but digits fails in `pulumi preview`.
+        Changing it replaces the profile: the new number gets it, and the old number keeps its profile. Anything but digits fails in `pulumi preview`.
 
         It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, business profiles.
         """
@@ -147,11 +147,11 @@ class BusinessProfileArgs:
     @pulumi.getter(name="businessAccountId")
     def business_account_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+        Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
 
         Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
 
-        Not sent to Meta: it is this provider's own.
+        Not sent to Meta: only this provider uses it.
         """
         return pulumi.get(self, "business_account_id")
 
@@ -195,11 +195,11 @@ class BusinessProfileArgs:
     @pulumi.getter
     def picture(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Path of a PNG or JPEG file of up to 5 MB, from the folder of the program on: `"logo.png"`. Left out, the picture is not managed.
+        Path of a PNG or JPEG file of up to 5 MB, relative to the program's folder: `"logo.png"`. Left out, the picture is not managed.
 
-        The content decides: a changed file is an update, another path to the same content is none. A file that is missing, too large or no picture fails in `pulumi preview`. Meta does not show which picture a number has, so one that somebody changed by hand is not seen.
+        The provider compares the content: a changed file is an update, another path to the same content is none. A file that is missing, too large or not a picture fails in `pulumi preview`. Meta does not show which picture a number has, so a refresh does not find a picture that was changed by hand.
 
-        Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: Meta is asked for it, and `whatsapp:appId` counts if Meta does not say it. Source: Cloud API reference, business profiles, and Graph API guide on resumable uploads.
+        Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: the provider reads it from Meta, or uses `whatsapp:appId` if Meta does not return it. Source: Cloud API reference, business profiles, and Graph API guide on resumable uploads.
         """
         return pulumi.get(self, "picture")
 
@@ -257,17 +257,17 @@ class _BusinessProfileState:
         """
         Input properties used for looking up and filtering BusinessProfile resources.
 
-        :param pulumi.Input[_builtins.str] about: As declared, and after a refresh as Meta has it. `""` if it has none.
-        :param pulumi.Input[_builtins.str] address: As declared, and after a refresh as Meta has it. `""` if it has none.
+        :param pulumi.Input[_builtins.str] about: As declared, and after a refresh as Meta has it. `""` if it is empty.
+        :param pulumi.Input[_builtins.str] address: As declared, and after a refresh as Meta has it. `""` if it is empty.
         :param pulumi.Input[_builtins.str] business_account_id: As declared.
-        :param pulumi.Input[_builtins.str] description: As declared, and after a refresh as Meta has it. `""` if it has none.
-        :param pulumi.Input[_builtins.str] email: As declared, and after a refresh as Meta has it. `""` if it has none.
-        :param pulumi.Input[_builtins.str] pending: The reason for which the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
+        :param pulumi.Input[_builtins.str] description: As declared, and after a refresh as Meta has it. `""` if it is empty.
+        :param pulumi.Input[_builtins.str] email: As declared, and after a refresh as Meta has it. `""` if it is empty.
+        :param pulumi.Input[_builtins.str] pending: The reason why the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
         :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, a string of digits. The same value as `id`.
         :param pulumi.Input[_builtins.str] picture: As declared.
-        :param pulumi.Input[_builtins.str] picture_sha256: SHA-256 of the picture that Meta has taken from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has taken it.
-        :param pulumi.Input[_builtins.str] vertical: As declared, and after a refresh as Meta has it. `""` if it has none.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] websites: As declared, and after a refresh as Meta has them. `[]` if it has none.
+        :param pulumi.Input[_builtins.str] picture_sha256: SHA-256 of the picture that Meta has accepted from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has accepted it.
+        :param pulumi.Input[_builtins.str] vertical: As declared, and after a refresh as Meta has it. `""` if it is empty.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] websites: As declared, and after a refresh as Meta has them. `[]` if there are none.
         """
         if about is not None:
             pulumi.set(__self__, "about", about)
@@ -296,7 +296,7 @@ class _BusinessProfileState:
     @pulumi.getter
     def about(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        As declared, and after a refresh as Meta has it. `""` if it has none.
+        As declared, and after a refresh as Meta has it. `""` if it is empty.
         """
         return pulumi.get(self, "about")
 
@@ -308,7 +308,7 @@ class _BusinessProfileState:
     @pulumi.getter
     def address(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        As declared, and after a refresh as Meta has it. `""` if it has none.
+        As declared, and after a refresh as Meta has it. `""` if it is empty.
         """
         return pulumi.get(self, "address")
 
@@ -332,7 +332,7 @@ class _BusinessProfileState:
     @pulumi.getter
     def description(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        As declared, and after a refresh as Meta has it. `""` if it has none.
+        As declared, and after a refresh as Meta has it. `""` if it is empty.
         """
         return pulumi.get(self, "description")
 
@@ -344,7 +344,7 @@ class _BusinessProfileState:
     @pulumi.getter
     def email(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        As declared, and after a refresh as Meta has it. `""` if it has none.
+        As declared, and after a refresh as Meta has it. `""` if it is empty.
         """
         return pulumi.get(self, "email")
 
@@ -356,7 +356,7 @@ class _BusinessProfileState:
     @pulumi.getter
     def pending(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The reason for which the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
+        The reason why the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
         """
         return pulumi.get(self, "pending")
 
@@ -392,7 +392,7 @@ class _BusinessProfileState:
     @pulumi.getter(name="pictureSha256")
     def picture_sha256(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        SHA-256 of the picture that Meta has taken from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has taken it.
+        SHA-256 of the picture that Meta has accepted from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has accepted it.
         """
         return pulumi.get(self, "picture_sha256")
 
@@ -404,7 +404,7 @@ class _BusinessProfileState:
     @pulumi.getter
     def vertical(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        As declared, and after a refresh as Meta has it. `""` if it has none.
+        As declared, and after a refresh as Meta has it. `""` if it is empty.
         """
         return pulumi.get(self, "vertical")
 
@@ -416,7 +416,7 @@ class _BusinessProfileState:
     @pulumi.getter
     def websites(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        As declared, and after a refresh as Meta has them. `[]` if it has none.
+        As declared, and after a refresh as Meta has them. `[]` if there are none.
         """
         return pulumi.get(self, "websites")
 
@@ -444,7 +444,7 @@ class BusinessProfile(pulumi.CustomResource):
         """
         The profile of a business phone number, as customers see it: about, address, description, email, websites, industry and picture.
 
-        Only the fields that the program declares are managed. Each operation reads the profile first and sends only the fields that differ. Meta takes the profile of a registered number only: until then the profile waits, the rest of `pulumi up` goes on, and the next one completes it. A deletion forgets the profile and leaves it as it is.
+        Only the fields that the program declares are managed. Each operation reads the profile first and sends only the fields that differ. Only a registered number has a profile: until then the profile waits, the rest of `pulumi up` goes on, and the next one completes it. A deletion removes the profile from the state and leaves it unchanged at Meta.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
@@ -458,11 +458,11 @@ class BusinessProfile(pulumi.CustomResource):
                Changing it is an update. A longer text fails in `pulumi preview`.
                
                Sent as `address`. Source: Cloud API reference, business profiles.
-        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
                
                Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
+               Not sent to Meta: only this provider uses it.
         :param pulumi.Input[_builtins.str] description: Description of the business, up to 512 characters. `""` clears it. Left out, it is not managed.
                
                Changing it is an update. A longer text fails in `pulumi preview`.
@@ -473,16 +473,16 @@ class BusinessProfile(pulumi.CustomResource):
                Changing it is an update. A text that is no email address fails in `pulumi preview`.
                
                Sent as `email`. Source: Cloud API reference, business profiles.
-        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of any update of the number Pulumi knows the id alone, and would show the profile as replaced.
+        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of an update of the number Pulumi knows only the id, and would show the profile as replaced.
                
-               Changing it replaces the profile: the new number gets it, and that of the old one stays as it is. Anything but digits fails in `pulumi preview`.
+               Changing it replaces the profile: the new number gets it, and the old number keeps its profile. Anything but digits fails in `pulumi preview`.
                
                It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, business profiles.
-        :param pulumi.Input[_builtins.str] picture: Path of a PNG or JPEG file of up to 5 MB, from the folder of the program on: `"logo.png"`. Left out, the picture is not managed.
+        :param pulumi.Input[_builtins.str] picture: Path of a PNG or JPEG file of up to 5 MB, relative to the program's folder: `"logo.png"`. Left out, the picture is not managed.
                
-               The content decides: a changed file is an update, another path to the same content is none. A file that is missing, too large or no picture fails in `pulumi preview`. Meta does not show which picture a number has, so one that somebody changed by hand is not seen.
+               The provider compares the content: a changed file is an update, another path to the same content is none. A file that is missing, too large or not a picture fails in `pulumi preview`. Meta does not show which picture a number has, so a refresh does not find a picture that was changed by hand.
                
-               Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: Meta is asked for it, and `whatsapp:appId` counts if Meta does not say it. Source: Cloud API reference, business profiles, and Graph API guide on resumable uploads.
+               Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: the provider reads it from Meta, or uses `whatsapp:appId` if Meta does not return it. Source: Cloud API reference, business profiles, and Graph API guide on resumable uploads.
         :param pulumi.Input[_builtins.str] vertical: Industry of the business: `"OTHER"`, `"AUTO"`, `"BEAUTY"`, `"APPAREL"`, `"EDU"`, `"ENTERTAIN"`, `"EVENT_PLAN"`, `"FINANCE"`, `"GROCERY"`, `"GOVT"`, `"HOTEL"`, `"HEALTH"`, `"NONPROFIT"`, `"PROF_SERVICES"`, `"RETAIL"`, `"TRAVEL"`, `"RESTAURANT"`, `"ALCOHOL"`, `"ONLINE_GAMBLING"`, `"PHYSICAL_GAMBLING"`, `"OTC_DRUGS"`. Left out, it is not managed.
                
                Changing it is an update. Another text fails in `pulumi preview`, with the list.
@@ -503,7 +503,7 @@ class BusinessProfile(pulumi.CustomResource):
         """
         The profile of a business phone number, as customers see it: about, address, description, email, websites, industry and picture.
 
-        Only the fields that the program declares are managed. Each operation reads the profile first and sends only the fields that differ. Meta takes the profile of a registered number only: until then the profile waits, the rest of `pulumi up` goes on, and the next one completes it. A deletion forgets the profile and leaves it as it is.
+        Only the fields that the program declares are managed. Each operation reads the profile first and sends only the fields that differ. Only a registered number has a profile: until then the profile waits, the rest of `pulumi up` goes on, and the next one completes it. A deletion removes the profile from the state and leaves it unchanged at Meta.
 
         :param str resource_name: The name of the resource.
         :param BusinessProfileArgs args: The arguments to use to populate this resource's properties.
@@ -581,17 +581,17 @@ class BusinessProfile(pulumi.CustomResource):
         :param str resource_name: The unique name of the resulting resource.
         :param pulumi.Input[str] id: The unique provider ID of the resource to lookup.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.str] about: As declared, and after a refresh as Meta has it. `""` if it has none.
-        :param pulumi.Input[_builtins.str] address: As declared, and after a refresh as Meta has it. `""` if it has none.
+        :param pulumi.Input[_builtins.str] about: As declared, and after a refresh as Meta has it. `""` if it is empty.
+        :param pulumi.Input[_builtins.str] address: As declared, and after a refresh as Meta has it. `""` if it is empty.
         :param pulumi.Input[_builtins.str] business_account_id: As declared.
-        :param pulumi.Input[_builtins.str] description: As declared, and after a refresh as Meta has it. `""` if it has none.
-        :param pulumi.Input[_builtins.str] email: As declared, and after a refresh as Meta has it. `""` if it has none.
-        :param pulumi.Input[_builtins.str] pending: The reason for which the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
+        :param pulumi.Input[_builtins.str] description: As declared, and after a refresh as Meta has it. `""` if it is empty.
+        :param pulumi.Input[_builtins.str] email: As declared, and after a refresh as Meta has it. `""` if it is empty.
+        :param pulumi.Input[_builtins.str] pending: The reason why the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
         :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, a string of digits. The same value as `id`.
         :param pulumi.Input[_builtins.str] picture: As declared.
-        :param pulumi.Input[_builtins.str] picture_sha256: SHA-256 of the picture that Meta has taken from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has taken it.
-        :param pulumi.Input[_builtins.str] vertical: As declared, and after a refresh as Meta has it. `""` if it has none.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] websites: As declared, and after a refresh as Meta has them. `[]` if it has none.
+        :param pulumi.Input[_builtins.str] picture_sha256: SHA-256 of the picture that Meta has accepted from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has accepted it.
+        :param pulumi.Input[_builtins.str] vertical: As declared, and after a refresh as Meta has it. `""` if it is empty.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] websites: As declared, and after a refresh as Meta has them. `[]` if there are none.
         """
         opts = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(id=id))
 
@@ -614,7 +614,7 @@ class BusinessProfile(pulumi.CustomResource):
     @pulumi.getter
     def about(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        As declared, and after a refresh as Meta has it. `""` if it has none.
+        As declared, and after a refresh as Meta has it. `""` if it is empty.
         """
         return pulumi.get(self, "about")
 
@@ -622,7 +622,7 @@ class BusinessProfile(pulumi.CustomResource):
     @pulumi.getter
     def address(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        As declared, and after a refresh as Meta has it. `""` if it has none.
+        As declared, and after a refresh as Meta has it. `""` if it is empty.
         """
         return pulumi.get(self, "address")
 
@@ -638,7 +638,7 @@ class BusinessProfile(pulumi.CustomResource):
     @pulumi.getter
     def description(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        As declared, and after a refresh as Meta has it. `""` if it has none.
+        As declared, and after a refresh as Meta has it. `""` if it is empty.
         """
         return pulumi.get(self, "description")
 
@@ -646,7 +646,7 @@ class BusinessProfile(pulumi.CustomResource):
     @pulumi.getter
     def email(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        As declared, and after a refresh as Meta has it. `""` if it has none.
+        As declared, and after a refresh as Meta has it. `""` if it is empty.
         """
         return pulumi.get(self, "email")
 
@@ -654,7 +654,7 @@ class BusinessProfile(pulumi.CustomResource):
     @pulumi.getter
     def pending(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The reason for which the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
+        The reason why the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete.
         """
         return pulumi.get(self, "pending")
 
@@ -678,7 +678,7 @@ class BusinessProfile(pulumi.CustomResource):
     @pulumi.getter(name="pictureSha256")
     def picture_sha256(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        SHA-256 of the picture that Meta has taken from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has taken it.
+        SHA-256 of the picture that Meta has accepted from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has accepted it.
         """
         return pulumi.get(self, "picture_sha256")
 
@@ -686,7 +686,7 @@ class BusinessProfile(pulumi.CustomResource):
     @pulumi.getter
     def vertical(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        As declared, and after a refresh as Meta has it. `""` if it has none.
+        As declared, and after a refresh as Meta has it. `""` if it is empty.
         """
         return pulumi.get(self, "vertical")
 
@@ -694,7 +694,7 @@ class BusinessProfile(pulumi.CustomResource):
     @pulumi.getter
     def websites(self) -> pulumi.Output[Optional[Sequence[_builtins.str]]]:
         """
-        As declared, and after a refresh as Meta has them. `[]` if it has none.
+        As declared, and after a refresh as Meta has them. `[]` if there are none.
         """
         return pulumi.get(self, "websites")
 

@@ -77,7 +77,7 @@ class GetPhoneNumberResult:
     @pulumi.getter(name="approvedName")
     def approved_name(self) -> Optional[_builtins.str]:
         """
-        The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+        The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
         """
         return pulumi.get(self, "approved_name")
 
@@ -85,7 +85,7 @@ class GetPhoneNumberResult:
     @pulumi.getter(name="businessAccountId")
     def business_account_id(self) -> Optional[_builtins.str]:
         """
-        Id of the WABA that the number belongs to. Absent if the lookup was without it: Meta's answer does not name the account.
+        Id of the WABA that the number belongs to. Absent if the lookup did not have it: Meta's answer does not name the account.
         """
         return pulumi.get(self, "business_account_id")
 
@@ -101,7 +101,7 @@ class GetPhoneNumberResult:
     @pulumi.getter(name="codeVerificationStatus")
     def code_verification_status(self) -> Optional[_builtins.str]:
         """
-        Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+        Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
         """
         return pulumi.get(self, "code_verification_status")
 
@@ -117,7 +117,7 @@ class GetPhoneNumberResult:
     @pulumi.getter(name="nameStatus")
     def name_status(self) -> Optional[_builtins.str]:
         """
-        State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+        State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
         """
         return pulumi.get(self, "name_status")
 
@@ -149,7 +149,7 @@ class GetPhoneNumberResult:
     @pulumi.getter(name="platformType")
     def platform_type(self) -> Optional[_builtins.str]:
         """
-        Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+        Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
         """
         return pulumi.get(self, "platform_type")
 
@@ -157,7 +157,7 @@ class GetPhoneNumberResult:
     @pulumi.getter(name="qualityRating")
     def quality_rating(self) -> Optional[_builtins.str]:
         """
-        How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+        How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
         """
         return pulumi.get(self, "quality_rating")
 
@@ -173,7 +173,7 @@ class GetPhoneNumberResult:
     @pulumi.getter(name="requestedName")
     def requested_name(self) -> Optional[_builtins.str]:
         """
-        The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+        The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
         """
         return pulumi.get(self, "requested_name")
 
@@ -181,7 +181,7 @@ class GetPhoneNumberResult:
     @pulumi.getter
     def status(self) -> Optional[_builtins.str]:
         """
-        State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+        State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
         """
         return pulumi.get(self, "status")
 
@@ -223,7 +223,7 @@ def get_phone_number(business_account_id: Optional[_builtins.str] = None,
     """
     Looks up a number that exists, without managing it. An id that does not exist, or that the token may not see, fails with the id.
 
-    :param _builtins.str business_account_id: Id of the WABA that the number belongs to. It chooses the access token. Left out, each token of the provider is tried.
+    :param _builtins.str business_account_id: Id of the WABA that the number belongs to. It chooses the access token. Left out, the provider tries each of its tokens.
     :param _builtins.str phone_number_id: Id of the number, digits only: `"300000000000003"`. WhatsApp Manager shows it.
     """
     __args__ = dict()
@@ -254,7 +254,7 @@ def get_phone_number_output(business_account_id: pulumi.Input[Optional[Optional[
     """
     Looks up a number that exists, without managing it. An id that does not exist, or that the token may not see, fails with the id.
 
-    :param _builtins.str business_account_id: Id of the WABA that the number belongs to. It chooses the access token. Left out, each token of the provider is tried.
+    :param _builtins.str business_account_id: Id of the WABA that the number belongs to. It chooses the access token. Left out, the provider tries each of its tokens.
     :param _builtins.str phone_number_id: Id of the number, digits only: `"300000000000003"`. WhatsApp Manager shows it.
     """
     __args__ = dict()

@@ -43,19 +43,19 @@ class PhoneNumberDetails(dict):
         A number that was looked up.
 
         :param _builtins.str phone_number_id: Id of the number, a string of digits: the Cloud API's message calls take it.
-        :param _builtins.str approved_name: The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
-        :param _builtins.str business_account_id: Id of the WABA that the number belongs to. Absent if the lookup was without it: Meta's answer does not name the account.
+        :param _builtins.str approved_name: The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
+        :param _builtins.str business_account_id: Id of the WABA that the number belongs to. Absent if the lookup did not have it: Meta's answer does not name the account.
         :param _builtins.str cc: Dial code of the number, taken from the number as Meta shows it. Absent if Meta shows no number that a program could declare.
-        :param _builtins.str code_verification_status: Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+        :param _builtins.str code_verification_status: Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
         :param _builtins.str display_phone_number: The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
-        :param _builtins.str name_status: State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+        :param _builtins.str name_status: State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
         :param _builtins.str next_step: The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell. A number that works has `null` here and `true` in `ready`.
         :param _builtins.str phone_number: The number without its dial code, taken from the number as Meta shows it. Absent if Meta shows no number that a program could declare.
-        :param _builtins.str platform_type: Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
-        :param _builtins.str quality_rating: How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+        :param _builtins.str platform_type: Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
+        :param _builtins.str quality_rating: How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
         :param _builtins.bool ready: Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that.
-        :param _builtins.str requested_name: The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
-        :param _builtins.str status: State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+        :param _builtins.str requested_name: The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
+        :param _builtins.str status: State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
         :param _builtins.str verified_name: Display name that Meta shows. Absent if it shows none.
         """
         pulumi.set(__self__, "phone_number_id", phone_number_id)
@@ -100,7 +100,7 @@ class PhoneNumberDetails(dict):
     @pulumi.getter(name="approvedName")
     def approved_name(self) -> Optional[_builtins.str]:
         """
-        The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+        The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
         """
         return pulumi.get(self, "approved_name")
 
@@ -108,7 +108,7 @@ class PhoneNumberDetails(dict):
     @pulumi.getter(name="businessAccountId")
     def business_account_id(self) -> Optional[_builtins.str]:
         """
-        Id of the WABA that the number belongs to. Absent if the lookup was without it: Meta's answer does not name the account.
+        Id of the WABA that the number belongs to. Absent if the lookup did not have it: Meta's answer does not name the account.
         """
         return pulumi.get(self, "business_account_id")
 
@@ -124,7 +124,7 @@ class PhoneNumberDetails(dict):
     @pulumi.getter(name="codeVerificationStatus")
     def code_verification_status(self) -> Optional[_builtins.str]:
         """
-        Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+        Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
         """
         return pulumi.get(self, "code_verification_status")
 
@@ -140,7 +140,7 @@ class PhoneNumberDetails(dict):
     @pulumi.getter(name="nameStatus")
     def name_status(self) -> Optional[_builtins.str]:
         """
-        State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+        State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
         """
         return pulumi.get(self, "name_status")
 
@@ -164,7 +164,7 @@ class PhoneNumberDetails(dict):
     @pulumi.getter(name="platformType")
     def platform_type(self) -> Optional[_builtins.str]:
         """
-        Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+        Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
         """
         return pulumi.get(self, "platform_type")
 
@@ -172,7 +172,7 @@ class PhoneNumberDetails(dict):
     @pulumi.getter(name="qualityRating")
     def quality_rating(self) -> Optional[_builtins.str]:
         """
-        How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+        How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
         """
         return pulumi.get(self, "quality_rating")
 
@@ -188,7 +188,7 @@ class PhoneNumberDetails(dict):
     @pulumi.getter(name="requestedName")
     def requested_name(self) -> Optional[_builtins.str]:
         """
-        The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+        The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
         """
         return pulumi.get(self, "requested_name")
 
@@ -196,7 +196,7 @@ class PhoneNumberDetails(dict):
     @pulumi.getter
     def status(self) -> Optional[_builtins.str]:
         """
-        State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+        State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
         """
         return pulumi.get(self, "status")
 

@@ -38,14 +38,14 @@ class PhoneNumberArgs:
                Sent as `cc`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         :param pulumi.Input[_builtins.str] phone_number: The number without dial code and plus sign, digits only: `"2025550123"`.
                
-               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; where it can be known the message has the value to write instead.
+               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
                
                Sent as `phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
-        :param pulumi.Input[_builtins.bool] adopt_existing: `true` takes the number over when it is already on the account, instead of failing. The account's numbers are then looked at before anything is created. A number whose display name differs from `verifiedName` is not taken over: the error has both names.
+        :param pulumi.Input[_builtins.bool] adopt_existing: `true` adopts the number if it is already on the account, instead of failing. The provider then lists the account's numbers before it creates anything. A number whose display name differs from `verifiedName` is not adopted: the error has both names.
                
-               It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+               Only a creation uses it: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
+               Not sent to Meta: only this provider uses it.
         :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. Left out, the setting `whatsapp:businessAccountId` is used.
                
                Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
@@ -53,27 +53,27 @@ class PhoneNumberArgs:
                It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         :param pulumi.Input[_builtins.bool] migrate_phone_number: `true` moves a number that is registered under another WABA to `businessAccountId`, where it gets a new id.
                
-               It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+               Only a creation uses it: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
                
                Sent as `migrate_phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         :param pulumi.Input[_builtins.str] preverified_id: Id of a number that was verified beforehand, text of 1 to 256 characters: `"200000000000002"`.
                
-               It counts at creation only: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
+               Only a creation uses it: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
                
                Sent as `preverified_id`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
-        :param pulumi.Input[_builtins.bool] rename_by_api: `true` lets a changed `verifiedName` rename the number: Meta is asked for the new name once, and reviews it. Meanwhile it shows the old one, see `approvedName`; that is no difference. A name that Meta declines fails in `pulumi preview` after the next refresh, until the program has another one. It is never sent again.
+        :param pulumi.Input[_builtins.bool] rename_by_api: `true` lets a changed `verifiedName` rename the number: the provider requests the new name once, and Meta reviews it. Meanwhile Meta shows the old name, see `approvedName`; that is no difference. A name that Meta declines fails in `pulumi preview` after the next refresh, until the program has another one. It is never sent again.
                
                Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`. Meta allows 10 renames in 30 days, and one review at a time.
                
                The name is sent as `new_display_name`. Source: WhatsApp Business Platform guide on display names.
-        :param pulumi.Input[_builtins.bool] retain_on_delete: `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise that fails while the number exists. Write this input, not only the resource option of that name, which the provider does not see.
+        :param pulumi.Input[_builtins.bool] retain_on_delete: `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise the removal or replacement fails while the number exists. Write this input, not only the resource option of that name, which the provider does not see.
                
-               Apply it with a `pulumi up` of its own before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`.
+               Apply it with a separate `pulumi up` before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
+               Not sent to Meta: only this provider uses it.
         :param pulumi.Input[_builtins.str] verified_name: Display name that people see in the number's profile, 2 to 75 characters: `"Acme Support"`. Required, unless `migratePhoneNumber` is true.
                
-               It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`, with the ways out (`renameByApi`, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
+               It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`, with the alternatives (`renameByApi`, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
                
                Sent as `verified_name`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating; the lengths are from Meta's guide on display names.
         """
@@ -116,7 +116,7 @@ class PhoneNumberArgs:
         """
         The number without dial code and plus sign, digits only: `"2025550123"`.
 
-        Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; where it can be known the message has the value to write instead.
+        Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
 
         Sent as `phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         """
@@ -130,11 +130,11 @@ class PhoneNumberArgs:
     @pulumi.getter(name="adoptExisting")
     def adopt_existing(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        `true` takes the number over when it is already on the account, instead of failing. The account's numbers are then looked at before anything is created. A number whose display name differs from `verifiedName` is not taken over: the error has both names.
+        `true` adopts the number if it is already on the account, instead of failing. The provider then lists the account's numbers before it creates anything. A number whose display name differs from `verifiedName` is not adopted: the error has both names.
 
-        It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+        Only a creation uses it: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
 
-        Not sent to Meta: it is this provider's own.
+        Not sent to Meta: only this provider uses it.
         """
         return pulumi.get(self, "adopt_existing")
 
@@ -164,7 +164,7 @@ class PhoneNumberArgs:
         """
         `true` moves a number that is registered under another WABA to `businessAccountId`, where it gets a new id.
 
-        It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+        Only a creation uses it: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
 
         Sent as `migrate_phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         """
@@ -180,7 +180,7 @@ class PhoneNumberArgs:
         """
         Id of a number that was verified beforehand, text of 1 to 256 characters: `"200000000000002"`.
 
-        It counts at creation only: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
+        Only a creation uses it: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
 
         Sent as `preverified_id`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         """
@@ -194,7 +194,7 @@ class PhoneNumberArgs:
     @pulumi.getter(name="renameByApi")
     def rename_by_api(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        `true` lets a changed `verifiedName` rename the number: Meta is asked for the new name once, and reviews it. Meanwhile it shows the old one, see `approvedName`; that is no difference. A name that Meta declines fails in `pulumi preview` after the next refresh, until the program has another one. It is never sent again.
+        `true` lets a changed `verifiedName` rename the number: the provider requests the new name once, and Meta reviews it. Meanwhile Meta shows the old name, see `approvedName`; that is no difference. A name that Meta declines fails in `pulumi preview` after the next refresh, until the program has another one. It is never sent again.
 
         Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`. Meta allows 10 renames in 30 days, and one review at a time.
 
@@ -210,11 +210,11 @@ class PhoneNumberArgs:
     @pulumi.getter(name="retainOnDelete")
     def retain_on_delete(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise that fails while the number exists. Write this input, not only the resource option of that name, which the provider does not see.
+        `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise the removal or replacement fails while the number exists. Write this input, not only the resource option of that name, which the provider does not see.
 
-        Apply it with a `pulumi up` of its own before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`.
+        Apply it with a separate `pulumi up` before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`.
 
-        Not sent to Meta: it is this provider's own.
+        Not sent to Meta: only this provider uses it.
         """
         return pulumi.get(self, "retain_on_delete")
 
@@ -228,7 +228,7 @@ class PhoneNumberArgs:
         """
         Display name that people see in the number's profile, 2 to 75 characters: `"Acme Support"`. Required, unless `migratePhoneNumber` is true.
 
-        It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`, with the ways out (`renameByApi`, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
+        It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`, with the alternatives (`renameByApi`, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
 
         Sent as `verified_name`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating; the lengths are from Meta's guide on display names.
         """
@@ -266,25 +266,25 @@ class _PhoneNumberState:
         Input properties used for looking up and filtering PhoneNumber resources.
 
         :param pulumi.Input[_builtins.bool] adopt_existing: As given when the number was declared.
-        :param pulumi.Input[_builtins.str] approved_name: The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+        :param pulumi.Input[_builtins.str] approved_name: The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
         :param pulumi.Input[_builtins.str] business_account_id: Id of the WABA that the number belongs to. Absent after `get` without it: Meta's answer does not name the account.
         :param pulumi.Input[_builtins.str] cc: Dial code of the number. After `get` it is taken from the number as Meta shows it.
-        :param pulumi.Input[_builtins.str] code_verification_status: Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+        :param pulumi.Input[_builtins.str] code_verification_status: Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
         :param pulumi.Input[_builtins.str] display_phone_number: The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
         :param pulumi.Input[_builtins.bool] migrate_phone_number: As given when the number was declared.
-        :param pulumi.Input[_builtins.str] name_status: State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+        :param pulumi.Input[_builtins.str] name_status: State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
         :param pulumi.Input[_builtins.str] next_step: The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell. A number that works has `null` here and `true` in `ready`.
         :param pulumi.Input[_builtins.str] phone_number: The number without its dial code. After `get` it is taken from the number as Meta shows it.
         :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
-        :param pulumi.Input[_builtins.str] platform_type: Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+        :param pulumi.Input[_builtins.str] platform_type: Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
         :param pulumi.Input[_builtins.str] preverified_id: As given when the number was declared.
-        :param pulumi.Input[_builtins.str] quality_rating: How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
-        :param pulumi.Input[_builtins.bool] ready: Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. As all that Meta shows, it is as of the last creation or `pulumi refresh`: a registration that came later shows after a refresh.
+        :param pulumi.Input[_builtins.str] quality_rating: How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+        :param pulumi.Input[_builtins.bool] ready: Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. Like every value from Meta, it is as of the last creation or `pulumi refresh`: a later registration shows after a refresh.
         :param pulumi.Input[_builtins.bool] rename_by_api: As declared.
-        :param pulumi.Input[_builtins.str] requested_name: The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+        :param pulumi.Input[_builtins.str] requested_name: The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
         :param pulumi.Input[_builtins.bool] retain_on_delete: As declared.
-        :param pulumi.Input[_builtins.str] status: State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
-        :param pulumi.Input[_builtins.str] verified_name: Display name: as declared, and after a refresh as Meta reports it, where that is another name.
+        :param pulumi.Input[_builtins.str] status: State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
+        :param pulumi.Input[_builtins.str] verified_name: Display name: as declared, and after a refresh as Meta reports it, if that is another name.
         """
         if adopt_existing is not None:
             pulumi.set(__self__, "adopt_existing", adopt_existing)
@@ -343,7 +343,7 @@ class _PhoneNumberState:
     @pulumi.getter(name="approvedName")
     def approved_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+        The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
         """
         return pulumi.get(self, "approved_name")
 
@@ -379,7 +379,7 @@ class _PhoneNumberState:
     @pulumi.getter(name="codeVerificationStatus")
     def code_verification_status(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+        Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
         """
         return pulumi.get(self, "code_verification_status")
 
@@ -415,7 +415,7 @@ class _PhoneNumberState:
     @pulumi.getter(name="nameStatus")
     def name_status(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+        State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
         """
         return pulumi.get(self, "name_status")
 
@@ -463,7 +463,7 @@ class _PhoneNumberState:
     @pulumi.getter(name="platformType")
     def platform_type(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+        Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
         """
         return pulumi.get(self, "platform_type")
 
@@ -487,7 +487,7 @@ class _PhoneNumberState:
     @pulumi.getter(name="qualityRating")
     def quality_rating(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+        How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
         """
         return pulumi.get(self, "quality_rating")
 
@@ -499,7 +499,7 @@ class _PhoneNumberState:
     @pulumi.getter
     def ready(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. As all that Meta shows, it is as of the last creation or `pulumi refresh`: a registration that came later shows after a refresh.
+        Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. Like every value from Meta, it is as of the last creation or `pulumi refresh`: a later registration shows after a refresh.
         """
         return pulumi.get(self, "ready")
 
@@ -523,7 +523,7 @@ class _PhoneNumberState:
     @pulumi.getter(name="requestedName")
     def requested_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+        The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
         """
         return pulumi.get(self, "requested_name")
 
@@ -547,7 +547,7 @@ class _PhoneNumberState:
     @pulumi.getter
     def status(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+        State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
         """
         return pulumi.get(self, "status")
 
@@ -559,7 +559,7 @@ class _PhoneNumberState:
     @pulumi.getter(name="verifiedName")
     def verified_name(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Display name: as declared, and after a refresh as Meta reports it, where that is another name.
+        Display name: as declared, and after a refresh as Meta reports it, if that is another name.
         """
         return pulumi.get(self, "verified_name")
 
@@ -591,11 +591,11 @@ class PhoneNumber(pulumi.CustomResource):
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.bool] adopt_existing: `true` takes the number over when it is already on the account, instead of failing. The account's numbers are then looked at before anything is created. A number whose display name differs from `verifiedName` is not taken over: the error has both names.
+        :param pulumi.Input[_builtins.bool] adopt_existing: `true` adopts the number if it is already on the account, instead of failing. The provider then lists the account's numbers before it creates anything. A number whose display name differs from `verifiedName` is not adopted: the error has both names.
                
-               It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+               Only a creation uses it: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
+               Not sent to Meta: only this provider uses it.
         :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. Left out, the setting `whatsapp:businessAccountId` is used.
                
                Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
@@ -608,32 +608,32 @@ class PhoneNumber(pulumi.CustomResource):
                Sent as `cc`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         :param pulumi.Input[_builtins.bool] migrate_phone_number: `true` moves a number that is registered under another WABA to `businessAccountId`, where it gets a new id.
                
-               It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+               Only a creation uses it: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
                
                Sent as `migrate_phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         :param pulumi.Input[_builtins.str] phone_number: The number without dial code and plus sign, digits only: `"2025550123"`.
                
-               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; where it can be known the message has the value to write instead.
+               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
                
                Sent as `phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         :param pulumi.Input[_builtins.str] preverified_id: Id of a number that was verified beforehand, text of 1 to 256 characters: `"200000000000002"`.
                
-               It counts at creation only: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
+               Only a creation uses it: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
                
                Sent as `preverified_id`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
-        :param pulumi.Input[_builtins.bool] rename_by_api: `true` lets a changed `verifiedName` rename the number: Meta is asked for the new name once, and reviews it. Meanwhile it shows the old one, see `approvedName`; that is no difference. A name that Meta declines fails in `pulumi preview` after the next refresh, until the program has another one. It is never sent again.
+        :param pulumi.Input[_builtins.bool] rename_by_api: `true` lets a changed `verifiedName` rename the number: the provider requests the new name once, and Meta reviews it. Meanwhile Meta shows the old name, see `approvedName`; that is no difference. A name that Meta declines fails in `pulumi preview` after the next refresh, until the program has another one. It is never sent again.
                
                Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`. Meta allows 10 renames in 30 days, and one review at a time.
                
                The name is sent as `new_display_name`. Source: WhatsApp Business Platform guide on display names.
-        :param pulumi.Input[_builtins.bool] retain_on_delete: `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise that fails while the number exists. Write this input, not only the resource option of that name, which the provider does not see.
+        :param pulumi.Input[_builtins.bool] retain_on_delete: `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise the removal or replacement fails while the number exists. Write this input, not only the resource option of that name, which the provider does not see.
                
-               Apply it with a `pulumi up` of its own before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`.
+               Apply it with a separate `pulumi up` before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
+               Not sent to Meta: only this provider uses it.
         :param pulumi.Input[_builtins.str] verified_name: Display name that people see in the number's profile, 2 to 75 characters: `"Acme Support"`. Required, unless `migratePhoneNumber` is true.
                
-               It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`, with the ways out (`renameByApi`, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
+               It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`, with the alternatives (`renameByApi`, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
                
                Sent as `verified_name`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating; the lengths are from Meta's guide on display names.
         """
@@ -745,25 +745,25 @@ class PhoneNumber(pulumi.CustomResource):
         :param pulumi.Input[str] id: The unique provider ID of the resource to lookup.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.bool] adopt_existing: As given when the number was declared.
-        :param pulumi.Input[_builtins.str] approved_name: The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+        :param pulumi.Input[_builtins.str] approved_name: The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
         :param pulumi.Input[_builtins.str] business_account_id: Id of the WABA that the number belongs to. Absent after `get` without it: Meta's answer does not name the account.
         :param pulumi.Input[_builtins.str] cc: Dial code of the number. After `get` it is taken from the number as Meta shows it.
-        :param pulumi.Input[_builtins.str] code_verification_status: Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+        :param pulumi.Input[_builtins.str] code_verification_status: Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
         :param pulumi.Input[_builtins.str] display_phone_number: The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it.
         :param pulumi.Input[_builtins.bool] migrate_phone_number: As given when the number was declared.
-        :param pulumi.Input[_builtins.str] name_status: State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+        :param pulumi.Input[_builtins.str] name_status: State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
         :param pulumi.Input[_builtins.str] next_step: The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell. A number that works has `null` here and `true` in `ready`.
         :param pulumi.Input[_builtins.str] phone_number: The number without its dial code. After `get` it is taken from the number as Meta shows it.
         :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, a string of digits. The same value as `id`. The Cloud API's message calls take it.
-        :param pulumi.Input[_builtins.str] platform_type: Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+        :param pulumi.Input[_builtins.str] platform_type: Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
         :param pulumi.Input[_builtins.str] preverified_id: As given when the number was declared.
-        :param pulumi.Input[_builtins.str] quality_rating: How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
-        :param pulumi.Input[_builtins.bool] ready: Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. As all that Meta shows, it is as of the last creation or `pulumi refresh`: a registration that came later shows after a refresh.
+        :param pulumi.Input[_builtins.str] quality_rating: How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+        :param pulumi.Input[_builtins.bool] ready: Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. Like every value from Meta, it is as of the last creation or `pulumi refresh`: a later registration shows after a refresh.
         :param pulumi.Input[_builtins.bool] rename_by_api: As declared.
-        :param pulumi.Input[_builtins.str] requested_name: The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+        :param pulumi.Input[_builtins.str] requested_name: The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
         :param pulumi.Input[_builtins.bool] retain_on_delete: As declared.
-        :param pulumi.Input[_builtins.str] status: State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
-        :param pulumi.Input[_builtins.str] verified_name: Display name: as declared, and after a refresh as Meta reports it, where that is another name.
+        :param pulumi.Input[_builtins.str] status: State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
+        :param pulumi.Input[_builtins.str] verified_name: Display name: as declared, and after a refresh as Meta reports it, if that is another name.
         """
         opts = pulumi.ResourceOptions.merge(opts, pulumi.ResourceOptions(id=id))
 
@@ -803,7 +803,7 @@ class PhoneNumber(pulumi.CustomResource):
     @pulumi.getter(name="approvedName")
     def approved_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta has approved another name: wire this output into `registerAgain` of its `Registration`.
+        The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta has approved another name: pass this output to `registerAgain` of its `Registration`.
         """
         return pulumi.get(self, "approved_name")
 
@@ -827,7 +827,7 @@ class PhoneNumber(pulumi.CustomResource):
     @pulumi.getter(name="codeVerificationStatus")
     def code_verification_status(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
+        Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later.
         """
         return pulumi.get(self, "code_verification_status")
 
@@ -851,7 +851,7 @@ class PhoneNumber(pulumi.CustomResource):
     @pulumi.getter(name="nameStatus")
     def name_status(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it.
+        State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it.
         """
         return pulumi.get(self, "name_status")
 
@@ -883,7 +883,7 @@ class PhoneNumber(pulumi.CustomResource):
     @pulumi.getter(name="platformType")
     def platform_type(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it.
+        Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it.
         """
         return pulumi.get(self, "platform_type")
 
@@ -899,7 +899,7 @@ class PhoneNumber(pulumi.CustomResource):
     @pulumi.getter(name="qualityRating")
     def quality_rating(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
+        How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later.
         """
         return pulumi.get(self, "quality_rating")
 
@@ -907,7 +907,7 @@ class PhoneNumber(pulumi.CustomResource):
     @pulumi.getter
     def ready(self) -> pulumi.Output[Optional[_builtins.bool]]:
         """
-        Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. As all that Meta shows, it is as of the last creation or `pulumi refresh`: a registration that came later shows after a refresh.
+        Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. Like every value from Meta, it is as of the last creation or `pulumi refresh`: a later registration shows after a refresh.
         """
         return pulumi.get(self, "ready")
 
@@ -923,7 +923,7 @@ class PhoneNumber(pulumi.CustomResource):
     @pulumi.getter(name="requestedName")
     def requested_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The display name that Meta was asked for by `renameByApi` and does not show, because it reviews or has declined it. `null` if there is none.
+        The display name that `renameByApi` requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none.
         """
         return pulumi.get(self, "requested_name")
 
@@ -939,7 +939,7 @@ class PhoneNumber(pulumi.CustomResource):
     @pulumi.getter
     def status(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it.
+        State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it.
         """
         return pulumi.get(self, "status")
 
@@ -947,7 +947,7 @@ class PhoneNumber(pulumi.CustomResource):
     @pulumi.getter(name="verifiedName")
     def verified_name(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Display name: as declared, and after a refresh as Meta reports it, where that is another name.
+        Display name: as declared, and after a refresh as Meta reports it, if that is another name.
         """
         return pulumi.get(self, "verified_name")
 

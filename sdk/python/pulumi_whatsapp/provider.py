@@ -33,10 +33,10 @@ class ProviderArgs:
         The set of arguments for constructing a Provider resource.
 
         :param pulumi.Input[_builtins.str] access_token: Token of a system user with the permission `whatsapp_business_management`. The environment variable `WHATSAPP_ACCESS_TOKEN` is used only if the program writes neither `accessToken` nor `accessTokens`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] access_tokens: Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token comes before the one for all. The environment variable `WHATSAPP_ACCESS_TOKENS` is used only if the program writes neither `accessToken` nor `accessTokens`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] access_tokens: Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token wins over `accessToken`. The environment variable `WHATSAPP_ACCESS_TOKENS` is used only if the program writes neither `accessToken` nor `accessTokens`.
         :param pulumi.Input[_builtins.bool] allow_plain_http: `true` allows an `http:` address for `graphUrl` beyond this machine. The token is then sent unencrypted.
         :param pulumi.Input[_builtins.str] api_version: Version of the Graph API, `v26.0` unless set. The environment variable `WHATSAPP_API_VERSION` is used only if the program does not write this setting.
-        :param pulumi.Input[_builtins.str] app_id: Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
+        :param pulumi.Input[_builtins.str] app_id: Id of the app that the token belongs to, for webhooks and the picture of a profile. Set it only if Meta does not return it. An id that differs from Meta's fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
         :param pulumi.Input[_builtins.str] app_secret: App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program writes neither this setting nor a token.
         :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA), the default for the input of that name.
         :param pulumi.Input[_builtins.str] graph_url: Address of the Graph API, `https://graph.facebook.com` unless set: for a simulator or a proxy. The environment variable `WHATSAPP_GRAPH_URL` is used only if the program does not write this setting.
@@ -80,7 +80,7 @@ class ProviderArgs:
     @pulumi.getter(name="accessTokens")
     def access_tokens(self) -> pulumi.Input[Optional[Mapping[str, pulumi.Input[_builtins.str]]]]:
         """
-        Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token comes before the one for all. The environment variable `WHATSAPP_ACCESS_TOKENS` is used only if the program writes neither `accessToken` nor `accessTokens`.
+        Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token wins over `accessToken`. The environment variable `WHATSAPP_ACCESS_TOKENS` is used only if the program writes neither `accessToken` nor `accessTokens`.
         """
         return pulumi.get(self, "access_tokens")
 
@@ -116,7 +116,7 @@ class ProviderArgs:
     @pulumi.getter(name="appId")
     def app_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
+        Id of the app that the token belongs to, for webhooks and the picture of a profile. Set it only if Meta does not return it. An id that differs from Meta's fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
         """
         return pulumi.get(self, "app_id")
 
@@ -208,10 +208,10 @@ class Provider(pulumi.ProviderResource):
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.str] access_token: Token of a system user with the permission `whatsapp_business_management`. The environment variable `WHATSAPP_ACCESS_TOKEN` is used only if the program writes neither `accessToken` nor `accessTokens`.
-        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] access_tokens: Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token comes before the one for all. The environment variable `WHATSAPP_ACCESS_TOKENS` is used only if the program writes neither `accessToken` nor `accessTokens`.
+        :param pulumi.Input[Mapping[str, pulumi.Input[_builtins.str]]] access_tokens: Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token wins over `accessToken`. The environment variable `WHATSAPP_ACCESS_TOKENS` is used only if the program writes neither `accessToken` nor `accessTokens`.
         :param pulumi.Input[_builtins.bool] allow_plain_http: `true` allows an `http:` address for `graphUrl` beyond this machine. The token is then sent unencrypted.
         :param pulumi.Input[_builtins.str] api_version: Version of the Graph API, `v26.0` unless set. The environment variable `WHATSAPP_API_VERSION` is used only if the program does not write this setting.
-        :param pulumi.Input[_builtins.str] app_id: Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
+        :param pulumi.Input[_builtins.str] app_id: Id of the app that the token belongs to, for webhooks and the picture of a profile. Set it only if Meta does not return it. An id that differs from Meta's fails. The environment variable `WHATSAPP_APP_ID` is used only if the program writes neither this setting nor a token.
         :param pulumi.Input[_builtins.str] app_secret: App secret of the app that made the token. Set it if Meta requires `appsecret_proof`. The environment variable `WHATSAPP_APP_SECRET` is used only if the program writes neither this setting nor a token.
         :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA), the default for the input of that name.
         :param pulumi.Input[_builtins.str] graph_url: Address of the Graph API, `https://graph.facebook.com` unless set: for a simulator or a proxy. The environment variable `WHATSAPP_GRAPH_URL` is used only if the program does not write this setting.

@@ -30,46 +30,46 @@ class RegistrationArgs:
         """
         The set of arguments for constructing a Registration resource.
 
-        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of any update of the number Pulumi knows the id alone, and would show the registration as replaced.
+        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of an update of the number Pulumi knows only the id, and would show the registration as replaced.
                
-               Changing it replaces the registration: the new number is registered, and the old one stays registered, unless `deregisterOnDelete` is true and the new one is registered by then. Anything but digits fails in `pulumi preview`.
+               Changing it replaces the registration: the new number is registered, and the old one stays registered, unless `deregisterOnDelete` is true and the new one is registered first. Anything but digits fails in `pulumi preview`.
                
                It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, registration.
-        :param pulumi.Input[_builtins.bool] allow_downtime: `true` allows that the number is offline while `dataRegion` changes: from a moment up to the time until a person has verified it again, if its proof of ownership is older than 14 days.
+        :param pulumi.Input[_builtins.bool] allow_downtime: `true` allows that the number is offline while `dataRegion` changes: usually for a moment. If its verification is older than 14 days, it stays offline until a person has verified it again.
                
                Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
-        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+               Not sent to Meta: only this provider uses it.
+        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
                
                Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
-        :param pulumi.Input[_builtins.str] data_region: Country in which Meta keeps the number's data at rest: `"AU"`, `"ID"`, `"IN"`, `"JP"`, `"SG"`, `"KR"`, `"DE"`, `"CH"`, `"GB"`, `"BR"`, `"BH"`, `"ZA"`, `"AE"`, `"CA"`. Left out, it is not managed.
+               Not sent to Meta: only this provider uses it.
+        :param pulumi.Input[_builtins.str] data_region: Country in which Meta stores the number's data at rest: `"AU"`, `"ID"`, `"IN"`, `"JP"`, `"SG"`, `"KR"`, `"DE"`, `"CH"`, `"GB"`, `"BR"`, `"BH"`, `"ZA"`, `"AE"`, `"CA"`. Left out, it is not managed.
                
-               Meta takes it only while the number is not registered. A change therefore deregisters the number and registers it again, and fails in `pulumi preview` without `allowDowntime`; so does another country.
+               Meta sets it only while the number is not registered. A change therefore deregisters the number and registers it again, and fails in `pulumi preview` without `allowDowntime`; so does another country.
                
                Sent to `/settings` as `data_localization_region`. Source: Cloud API guide on local storage.
-        :param pulumi.Input[_builtins.bool] deregister_on_delete: `true` deregisters the number when the resource is deleted: it then sends nothing. Otherwise a deletion only forgets the registration.
+        :param pulumi.Input[_builtins.bool] deregister_on_delete: `true` deregisters the number when the resource is deleted: it then sends nothing. Otherwise a deletion only removes the registration from the state.
                
-               Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
+               Apply it with a separate `pulumi up` before the deletion. Anything but a boolean fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
+               Not sent to Meta: only this provider uses it.
         :param pulumi.Input[_builtins.str] pin: PIN of two-step verification, text of six digits, from a secret of the stack config: `config.requireSecret("pin")`. Not a literal: Pulumi's SDK writes whole resources into debug messages.
                
-               Left out, the PIN is not managed, and a number that is not registered yet cannot be registered. A number without a PIN gets this one; where another one is set, this one replaces it. Changing it sets the new PIN without registering again. It is always a secret and is never shown. Anything but six digits fails in `pulumi preview`.
+               Left out, the PIN is not managed, and a number that is not registered yet cannot be registered. A number without a PIN gets this one; a number with another PIN gets this one instead. Changing it sets the new PIN without registering again. It is always a secret and is never shown. Anything but six digits fails in `pulumi preview`.
                
                Sent as `pin`. Source: Cloud API reference, registration and two-step verification.
         :param pulumi.Input[Union[_builtins.str, _builtins.float, _builtins.bool]] register_again: Any value: when it changes, the number is registered once more. Meta requires that within 14 days after it has approved another display name.
                
                At creation it is only recorded. A value that disappears changes nothing. A list or an object fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
-        :param pulumi.Input[_builtins.bool] required: `true` fails `pulumi up` if the number cannot be registered now, because it waits for a person, a review or a quota. Otherwise the registration is recorded as `pending`, and the next `pulumi up` completes it.
+               Not sent to Meta: only this provider uses it.
+        :param pulumi.Input[_builtins.bool] required: `true` fails `pulumi up` if the number cannot be registered now, because it needs a person, a review or free quota. Otherwise the registration is recorded as `pending`, and the next `pulumi up` completes it.
                
                Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
+               Not sent to Meta: only this provider uses it.
         """
         pulumi.set(__self__, "phone_number_id", phone_number_id)
         if allow_downtime is not None:
@@ -91,9 +91,9 @@ class RegistrationArgs:
     @pulumi.getter(name="phoneNumberId")
     def phone_number_id(self) -> pulumi.Input[_builtins.str]:
         """
-        Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of any update of the number Pulumi knows the id alone, and would show the registration as replaced.
+        Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of an update of the number Pulumi knows only the id, and would show the registration as replaced.
 
-        Changing it replaces the registration: the new number is registered, and the old one stays registered, unless `deregisterOnDelete` is true and the new one is registered by then. Anything but digits fails in `pulumi preview`.
+        Changing it replaces the registration: the new number is registered, and the old one stays registered, unless `deregisterOnDelete` is true and the new one is registered first. Anything but digits fails in `pulumi preview`.
 
         It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, registration.
         """
@@ -107,11 +107,11 @@ class RegistrationArgs:
     @pulumi.getter(name="allowDowntime")
     def allow_downtime(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        `true` allows that the number is offline while `dataRegion` changes: from a moment up to the time until a person has verified it again, if its proof of ownership is older than 14 days.
+        `true` allows that the number is offline while `dataRegion` changes: usually for a moment. If its verification is older than 14 days, it stays offline until a person has verified it again.
 
         Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
 
-        Not sent to Meta: it is this provider's own.
+        Not sent to Meta: only this provider uses it.
         """
         return pulumi.get(self, "allow_downtime")
 
@@ -123,11 +123,11 @@ class RegistrationArgs:
     @pulumi.getter(name="businessAccountId")
     def business_account_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+        Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
 
         Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
 
-        Not sent to Meta: it is this provider's own.
+        Not sent to Meta: only this provider uses it.
         """
         return pulumi.get(self, "business_account_id")
 
@@ -139,9 +139,9 @@ class RegistrationArgs:
     @pulumi.getter(name="dataRegion")
     def data_region(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Country in which Meta keeps the number's data at rest: `"AU"`, `"ID"`, `"IN"`, `"JP"`, `"SG"`, `"KR"`, `"DE"`, `"CH"`, `"GB"`, `"BR"`, `"BH"`, `"ZA"`, `"AE"`, `"CA"`. Left out, it is not managed.
+        Country in which Meta stores the number's data at rest: `"AU"`, `"ID"`, `"IN"`, `"JP"`, `"SG"`, `"KR"`, `"DE"`, `"CH"`, `"GB"`, `"BR"`, `"BH"`, `"ZA"`, `"AE"`, `"CA"`. Left out, it is not managed.
 
-        Meta takes it only while the number is not registered. A change therefore deregisters the number and registers it again, and fails in `pulumi preview` without `allowDowntime`; so does another country.
+        Meta sets it only while the number is not registered. A change therefore deregisters the number and registers it again, and fails in `pulumi preview` without `allowDowntime`; so does another country.
 
         Sent to `/settings` as `data_localization_region`. Source: Cloud API guide on local storage.
         """
@@ -155,11 +155,11 @@ class RegistrationArgs:
     @pulumi.getter(name="deregisterOnDelete")
     def deregister_on_delete(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        `true` deregisters the number when the resource is deleted: it then sends nothing. Otherwise a deletion only forgets the registration.
+        `true` deregisters the number when the resource is deleted: it then sends nothing. Otherwise a deletion only removes the registration from the state.
 
-        Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
+        Apply it with a separate `pulumi up` before the deletion. Anything but a boolean fails in `pulumi preview`.
 
-        Not sent to Meta: it is this provider's own.
+        Not sent to Meta: only this provider uses it.
         """
         return pulumi.get(self, "deregister_on_delete")
 
@@ -173,7 +173,7 @@ class RegistrationArgs:
         """
         PIN of two-step verification, text of six digits, from a secret of the stack config: `config.requireSecret("pin")`. Not a literal: Pulumi's SDK writes whole resources into debug messages.
 
-        Left out, the PIN is not managed, and a number that is not registered yet cannot be registered. A number without a PIN gets this one; where another one is set, this one replaces it. Changing it sets the new PIN without registering again. It is always a secret and is never shown. Anything but six digits fails in `pulumi preview`.
+        Left out, the PIN is not managed, and a number that is not registered yet cannot be registered. A number without a PIN gets this one; a number with another PIN gets this one instead. Changing it sets the new PIN without registering again. It is always a secret and is never shown. Anything but six digits fails in `pulumi preview`.
 
         Sent as `pin`. Source: Cloud API reference, registration and two-step verification.
         """
@@ -191,7 +191,7 @@ class RegistrationArgs:
 
         At creation it is only recorded. A value that disappears changes nothing. A list or an object fails in `pulumi preview`.
 
-        Not sent to Meta: it is this provider's own.
+        Not sent to Meta: only this provider uses it.
         """
         return pulumi.get(self, "register_again")
 
@@ -203,11 +203,11 @@ class RegistrationArgs:
     @pulumi.getter
     def required(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        `true` fails `pulumi up` if the number cannot be registered now, because it waits for a person, a review or a quota. Otherwise the registration is recorded as `pending`, and the next `pulumi up` completes it.
+        `true` fails `pulumi up` if the number cannot be registered now, because it needs a person, a review or free quota. Otherwise the registration is recorded as `pending`, and the next `pulumi up` completes it.
 
         Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
 
-        Not sent to Meta: it is this provider's own.
+        Not sent to Meta: only this provider uses it.
         """
         return pulumi.get(self, "required")
 
@@ -241,11 +241,11 @@ class _RegistrationState:
 
         :param pulumi.Input[_builtins.bool] allow_downtime: As declared.
         :param pulumi.Input[_builtins.str] business_account_id: As declared.
-        :param pulumi.Input[_builtins.str] code_verification_status: Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` goes on working.
+        :param pulumi.Input[_builtins.str] code_verification_status: Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` still works.
         :param pulumi.Input[_builtins.str] data_region: As declared, and after a refresh of a registered number as Meta has it.
         :param pulumi.Input[_builtins.bool] deregister_on_delete: As declared.
         :param pulumi.Input[_builtins.str] next_step: The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell.
-        :param pulumi.Input[_builtins.str] pending: The reason for which the registration is not complete: `"verification"` (a person has to enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
+        :param pulumi.Input[_builtins.str] pending: The reason why the registration is not complete: `"verification"` (a person must enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
         :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, a string of digits. The same value as `id`.
         :param pulumi.Input[_builtins.str] pin: As declared. A secret; Meta does not show it.
         :param pulumi.Input[_builtins.bool] pin_enabled: Whether two-step verification is on. `null` if the app may not see it.
@@ -320,7 +320,7 @@ class _RegistrationState:
     @pulumi.getter(name="codeVerificationStatus")
     def code_verification_status(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` goes on working.
+        Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` still works.
         """
         return pulumi.get(self, "code_verification_status")
 
@@ -368,7 +368,7 @@ class _RegistrationState:
     @pulumi.getter
     def pending(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        The reason for which the registration is not complete: `"verification"` (a person has to enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
+        The reason why the registration is not complete: `"verification"` (a person must enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
         """
         return pulumi.get(self, "pending")
 
@@ -515,50 +515,50 @@ class Registration(pulumi.CustomResource):
         """
         The registration of a business phone number for the Cloud API: the step after which it can send.
 
-        A number has to be verified first, by a code that a person reads: `npx pulumi-whatsapp verify`. Until then the registration waits, the rest of `pulumi up` goes on, and the next one completes it. A number that is registered already is taken over without a call. A deletion forgets the registration and leaves the number registered.
+        A number must be verified first, with a code that a person reads: `npx pulumi-whatsapp verify`. Until then the registration waits, the rest of `pulumi up` goes on, and the next one completes it. The provider adopts an existing registration without a call. A deletion removes the registration from the state and leaves the number registered.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.bool] allow_downtime: `true` allows that the number is offline while `dataRegion` changes: from a moment up to the time until a person has verified it again, if its proof of ownership is older than 14 days.
+        :param pulumi.Input[_builtins.bool] allow_downtime: `true` allows that the number is offline while `dataRegion` changes: usually for a moment. If its verification is older than 14 days, it stays offline until a person has verified it again.
                
                Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
-        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+               Not sent to Meta: only this provider uses it.
+        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
                
                Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
-        :param pulumi.Input[_builtins.str] data_region: Country in which Meta keeps the number's data at rest: `"AU"`, `"ID"`, `"IN"`, `"JP"`, `"SG"`, `"KR"`, `"DE"`, `"CH"`, `"GB"`, `"BR"`, `"BH"`, `"ZA"`, `"AE"`, `"CA"`. Left out, it is not managed.
+               Not sent to Meta: only this provider uses it.
+        :param pulumi.Input[_builtins.str] data_region: Country in which Meta stores the number's data at rest: `"AU"`, `"ID"`, `"IN"`, `"JP"`, `"SG"`, `"KR"`, `"DE"`, `"CH"`, `"GB"`, `"BR"`, `"BH"`, `"ZA"`, `"AE"`, `"CA"`. Left out, it is not managed.
                
-               Meta takes it only while the number is not registered. A change therefore deregisters the number and registers it again, and fails in `pulumi preview` without `allowDowntime`; so does another country.
+               Meta sets it only while the number is not registered. A change therefore deregisters the number and registers it again, and fails in `pulumi preview` without `allowDowntime`; so does another country.
                
                Sent to `/settings` as `data_localization_region`. Source: Cloud API guide on local storage.
-        :param pulumi.Input[_builtins.bool] deregister_on_delete: `true` deregisters the number when the resource is deleted: it then sends nothing. Otherwise a deletion only forgets the registration.
+        :param pulumi.Input[_builtins.bool] deregister_on_delete: `true` deregisters the number when the resource is deleted: it then sends nothing. Otherwise a deletion only removes the registration from the state.
                
-               Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
+               Apply it with a separate `pulumi up` before the deletion. Anything but a boolean fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
-        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of any update of the number Pulumi knows the id alone, and would show the registration as replaced.
+               Not sent to Meta: only this provider uses it.
+        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of an update of the number Pulumi knows only the id, and would show the registration as replaced.
                
-               Changing it replaces the registration: the new number is registered, and the old one stays registered, unless `deregisterOnDelete` is true and the new one is registered by then. Anything but digits fails in `pulumi preview`.
+               Changing it replaces the registration: the new number is registered, and the old one stays registered, unless `deregisterOnDelete` is true and the new one is registered first. Anything but digits fails in `pulumi preview`.
                
                It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, registration.
         :param pulumi.Input[_builtins.str] pin: PIN of two-step verification, text of six digits, from a secret of the stack config: `config.requireSecret("pin")`. Not a literal: Pulumi's SDK writes whole resources into debug messages.
                
-               Left out, the PIN is not managed, and a number that is not registered yet cannot be registered. A number without a PIN gets this one; where another one is set, this one replaces it. Changing it sets the new PIN without registering again. It is always a secret and is never shown. Anything but six digits fails in `pulumi preview`.
+               Left out, the PIN is not managed, and a number that is not registered yet cannot be registered. A number without a PIN gets this one; a number with another PIN gets this one instead. Changing it sets the new PIN without registering again. It is always a secret and is never shown. Anything but six digits fails in `pulumi preview`.
                
                Sent as `pin`. Source: Cloud API reference, registration and two-step verification.
         :param pulumi.Input[Union[_builtins.str, _builtins.float, _builtins.bool]] register_again: Any value: when it changes, the number is registered once more. Meta requires that within 14 days after it has approved another display name.
                
                At creation it is only recorded. A value that disappears changes nothing. A list or an object fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
-        :param pulumi.Input[_builtins.bool] required: `true` fails `pulumi up` if the number cannot be registered now, because it waits for a person, a review or a quota. Otherwise the registration is recorded as `pending`, and the next `pulumi up` completes it.
+               Not sent to Meta: only this provider uses it.
+        :param pulumi.Input[_builtins.bool] required: `true` fails `pulumi up` if the number cannot be registered now, because it needs a person, a review or free quota. Otherwise the registration is recorded as `pending`, and the next `pulumi up` completes it.
                
                Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
+               Not sent to Meta: only this provider uses it.
         """
         ...
     @overload
@@ -569,7 +569,7 @@ class Registration(pulumi.CustomResource):
         """
         The registration of a business phone number for the Cloud API: the step after which it can send.
 
-        A number has to be verified first, by a code that a person reads: `npx pulumi-whatsapp verify`. Until then the registration waits, the rest of `pulumi up` goes on, and the next one completes it. A number that is registered already is taken over without a call. A deletion forgets the registration and leaves the number registered.
+        A number must be verified first, with a code that a person reads: `npx pulumi-whatsapp verify`. Until then the registration waits, the rest of `pulumi up` goes on, and the next one completes it. The provider adopts an existing registration without a call. A deletion removes the registration from the state and leaves the number registered.
 
         :param str resource_name: The name of the resource.
         :param RegistrationArgs args: The arguments to use to populate this resource's properties.
@@ -662,11 +662,11 @@ class Registration(pulumi.CustomResource):
         :param pulumi.ResourceOptions opts: Options for the resource.
         :param pulumi.Input[_builtins.bool] allow_downtime: As declared.
         :param pulumi.Input[_builtins.str] business_account_id: As declared.
-        :param pulumi.Input[_builtins.str] code_verification_status: Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` goes on working.
+        :param pulumi.Input[_builtins.str] code_verification_status: Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` still works.
         :param pulumi.Input[_builtins.str] data_region: As declared, and after a refresh of a registered number as Meta has it.
         :param pulumi.Input[_builtins.bool] deregister_on_delete: As declared.
         :param pulumi.Input[_builtins.str] next_step: The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show enough to tell.
-        :param pulumi.Input[_builtins.str] pending: The reason for which the registration is not complete: `"verification"` (a person has to enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
+        :param pulumi.Input[_builtins.str] pending: The reason why the registration is not complete: `"verification"` (a person must enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
         :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, a string of digits. The same value as `id`.
         :param pulumi.Input[_builtins.str] pin: As declared. A secret; Meta does not show it.
         :param pulumi.Input[_builtins.bool] pin_enabled: Whether two-step verification is on. `null` if the app may not see it.
@@ -721,7 +721,7 @@ class Registration(pulumi.CustomResource):
     @pulumi.getter(name="codeVerificationStatus")
     def code_verification_status(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` goes on working.
+        Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` still works.
         """
         return pulumi.get(self, "code_verification_status")
 
@@ -753,7 +753,7 @@ class Registration(pulumi.CustomResource):
     @pulumi.getter
     def pending(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        The reason for which the registration is not complete: `"verification"` (a person has to enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
+        The reason why the registration is not complete: `"verification"` (a person must enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
         """
         return pulumi.get(self, "pending")
 

@@ -26,23 +26,23 @@ class SubscriptionArgs:
         """
         The set of arguments for constructing a Subscription resource.
 
-        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token hears of the account. Left out, the setting `whatsapp:businessAccountId` is used.
+        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token receives the account's events. Left out, the setting `whatsapp:businessAccountId` is used.
                
-               Changing it replaces the subscription: the app hears of the new account, then the old one loses its address. A name instead of the id fails in `pulumi preview`.
+               Changing it replaces the subscription: the app subscribes to the new account, then the provider clears the address of the old one. A name instead of the id fails in `pulumi preview`.
                
                It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, subscribed apps.
-        :param pulumi.Input[_builtins.str] callback_uri: Address of your endpoint for this account, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the account's events there, instead of to the address of the app. Left out, it is not managed. Removed from the program, it is cleared.
+        :param pulumi.Input[_builtins.str] callback_uri: Address of your endpoint for this account, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the account's events there, instead of to the address of the app. Left out, it is not managed. If you remove it from the program, the provider clears it.
                
-               Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider tries again until its time for the operation ends.
+               Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider retries until the time for the operation ends.
                
-               An address that somebody else has set for the app is not replaced. Changing your own is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is right too.
+               The provider does not replace an address that it did not set. Changing your own is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is accepted too.
                
                Sent as `override_callback_uri`. Source: WhatsApp Business Platform guide on webhook overrides.
-        :param pulumi.Input[_builtins.bool] unsubscribe_on_delete: `true` ends the subscription when the resource is deleted: the app then hears nothing of the account. Otherwise a deletion clears the address and keeps the subscription. A deletion fails while somebody else's address is there, because it would end too.
+        :param pulumi.Input[_builtins.bool] unsubscribe_on_delete: `true` ends the subscription when the resource is deleted: the app then receives no events of the account. Otherwise a deletion clears the address and keeps the subscription. A deletion fails while the app has an address that this resource did not set, because unsubscribing would remove it.
                
-               Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
+               Apply it with a separate `pulumi up` before the deletion. Anything but a boolean fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
+               Not sent to Meta: only this provider uses it.
         :param pulumi.Input[_builtins.str] verify_token: Text that Meta sends to your endpoint as `hub.verify_token`, from a secret of the stack config: `config.requireSecret("verifyToken")`. Not a literal: Pulumi's SDK writes whole resources into debug messages.
                
                Changing it sends the address again, and Meta calls it with the new text. Meta never shows it. It is always a secret. An empty text, and one without `callbackUri`, fail in `pulumi preview`.
@@ -62,9 +62,9 @@ class SubscriptionArgs:
     @pulumi.getter(name="businessAccountId")
     def business_account_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token hears of the account. Left out, the setting `whatsapp:businessAccountId` is used.
+        Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token receives the account's events. Left out, the setting `whatsapp:businessAccountId` is used.
 
-        Changing it replaces the subscription: the app hears of the new account, then the old one loses its address. A name instead of the id fails in `pulumi preview`.
+        Changing it replaces the subscription: the app subscribes to the new account, then the provider clears the address of the old one. A name instead of the id fails in `pulumi preview`.
 
         It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, subscribed apps.
         """
@@ -78,11 +78,11 @@ class SubscriptionArgs:
     @pulumi.getter(name="callbackUri")
     def callback_uri(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Address of your endpoint for this account, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the account's events there, instead of to the address of the app. Left out, it is not managed. Removed from the program, it is cleared.
+        Address of your endpoint for this account, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the account's events there, instead of to the address of the app. Left out, it is not managed. If you remove it from the program, the provider clears it.
 
-        Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider tries again until its time for the operation ends.
+        Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider retries until the time for the operation ends.
 
-        An address that somebody else has set for the app is not replaced. Changing your own is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is right too.
+        The provider does not replace an address that it did not set. Changing your own is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is accepted too.
 
         Sent as `override_callback_uri`. Source: WhatsApp Business Platform guide on webhook overrides.
         """
@@ -96,11 +96,11 @@ class SubscriptionArgs:
     @pulumi.getter(name="unsubscribeOnDelete")
     def unsubscribe_on_delete(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        `true` ends the subscription when the resource is deleted: the app then hears nothing of the account. Otherwise a deletion clears the address and keeps the subscription. A deletion fails while somebody else's address is there, because it would end too.
+        `true` ends the subscription when the resource is deleted: the app then receives no events of the account. Otherwise a deletion clears the address and keeps the subscription. A deletion fails while the app has an address that this resource did not set, because unsubscribing would remove it.
 
-        Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
+        Apply it with a separate `pulumi up` before the deletion. Anything but a boolean fails in `pulumi preview`.
 
-        Not sent to Meta: it is this provider's own.
+        Not sent to Meta: only this provider uses it.
         """
         return pulumi.get(self, "unsubscribe_on_delete")
 
@@ -138,11 +138,11 @@ class _SubscriptionState:
         """
         Input properties used for looking up and filtering Subscription resources.
 
-        :param pulumi.Input[_builtins.str] app_id: Id of the app that hears of the account. `null` as long as a lost answer leaves that open.
+        :param pulumi.Input[_builtins.str] app_id: Id of the subscribed app. `null` while a lost answer leaves the subscription uncertain.
         :param pulumi.Input[_builtins.str] app_name: Name of that app. `null` if Meta does not show it.
         :param pulumi.Input[_builtins.str] business_account_id: Id of the WABA, a string of digits. The same value as `id`.
         :param pulumi.Input[_builtins.str] callback_uri: As declared, and after a refresh as Meta has it.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] own_callback_uris: The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] own_callback_uris: The addresses that this resource has set, of which one may be active: a deletion clears only these.
         :param pulumi.Input[_builtins.bool] unsubscribe_on_delete: As declared.
         :param pulumi.Input[_builtins.str] verify_token: As declared. A secret; Meta does not show it.
         """
@@ -165,7 +165,7 @@ class _SubscriptionState:
     @pulumi.getter(name="appId")
     def app_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Id of the app that hears of the account. `null` as long as a lost answer leaves that open.
+        Id of the subscribed app. `null` while a lost answer leaves the subscription uncertain.
         """
         return pulumi.get(self, "app_id")
 
@@ -213,7 +213,7 @@ class _SubscriptionState:
     @pulumi.getter(name="ownCallbackUris")
     def own_callback_uris(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+        The addresses that this resource has set, of which one may be active: a deletion clears only these.
         """
         return pulumi.get(self, "own_callback_uris")
 
@@ -260,27 +260,27 @@ class Subscription(pulumi.CustomResource):
         """
         The subscription of the access token's app to an account: without it no event of the account arrives anywhere.
 
-        A subscription that exists is taken over without a call. A deletion clears the address, if it still is the one that this resource has set, and keeps the subscription: see `unsubscribeOnDelete`.
+        The provider adopts an existing subscription without a call. A deletion clears the address, if this resource set it, and keeps the subscription: see `unsubscribeOnDelete`.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token hears of the account. Left out, the setting `whatsapp:businessAccountId` is used.
+        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token receives the account's events. Left out, the setting `whatsapp:businessAccountId` is used.
                
-               Changing it replaces the subscription: the app hears of the new account, then the old one loses its address. A name instead of the id fails in `pulumi preview`.
+               Changing it replaces the subscription: the app subscribes to the new account, then the provider clears the address of the old one. A name instead of the id fails in `pulumi preview`.
                
                It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, subscribed apps.
-        :param pulumi.Input[_builtins.str] callback_uri: Address of your endpoint for this account, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the account's events there, instead of to the address of the app. Left out, it is not managed. Removed from the program, it is cleared.
+        :param pulumi.Input[_builtins.str] callback_uri: Address of your endpoint for this account, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the account's events there, instead of to the address of the app. Left out, it is not managed. If you remove it from the program, the provider clears it.
                
-               Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider tries again until its time for the operation ends.
+               Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider retries until the time for the operation ends.
                
-               An address that somebody else has set for the app is not replaced. Changing your own is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is right too.
+               The provider does not replace an address that it did not set. Changing your own is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is accepted too.
                
                Sent as `override_callback_uri`. Source: WhatsApp Business Platform guide on webhook overrides.
-        :param pulumi.Input[_builtins.bool] unsubscribe_on_delete: `true` ends the subscription when the resource is deleted: the app then hears nothing of the account. Otherwise a deletion clears the address and keeps the subscription. A deletion fails while somebody else's address is there, because it would end too.
+        :param pulumi.Input[_builtins.bool] unsubscribe_on_delete: `true` ends the subscription when the resource is deleted: the app then receives no events of the account. Otherwise a deletion clears the address and keeps the subscription. A deletion fails while the app has an address that this resource did not set, because unsubscribing would remove it.
                
-               Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
+               Apply it with a separate `pulumi up` before the deletion. Anything but a boolean fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
+               Not sent to Meta: only this provider uses it.
         :param pulumi.Input[_builtins.str] verify_token: Text that Meta sends to your endpoint as `hub.verify_token`, from a secret of the stack config: `config.requireSecret("verifyToken")`. Not a literal: Pulumi's SDK writes whole resources into debug messages.
                
                Changing it sends the address again, and Meta calls it with the new text. Meta never shows it. It is always a secret. An empty text, and one without `callbackUri`, fail in `pulumi preview`.
@@ -296,7 +296,7 @@ class Subscription(pulumi.CustomResource):
         """
         The subscription of the access token's app to an account: without it no event of the account arrives anywhere.
 
-        A subscription that exists is taken over without a call. A deletion clears the address, if it still is the one that this resource has set, and keeps the subscription: see `unsubscribeOnDelete`.
+        The provider adopts an existing subscription without a call. A deletion clears the address, if this resource set it, and keeps the subscription: see `unsubscribeOnDelete`.
 
         :param str resource_name: The name of the resource.
         :param SubscriptionArgs args: The arguments to use to populate this resource's properties.
@@ -361,11 +361,11 @@ class Subscription(pulumi.CustomResource):
         :param str resource_name: The unique name of the resulting resource.
         :param pulumi.Input[str] id: The unique provider ID of the resource to lookup.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.str] app_id: Id of the app that hears of the account. `null` as long as a lost answer leaves that open.
+        :param pulumi.Input[_builtins.str] app_id: Id of the subscribed app. `null` while a lost answer leaves the subscription uncertain.
         :param pulumi.Input[_builtins.str] app_name: Name of that app. `null` if Meta does not show it.
         :param pulumi.Input[_builtins.str] business_account_id: Id of the WABA, a string of digits. The same value as `id`.
         :param pulumi.Input[_builtins.str] callback_uri: As declared, and after a refresh as Meta has it.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] own_callback_uris: The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] own_callback_uris: The addresses that this resource has set, of which one may be active: a deletion clears only these.
         :param pulumi.Input[_builtins.bool] unsubscribe_on_delete: As declared.
         :param pulumi.Input[_builtins.str] verify_token: As declared. A secret; Meta does not show it.
         """
@@ -386,7 +386,7 @@ class Subscription(pulumi.CustomResource):
     @pulumi.getter(name="appId")
     def app_id(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Id of the app that hears of the account. `null` as long as a lost answer leaves that open.
+        Id of the subscribed app. `null` while a lost answer leaves the subscription uncertain.
         """
         return pulumi.get(self, "app_id")
 
@@ -418,7 +418,7 @@ class Subscription(pulumi.CustomResource):
     @pulumi.getter(name="ownCallbackUris")
     def own_callback_uris(self) -> pulumi.Output[Sequence[_builtins.str]]:
         """
-        The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+        The addresses that this resource has set, of which one may be active: a deletion clears only these.
         """
         return pulumi.get(self, "own_callback_uris")
 

@@ -29,14 +29,14 @@ class WebhookOverrideArgs:
 
         :param pulumi.Input[_builtins.str] callback_uri: Address of your endpoint, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the events of this number there, instead of to the address of the account or of the app.
                
-               Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider tries again until its time for the operation ends.
+               Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider retries until the time for the operation ends.
                
-               Changing it is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is right too.
+               Changing it is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is accepted too.
                
                Sent as `override_callback_uri`. Source: WhatsApp Business Platform guide on webhook overrides.
-        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`: in the preview of an update of the number Pulumi knows the id alone, and would show the override as replaced.
+        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`: in the preview of an update of the number Pulumi knows only the id, and would show the override as replaced.
                
-               Changing it replaces the override: the new number gets the address, then the old one loses it. Anything but digits fails in `pulumi preview`.
+               Changing it replaces the override: the new number gets the address, then the provider clears that of the old one. Anything but digits fails in `pulumi preview`.
                
                It is the `{Phone-Number-ID}` of the path. Source: WhatsApp Business Platform guide on webhook overrides.
         :param pulumi.Input[_builtins.str] verify_token: Text that Meta sends to your endpoint as `hub.verify_token`, from a secret of the stack config: `config.requireSecret("verifyToken")`. Not a literal: Pulumi's SDK writes whole resources into debug messages.
@@ -44,16 +44,16 @@ class WebhookOverrideArgs:
                Changing it sends the address again, and Meta calls it with the new text. Meta never shows it. It is always a secret. An empty text fails in `pulumi preview`.
                
                Sent as `verify_token`. Source: WhatsApp Business Platform guide on webhook overrides.
-        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `subscription.id`, or `"100000000000001"`. It chooses the access token. The id of the `Subscription` makes Pulumi create that first, and delete it last, as Meta needs it. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `subscription.id`, or `"100000000000001"`. It chooses the access token. The id of the `Subscription` makes Pulumi create the subscription first and delete it last, as Meta requires. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
                
                Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
-        :param pulumi.Input[_builtins.bool] take_over: `true` allows that this resource replaces an address that somebody else has set for the number. Otherwise it fails, and its message shows that address.
+               Not sent to Meta: only this provider uses it.
+        :param pulumi.Input[_builtins.bool] take_over: `true` lets this resource replace an address that it did not set. Otherwise it fails, and its message shows that address.
                
                Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
+               Not sent to Meta: only this provider uses it.
         """
         pulumi.set(__self__, "callback_uri", callback_uri)
         pulumi.set(__self__, "phone_number_id", phone_number_id)
@@ -69,9 +69,9 @@ class WebhookOverrideArgs:
         """
         Address of your endpoint, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the events of this number there, instead of to the address of the account or of the app.
 
-        Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider tries again until its time for the operation ends.
+        Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider retries until the time for the operation ends.
 
-        Changing it is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is right too.
+        Changing it is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is accepted too.
 
         Sent as `override_callback_uri`. Source: WhatsApp Business Platform guide on webhook overrides.
         """
@@ -85,9 +85,9 @@ class WebhookOverrideArgs:
     @pulumi.getter(name="phoneNumberId")
     def phone_number_id(self) -> pulumi.Input[_builtins.str]:
         """
-        Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`: in the preview of an update of the number Pulumi knows the id alone, and would show the override as replaced.
+        Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`: in the preview of an update of the number Pulumi knows only the id, and would show the override as replaced.
 
-        Changing it replaces the override: the new number gets the address, then the old one loses it. Anything but digits fails in `pulumi preview`.
+        Changing it replaces the override: the new number gets the address, then the provider clears that of the old one. Anything but digits fails in `pulumi preview`.
 
         It is the `{Phone-Number-ID}` of the path. Source: WhatsApp Business Platform guide on webhook overrides.
         """
@@ -117,11 +117,11 @@ class WebhookOverrideArgs:
     @pulumi.getter(name="businessAccountId")
     def business_account_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `subscription.id`, or `"100000000000001"`. It chooses the access token. The id of the `Subscription` makes Pulumi create that first, and delete it last, as Meta needs it. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+        Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `subscription.id`, or `"100000000000001"`. It chooses the access token. The id of the `Subscription` makes Pulumi create the subscription first and delete it last, as Meta requires. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
 
         Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
 
-        Not sent to Meta: it is this provider's own.
+        Not sent to Meta: only this provider uses it.
         """
         return pulumi.get(self, "business_account_id")
 
@@ -133,11 +133,11 @@ class WebhookOverrideArgs:
     @pulumi.getter(name="takeOver")
     def take_over(self) -> pulumi.Input[Optional[_builtins.bool]]:
         """
-        `true` allows that this resource replaces an address that somebody else has set for the number. Otherwise it fails, and its message shows that address.
+        `true` lets this resource replace an address that it did not set. Otherwise it fails, and its message shows that address.
 
         Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
 
-        Not sent to Meta: it is this provider's own.
+        Not sent to Meta: only this provider uses it.
         """
         return pulumi.get(self, "take_over")
 
@@ -159,10 +159,10 @@ class _WebhookOverrideState:
         """
         Input properties used for looking up and filtering WebhookOverride resources.
 
-        :param pulumi.Input[_builtins.str] app_id: Id of the app that has the override: that of the access token. `null` if Meta does not say it.
+        :param pulumi.Input[_builtins.str] app_id: Id of the app that has the override: that of the access token. `null` if Meta does not return it.
         :param pulumi.Input[_builtins.str] business_account_id: As declared.
         :param pulumi.Input[_builtins.str] callback_uri: As declared, and after a refresh as Meta has it.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] own_callback_uris: The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] own_callback_uris: The addresses that this resource has set, of which one may be active: a deletion clears only these.
         :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, a string of digits. The same value as `id`.
         :param pulumi.Input[_builtins.bool] take_over: As declared.
         :param pulumi.Input[_builtins.str] verify_token: As declared. A secret; Meta does not show it.
@@ -186,7 +186,7 @@ class _WebhookOverrideState:
     @pulumi.getter(name="appId")
     def app_id(self) -> pulumi.Input[Optional[_builtins.str]]:
         """
-        Id of the app that has the override: that of the access token. `null` if Meta does not say it.
+        Id of the app that has the override: that of the access token. `null` if Meta does not return it.
         """
         return pulumi.get(self, "app_id")
 
@@ -222,7 +222,7 @@ class _WebhookOverrideState:
     @pulumi.getter(name="ownCallbackUris")
     def own_callback_uris(self) -> pulumi.Input[Optional[Sequence[pulumi.Input[_builtins.str]]]]:
         """
-        The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+        The addresses that this resource has set, of which one may be active: a deletion clears only these.
         """
         return pulumi.get(self, "own_callback_uris")
 
@@ -282,32 +282,32 @@ class WebhookOverride(pulumi.CustomResource):
         """
         The webhook of one number: the address to which Meta sends its events, instead of that of its account or of the app.
 
-        The app of the access token must be subscribed to the account: see `Subscription`. A deletion clears the address, if it still is the one that this resource has set; Meta then uses the address of the account, or of the app.
+        The app of the access token must be subscribed to the account: see `Subscription`. A deletion clears the address, if this resource set it; Meta then uses the address of the account, or of the app.
 
         :param str resource_name: The name of the resource.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `subscription.id`, or `"100000000000001"`. It chooses the access token. The id of the `Subscription` makes Pulumi create that first, and delete it last, as Meta needs it. Left out, the setting `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+        :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `subscription.id`, or `"100000000000001"`. It chooses the access token. The id of the `Subscription` makes Pulumi create the subscription first and delete it last, as Meta requires. Left out, the setting `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
                
                Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
+               Not sent to Meta: only this provider uses it.
         :param pulumi.Input[_builtins.str] callback_uri: Address of your endpoint, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the events of this number there, instead of to the address of the account or of the app.
                
-               Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider tries again until its time for the operation ends.
+               Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of `hub.challenge` as the body. If it does not (code 2200), the provider retries until the time for the operation ends.
                
-               Changing it is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is right too.
+               Changing it is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is accepted too.
                
                Sent as `override_callback_uri`. Source: WhatsApp Business Platform guide on webhook overrides.
-        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`: in the preview of an update of the number Pulumi knows the id alone, and would show the override as replaced.
+        :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`: in the preview of an update of the number Pulumi knows only the id, and would show the override as replaced.
                
-               Changing it replaces the override: the new number gets the address, then the old one loses it. Anything but digits fails in `pulumi preview`.
+               Changing it replaces the override: the new number gets the address, then the provider clears that of the old one. Anything but digits fails in `pulumi preview`.
                
                It is the `{Phone-Number-ID}` of the path. Source: WhatsApp Business Platform guide on webhook overrides.
-        :param pulumi.Input[_builtins.bool] take_over: `true` allows that this resource replaces an address that somebody else has set for the number. Otherwise it fails, and its message shows that address.
+        :param pulumi.Input[_builtins.bool] take_over: `true` lets this resource replace an address that it did not set. Otherwise it fails, and its message shows that address.
                
                Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
                
-               Not sent to Meta: it is this provider's own.
+               Not sent to Meta: only this provider uses it.
         :param pulumi.Input[_builtins.str] verify_token: Text that Meta sends to your endpoint as `hub.verify_token`, from a secret of the stack config: `config.requireSecret("verifyToken")`. Not a literal: Pulumi's SDK writes whole resources into debug messages.
                
                Changing it sends the address again, and Meta calls it with the new text. Meta never shows it. It is always a secret. An empty text fails in `pulumi preview`.
@@ -323,7 +323,7 @@ class WebhookOverride(pulumi.CustomResource):
         """
         The webhook of one number: the address to which Meta sends its events, instead of that of its account or of the app.
 
-        The app of the access token must be subscribed to the account: see `Subscription`. A deletion clears the address, if it still is the one that this resource has set; Meta then uses the address of the account, or of the app.
+        The app of the access token must be subscribed to the account: see `Subscription`. A deletion clears the address, if this resource set it; Meta then uses the address of the account, or of the app.
 
         :param str resource_name: The name of the resource.
         :param WebhookOverrideArgs args: The arguments to use to populate this resource's properties.
@@ -395,10 +395,10 @@ class WebhookOverride(pulumi.CustomResource):
         :param str resource_name: The unique name of the resulting resource.
         :param pulumi.Input[str] id: The unique provider ID of the resource to lookup.
         :param pulumi.ResourceOptions opts: Options for the resource.
-        :param pulumi.Input[_builtins.str] app_id: Id of the app that has the override: that of the access token. `null` if Meta does not say it.
+        :param pulumi.Input[_builtins.str] app_id: Id of the app that has the override: that of the access token. `null` if Meta does not return it.
         :param pulumi.Input[_builtins.str] business_account_id: As declared.
         :param pulumi.Input[_builtins.str] callback_uri: As declared, and after a refresh as Meta has it.
-        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] own_callback_uris: The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+        :param pulumi.Input[Sequence[pulumi.Input[_builtins.str]]] own_callback_uris: The addresses that this resource has set, of which one may be active: a deletion clears only these.
         :param pulumi.Input[_builtins.str] phone_number_id: Id of the number, a string of digits. The same value as `id`.
         :param pulumi.Input[_builtins.bool] take_over: As declared.
         :param pulumi.Input[_builtins.str] verify_token: As declared. A secret; Meta does not show it.
@@ -420,7 +420,7 @@ class WebhookOverride(pulumi.CustomResource):
     @pulumi.getter(name="appId")
     def app_id(self) -> pulumi.Output[Optional[_builtins.str]]:
         """
-        Id of the app that has the override: that of the access token. `null` if Meta does not say it.
+        Id of the app that has the override: that of the access token. `null` if Meta does not return it.
         """
         return pulumi.get(self, "app_id")
 
@@ -444,7 +444,7 @@ class WebhookOverride(pulumi.CustomResource):
     @pulumi.getter(name="ownCallbackUris")
     def own_callback_uris(self) -> pulumi.Output[Sequence[_builtins.str]]:
         """
-        The addresses that this resource has set, of which one may be in force: a deletion clears these and no others.
+        The addresses that this resource has set, of which one may be active: a deletion clears only these.
         """
         return pulumi.get(self, "own_callback_uris")
 

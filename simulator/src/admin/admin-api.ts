@@ -77,5 +77,5 @@ export function adminApi(world: World, controls: AreaControls) {
 function parsed(shape: typeof ledgerQuery, query: unknown): LedgerFilter {
   const result = shape.safeParse(query);
   if (result.success) return result.data;
-  throw new SettingsError(`The filter is not understood:\n${z.prettifyError(result.error)}`);
+  throw new SettingsError(`The filter is invalid:\n${z.prettifyError(result.error)}`);
 }

@@ -58,5 +58,5 @@ function changesIn(body: unknown, number: NumberRecord): NumberChanges {
 function parsed<T>(shape: z.ZodType<T>, given: unknown): T {
   const result = shape.safeParse(given);
   if (result.success) return result.data;
-  throw new SettingsError(`The body is not understood:\n${z.prettifyError(result.error)}`);
+  throw new SettingsError(`The body is invalid:\n${z.prettifyError(result.error)}`);
 }

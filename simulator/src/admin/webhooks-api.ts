@@ -33,8 +33,7 @@ export function webhooksApi(app: FastifyInstance, world: World, controls: AreaCo
   app.put<OfApp>(`${ACCOUNT}/:app`, async ({ params, body }) => {
     check(params.id, params.app);
     const result = override.safeParse(withoutNulls(body ?? {}));
-    if (!result.success)
-      throw new SettingsError(`The body is not understood:\n${z.prettifyError(result.error)}`);
+    if (!result.success) throw new SettingsError(`The body is invalid:\n${z.prettifyError(result.error)}`);
     const subscriptions = controls.subscribeApp(params.id, params.app, result.data.overrideCallbackUri);
     await saved();
     return { subscriptions };

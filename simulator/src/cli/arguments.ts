@@ -10,7 +10,7 @@ Prints its address as the first line of standard output, and one line per reques
   --account ID      id of a WhatsApp Business Account; repeat it for more
   --token TOKEN     access token for all accounts; repeat it for more
   --config FILE     settings in YAML or JSON: accounts, tokens, seeded numbers, faults
-  --data FILE       keep the state in this file; without it everything is forgotten at the end
+  --data FILE       keep the state in this file; without it the state is lost at the end
   --port PORT       port to listen on (default 0: any free one)
   --host ADDRESS    address to listen on (default 127.0.0.1)
   --webhook-secret SECRET
@@ -22,8 +22,8 @@ Prints its address as the first line of standard output, and one line per reques
 
 Options win over the settings file. Stop it with Ctrl+C.
 
-The environment variable WHATSAPP_SIMULATOR_ADMIN_SECRET sets the secret of the admin endpoint; one is made up
-where neither it nor the settings file has one.
+The environment variable WHATSAPP_SIMULATOR_ADMIN_SECRET sets the secret of the admin endpoint. If neither it
+nor the settings file has one, the simulator generates a secret.
 
   whatsapp-graph-simulator ledger --url URL [--secret SECRET] [--method M] [--account ID] [--number ID]
       [--edge E] [--status N] [--code N] [--outcome O] [--after ID] [--json]
@@ -33,7 +33,7 @@ where neither it nor the settings file has one.
                     the one in the environment variable WHATSAPP_NUMBER_ID
   whatsapp-graph-simulator message --url URL [--secret SECRET] [--number ID] [--from DIGITS] [--text TEXT]
       [--name NAME]
-                    let a customer write to a number, and print what each subscribed app answered
+                    send a customer's message to a number, and print the answer of each subscribed app
   whatsapp-graph-simulator schema
                     print the JSON Schema of the settings file
 `;

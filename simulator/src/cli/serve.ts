@@ -28,11 +28,11 @@ async function optionsFrom(given: Arguments, env: NodeJS.ProcessEnv): Promise<Si
       .map((id) => ({ id })),
   ];
   if (accounts.length === 0) {
-    throw new SettingsError("No account: name one with --account ID, or some in a file with --config FILE.");
+    throw new SettingsError("No account: add --account ID, or list accounts in a file with --config FILE.");
   }
   const tokens = [...(file.tokens ?? []), ...(given.token ?? []).map((token) => ({ token }))];
   if (tokens.length === 0 && !file.accounts?.some((account) => account.tokens.length > 0)) {
-    throw new SettingsError("No access token: choose any text and give it with --token TOKEN.");
+    throw new SettingsError("No access token: choose any text and add --token TOKEN.");
   }
   const adminSecret = env.WHATSAPP_SIMULATOR_ADMIN_SECRET ?? file.adminSecret;
   return {

@@ -162,12 +162,12 @@ export const fault = z.strictObject({
       edge: z.enum(EDGES).optional(),
     })
     .default({})
-    .describe("The calls that it strikes; all, where nothing is said."),
-  skip: z.int().min(0).default(0).describe("How many of these calls it lets pass first."),
+    .describe("The calls that it affects. Left out: all."),
+  skip: z.int().min(0).default(0).describe("How many of these calls pass first."),
   times: z
     .union([z.int().positive(), z.literal("always")])
     .default(1)
-    .describe("How many calls it strikes."),
+    .describe("How many calls it affects."),
   then: z.discriminatedUnion("kind", KINDS),
 });
 

@@ -77,11 +77,7 @@ describe("a fault that does not exist is an error", () => {
   test.each<[string, unknown, RegExp]>([
     ["an unknown kind", { then: { kind: "earthquake" } }, /no fault "earthquake".*throttle, drop/s],
     ["no kind", {}, /no fault undefined/],
-    [
-      "a throttle by a code that is none",
-      { then: { kind: "throttle", code: 5 } },
-      /"throttle" is not understood/,
-    ],
+    ["a throttle by a code that is none", { then: { kind: "throttle", code: 5 } }, /"throttle" is invalid/],
     ["an unknown property", { then: { kind: "drop", where: "here" } }, /where/],
     ["an unknown edge", { on: { edge: "nodes" }, then: { kind: "drop" } }, /edge/],
     ["a delay that no timer can wait", { then: { kind: "slow", ms: 2 ** 31 } }, /2147483647/],

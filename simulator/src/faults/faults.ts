@@ -131,5 +131,5 @@ function parseFault(input: FaultInput): Fault {
   }
   const result = fault.safeParse(input.times === Infinity ? { ...input, times: "always" } : input);
   if (result.success) return result.data;
-  throw new SettingsError(`The fault "${String(kind)}" is not understood:\n${z.prettifyError(result.error)}`);
+  throw new SettingsError(`The fault "${String(kind)}" is invalid:\n${z.prettifyError(result.error)}`);
 }

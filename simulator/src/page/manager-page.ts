@@ -32,11 +32,11 @@ function accountSection(account: Account, world: World): Html {
 
 function faultSection(faults: readonly FaultInForce[]): Html {
   return html`<section>
-    <header><h2>Faults in force</h2></header>
+    <header><h2>Active faults</h2></header>
     ${
       faults.length === 0
         ? html`<p class="soft">None.</p>`
-        : table("Faults in force", ["Fault", "Strikes", "Left", "Actions"], faults.map(faultRow))
+        : table("Active faults", ["Fault", "Calls", "Left", "Actions"], faults.map(faultRow))
     }
   </section>`;
 }

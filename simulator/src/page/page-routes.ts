@@ -39,7 +39,7 @@ export function pageRoutes(world: World, host: string) {
     app.setErrorHandler((error: Error & { statusCode?: number }, _request, reply) => {
       const status =
         error instanceof Forbidden ? 403 : error instanceof NotFound ? 404 : (error.statusCode ?? 500);
-      return send(reply.code(status), messagePage(`That did not work (${status})`, error.message));
+      return send(reply.code(status), messagePage(`Failed (${status})`, error.message));
     });
 
     const titleOf = (number: NumberRecord, { label }: Action): string =>
@@ -76,7 +76,7 @@ export function pageRoutes(world: World, host: string) {
       const title = `Remove fault ${id}: ${fault.then.kind}`;
       return send(
         reply,
-        ask({ title, explain: "It strikes no call any more.", label: "Remove", danger: false, action: url }),
+        ask({ title, explain: "It no longer affects calls.", label: "Remove", danger: false, action: url }),
       );
     });
     app.post<Chosen>(FAULT, ({ params: { id } }, reply) => {
@@ -92,7 +92,7 @@ function chosen(
   { id, action: name }: Chosen["Params"],
 ): { number: NumberRecord; action: Action } {
   const number = world.store.find(id);
-  if (number === undefined) throw new NotFound(`There is no number ${id} any more.`);
+  if (number === undefined) throw new NotFound(`The number ${id} no longer exists.`);
   const action = findAction(name, number, world);
   if (action === undefined) throw new NotFound(`"${name}" cannot be done with this number now.`);
   return { number, action };

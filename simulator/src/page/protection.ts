@@ -48,10 +48,10 @@ export class Protection {
       (origin !== undefined && origin !== `${request.protocol}://${request.host}`) ||
       (site !== undefined && site !== "same-origin");
     if (foreign || !sameSecret(form.csrf_token ?? "", this.csrfToken)) {
-      throw new Forbidden("This action was not started on this simulator's own page. Open it and try again.");
+      throw new Forbidden("This action did not start on the simulator's page. Open the page and try again.");
     }
     if (this.needsSecret && !sameSecret(form.secret ?? "", this.adminSecret)) {
-      throw new Forbidden("That is not the admin secret, which the simulator printed when it started.");
+      throw new Forbidden("The admin secret is wrong. The simulator printed it when it started.");
     }
   }
 }

@@ -5,13 +5,17 @@ import { id } from "./id";
 export const appSettings = z.strictObject({
   id,
   name: z.string().min(1).optional(),
-  secret: z.string().min(1).optional().describe("Signs its webhooks; a proof that is sent must fit it."),
+  secret: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("Signs its webhooks, and verifies appsecret_proof if a call sends it."),
   callbackUrl: z
     .string()
     .min(1)
     .max(200)
     .optional()
-    .describe("Where its webhooks go unless an override says otherwise."),
+    .describe("The address of its webhooks, unless there is an override."),
   tokens: z
     .array(z.string().min(1))
     .default([])

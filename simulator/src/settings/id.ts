@@ -12,7 +12,7 @@ export function uniqueIds(shape: z.ZodString) {
   return z.array(shape).check(({ value, issues }) => {
     const double = twice(value);
     if (double !== undefined)
-      issues.push({ code: "custom", input: value, message: `${double} is there twice` });
+      issues.push({ code: "custom", input: value, message: `${double} is listed twice` });
   });
 }
 

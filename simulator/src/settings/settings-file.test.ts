@@ -76,7 +76,7 @@ describe("settings are refused", () => {
   const ONE = { id: "100000000000001", tokens: ["test-token"] };
 
   test.each([
-    ["with an account twice", { accounts: [ONE, ONE] }, /100000000000001 is there twice/],
+    ["with an account twice", { accounts: [ONE, ONE] }, /100000000000001 is listed twice/],
     [
       "with a token for an unknown account",
       { tokens: [{ token: "t", accounts: ["9"] }] },
@@ -96,17 +96,17 @@ describe("settings are refused", () => {
     [
       "with a number that has an account's id",
       { accounts: [{ ...ONE, numbers: [{ ...NUMBER, id: ONE.id }] }] },
-      /id 100000000000001 of \+1 2025550100 means something else/,
+      /id 100000000000001 of \+1 2025550100 is used already/,
     ],
     [
       "with a pre-verified id twice",
       { accounts: [{ ...ONE, preverifiedNumbers: [PREVERIFIED, PREVERIFIED] }] },
-      /id 700000000000001 means two things/,
+      /id 700000000000001 is used twice/,
     ],
     [
       "with a pre-verified number that has an account's id",
       { accounts: [{ ...ONE, preverifiedNumbers: [{ ...PREVERIFIED, id: ONE.id }] }] },
-      /id 100000000000001 means two things/,
+      /id 100000000000001 is used twice/,
     ],
     [
       "with an id of two numbers",
@@ -121,18 +121,14 @@ describe("settings are refused", () => {
           },
         ],
       },
-      /id 9 of \+1 2025550101 means something else/,
+      /id 9 of \+1 2025550101 is used already/,
     ],
-    ["with an app twice", { apps: [{ id: "9" }, { id: "9" }] }, /app 9 is there twice/],
-    [
-      "with an app that has an account's id",
-      { apps: [{ id: ONE.id }] },
-      /id 100000000000001 means two things/,
-    ],
+    ["with an app twice", { apps: [{ id: "9" }, { id: "9" }] }, /app 9 is listed twice/],
+    ["with an app that has an account's id", { apps: [{ id: ONE.id }] }, /id 100000000000001 is used twice/],
     [
       "with a number that has the id of the default app",
       { accounts: [{ ...ONE, numbers: [{ ...NUMBER, id: "200000000000001" }] }] },
-      /id 200000000000001 of \+1 2025550100 means something else/,
+      /id 200000000000001 of \+1 2025550100 is used already/,
     ],
     [
       "with a token of two apps",

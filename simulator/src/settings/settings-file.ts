@@ -13,7 +13,7 @@ export async function readSettingsFile(file: string): Promise<SettingsFile> {
     // Only editors need the schema's address.
     return defined({ ...parsed.data, $schema: undefined });
   }
-  throw new SettingsError(`${file} is not understood:\n${z.prettifyError(parsed.error)}`);
+  throw new SettingsError(`${file} is invalid:\n${z.prettifyError(parsed.error)}`);
 }
 
 async function readYaml(file: string): Promise<unknown> {

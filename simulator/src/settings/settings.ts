@@ -48,7 +48,7 @@ const common = {
     .string()
     .min(1)
     .optional()
-    .describe("Makes appsecret_proof a must. It is the secret of each app that has none of its own."),
+    .describe("Requires appsecret_proof. It is the secret of each app without its own secret."),
   webhookTargets: z
     .enum(["loopback", "any"])
     .default("loopback")
@@ -63,14 +63,10 @@ const common = {
     .string()
     .min(1)
     .optional()
-    .describe("Opens the admin endpoint; made up at each start where it is not set."),
+    .describe("Secret of the admin endpoint. Left out: generated at each start."),
   ...globalModes.shape,
-  faults: z.array(fault).default([]).describe("Faults in force from the start."),
-  data: z
-    .string()
-    .min(1)
-    .optional()
-    .describe("The state file. Without one, everything is forgotten at the end."),
+  faults: z.array(fault).default([]).describe("Faults that are active from the start."),
+  data: z.string().min(1).optional().describe("The state file. Left out: the state is lost at the end."),
   host: z.string().min(1).default("127.0.0.1").describe("The address to listen on."),
   port: z.int().min(0).max(65_535).default(0).describe("0 takes any free port."),
 };

@@ -6,7 +6,7 @@ import { SettingsError } from "../settings/settings-error";
 /** The apps of the settings, and the default app. */
 export function appsOf({ apps, appSecret }: Settings): ReadonlyMap<string, App> {
   const double = twice(apps.map(({ id }) => id));
-  if (double !== undefined) throw new SettingsError(`The app ${double} is there twice.`);
+  if (double !== undefined) throw new SettingsError(`The app ${double} is listed twice.`);
   const all = apps.some(({ id }) => id === DEFAULT_APP.id) ? apps : [DEFAULT_APP, ...apps];
   return new Map(all.map((app) => [app.id, appOf(app, appSecret)]));
 }

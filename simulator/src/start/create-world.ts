@@ -51,7 +51,7 @@ export async function createWorld(
   const ambiguous = stored.numbers.find(({ id }) => reserved.has(id))?.id;
   if (ambiguous !== undefined) {
     throw new SettingsError(
-      `The id ${ambiguous} is a number's in the state file ${settings.data ?? ""}, and means something else in the settings. Give that another id.`,
+      `The id ${ambiguous} belongs to a number in the state file ${settings.data ?? ""}, and to something else in the settings. Change the id in the settings.`,
     );
   }
   const store = new Store(stored, (id) => reserved.has(id));
@@ -91,9 +91,7 @@ export async function createWorld(
 function parseSettings(input: unknown): Settings {
   const result = settingsShape.safeParse(input);
   if (result.success) return result.data;
-  throw new SettingsError(
-    `The settings of the simulator are not understood:\n${z.prettifyError(result.error)}`,
-  );
+  throw new SettingsError(`The settings of the simulator are invalid:\n${z.prettifyError(result.error)}`);
 }
 
 function accountOf(account: Settings["accounts"][number]): Account {
@@ -124,7 +122,7 @@ function tokensOf(
   const all = accounts.map(({ id }) => id);
   for (const { token, accounts: ids, scopes, expired } of tokens) {
     if (found.has(token))
-      throw new SettingsError("A token under tokens is listed twice, or with an account as well.");
+      throw new SettingsError("A token under tokens is listed twice, or with an account too.");
     const unknown = ids === "all" ? undefined : ids.find((id) => !all.includes(id));
     if (unknown !== undefined) {
       throw new SettingsError(`A token has access to the account ${unknown}, which is not under accounts.`);
@@ -134,7 +132,7 @@ function tokensOf(
   const stray = appSettings.find((app) => app.tokens.some((token) => !found.has(token)));
   if (stray !== undefined) {
     throw new SettingsError(
-      `The app ${stray.id} has a token without access: list it under tokens, or with an account, as well.`,
+      `The app ${stray.id} has a token without access: list it under tokens or with an account too.`,
     );
   }
   return found;
@@ -142,7 +140,7 @@ function tokensOf(
 
 function refuseDoubles({ accounts }: Settings): void {
   const double = twice(accounts.map(({ id }) => id));
-  if (double !== undefined) throw new SettingsError(`The account ${double} is there twice.`);
+  if (double !== undefined) throw new SettingsError(`The account ${double} is listed twice.`);
 }
 
 /** Ids with a meaning in the settings: those of apps and accounts, and those that areas know. */
@@ -154,7 +152,7 @@ function reservedIds(accounts: readonly Account[], apps: readonly string[]): Rea
   const ids = [...apps, ...ofAccounts];
   const double = twice(ids);
   if (double === undefined) return new Set(ids);
-  throw new SettingsError(`The id ${double} means two things in the settings. Give one of them another id.`);
+  throw new SettingsError(`The id ${double} is used twice in the settings. Give one of the two another id.`);
 }
 
 function seed(store: Store, { accounts }: Settings, clock: Clock): void {

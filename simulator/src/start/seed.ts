@@ -17,7 +17,7 @@ export function seedNumber(store: Store, accountId: string, number: SeededNumber
     throw new SettingsError(`The account ${accountId} has +${cc} ${phoneNumber} already.`);
   }
   if (rest.id !== undefined && store.isTaken(rest.id)) {
-    throw new SettingsError(`The id ${rest.id} of +${cc} ${phoneNumber} means something else already.`);
+    throw new SettingsError(`The id ${rest.id} of +${cc} ${phoneNumber} is used already.`);
   }
   return store.add({ ...rest, accountId, ...phone, createdAt: now });
 }

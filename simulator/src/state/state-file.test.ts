@@ -96,22 +96,22 @@ describe("with a state file", () => {
       [
         "of a number",
         ({ numbers }) => numbers.push({ ...(numbers[0] as object), sequence: 2, phoneNumber: "2025550178" }),
-        /the id 120000000000001 is there twice[^]*numbers/,
+        /the id 120000000000001 is listed twice[^]*numbers/,
       ],
       [
         "of an account",
         ({ seededAccounts }) => seededAccounts.push(ACCOUNT),
-        /100000000000001 is there twice[^]*seededAccounts/,
+        /100000000000001 is listed twice[^]*seededAccounts/,
       ],
       [
         "of a pre-verified number",
         ({ usedPreverifiedIds }) => usedPreverifiedIds.push("700000000000001", "700000000000001"),
-        /700000000000001 is there twice[^]*usedPreverifiedIds/,
+        /700000000000001 is listed twice[^]*usedPreverifiedIds/,
       ],
       [
         "of a number, which is an account's in the settings",
         ({ numbers }) => Object.assign(numbers[0] as object, { id: ACCOUNT }),
-        /id 100000000000001 is a number's in the state file .*state\.json, and means something else/,
+        /id 100000000000001 belongs to a number in the state file .*state\.json, and to something else/,
       ],
     ])("%s", async (_whose, damage, reason) => {
       const data = path.join(await temporaryFolder(), "state.json");

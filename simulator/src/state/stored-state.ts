@@ -16,7 +16,7 @@ export const storedState = z.strictObject({
   numbers: z.array(numberRecord).check(({ value, issues }) => {
     const double = twice(value.map(({ id }) => id));
     if (double !== undefined) {
-      issues.push({ code: "custom", input: value, message: `the id ${double} is there twice` });
+      issues.push({ code: "custom", input: value, message: `the id ${double} is listed twice` });
     }
   }),
 });

@@ -39,7 +39,7 @@ describe("the example in an empty folder", () => {
   test("does what its README says, from top to bottom", async () => {
     const { outputs } = await example.followReadme();
 
-    expect(outputs.at(-1)).toContain("was there already: took it over");
+    expect(outputs.at(-1)).toContain("exists already: the resource adopted it");
   });
 });
 

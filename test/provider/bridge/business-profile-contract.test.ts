@@ -70,7 +70,7 @@ test("contract_create_delete: a deletion forgets the profile, and says that it s
   await elsewhere.delete(id, outs);
 
   expect(profile()).toMatchObject({ about: "Here to help", email: "hand@example.com" });
-  expect(elsewhere.stderr()).toContain("stays at Meta");
+  expect(elsewhere.stderr()).toContain("stays unchanged at Meta");
 });
 
 test("contract_update_read: other values are an update, and a read gives what it gave", async () => {

@@ -52,7 +52,7 @@ describe("check, after the number was changed", () => {
     const { failures } = await bridge.check({ ...changed, retainOnDelete: true }, INPUTS);
 
     expect(failures).toHaveLength(1);
-    expect(failures[0]?.reason).toMatch(/retainOnDelete.*(own|first)/s);
+    expect(failures[0]?.reason).toMatch(/retainOnDelete.*separate update/s);
     expect(failures[0]?.reason).toContain("pulumi up");
   });
 

@@ -109,6 +109,6 @@ test("a check that must fail does fail", async () => {
   const { failures } = await bridge.check({ ...inputs, callbackUri: "https://example.com/a+b" });
 
   expect(failures).toEqual([
-    { property: "", reason: expect.stringMatching(/^callbackUri .*a space instead/) as string },
+    { property: "", reason: expect.stringMatching(/^callbackUri .*sends as a space/) as string },
   ]);
 });

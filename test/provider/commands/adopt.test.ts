@@ -52,7 +52,7 @@ describe("the program", () => {
     const lookingUp = await adopt(scene, ...ON_ACCOUNT, "--lookup");
 
     expect(managing.stdout.match(/new WhatsAppPhoneNumber|WhatsAppPhoneNumber\.get/g)).toHaveLength(2);
-    expect(managing.stdout).toContain("cannot be declared, because its display name has 1 characters");
+    expect(managing.stdout).toContain("cannot be declared, because its display name has 1 character:");
     expect(lookingUp.stdout.match(/WhatsAppPhoneNumber\.get/g)).toHaveLength(2);
     expect(lookingUp.stdout).not.toContain("new WhatsAppPhoneNumber");
   });
@@ -66,7 +66,7 @@ describe("--import-file", () => {
 
     expect({ code, stdout }).toEqual({ code: 0, stdout: "" });
     expect(stderr).toMatch(
-      /^1 number of account \d+ in import\.json\.\n\+1 202-555-0124 \(id 120000000000012\) is left out, because its display name/,
+      /^1 number of account \d+ in import\.json\.\n\+1 202-555-0124 \(id 120000000000012\) was skipped, because its display name/,
     );
     expect(JSON.parse(await inFolder("import.json"))).toEqual({
       resources: [
@@ -136,7 +136,7 @@ describe("a list that Meta refuses or cuts off", () => {
     const byId = await adopt(scene, ...ON_ACCOUNT, "--id", NUMBER.id, "--id", NUMBER.id);
 
     expect({ code: refused.code, stdout: refused.stdout }).toEqual({ code: 1, stdout: "" });
-    expect(refused.stderr).toMatch(/^pulumi-whatsapp: .*No list.*give them with --id\.\n$/);
+    expect(refused.stderr).toMatch(/^pulumi-whatsapp: .*No list.*write each with --id\.\n$/);
     expect(byId.code).toBe(0);
     expect(byId.stdout.match(/WhatsAppPhoneNumber\.get\("acme-support", "120000000000011"/g)).toHaveLength(1);
   });
@@ -149,7 +149,7 @@ describe("a list that Meta refuses or cuts off", () => {
     const { code, stdout, stderr } = await adopt(scene, ...ON_ACCOUNT, "--out", "index.ts");
 
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toContain(`Meta showed a part of the numbers of account ${ACCOUNT} only.`);
+    expect(stderr).toContain(`Meta returned only a part of the numbers of account ${ACCOUNT}.`);
     await expect(inFolder("index.ts")).rejects.toThrow("ENOENT");
   });
 });
@@ -163,7 +163,7 @@ describe("a file", () => {
 
     expect({ code, stderr }).toEqual({
       code: 1,
-      stderr: `pulumi-whatsapp: mine exists and was kept: move it away, or give another name with ${option}.\n`,
+      stderr: `pulumi-whatsapp: mine exists already and was not overwritten: move it, or choose another file with ${option}.\n`,
     });
     expect(await inFolder("mine")).toBe("by hand");
   });
@@ -174,7 +174,7 @@ describe("a file", () => {
     const { code, stderr } = await adopt(scene, ...ON_ACCOUNT, "--out", "missing/index.ts");
 
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^pulumi-whatsapp: missing\/index\.ts could not be written: ENOENT.*\n$/);
+    expect(stderr).toMatch(/^pulumi-whatsapp: Could not write missing\/index\.ts: ENOENT.*\n$/);
   });
 });
 
@@ -186,7 +186,7 @@ describe("a failure", () => {
       ON_ACCOUNT,
       /no access token: set WHATSAPP_ACCESS_TOKEN/,
     ],
-    ["no account", {}, [], /adopt needs an account: give --account ID/],
+    ["no account", {}, [], /adopt needs an account: add --account ID/],
     [
       "an unknown account",
       {},

@@ -13,7 +13,7 @@ describe("output that cannot be written", () => {
 
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^.* is verified already\. .*\npulumi-whatsapp: Standard output could not be written: ENOSPC.*\n$/,
+      /^.* is verified already\. .*\npulumi-whatsapp: Could not write to standard output: ENOSPC.*\n$/,
     );
   });
 

@@ -81,7 +81,7 @@ describe("--stack", () => {
       "staging",
       {},
       folderOfProject,
-      /stack staging could not be read: no stack named 'staging' found.*pulumi stack ls/,
+      /Could not read the config of stack staging: no stack named 'staging' found.*pulumi stack ls/,
     ],
     [
       "a folder without a project",
@@ -95,14 +95,14 @@ describe("--stack", () => {
       "production",
       { PULUMI_CONFIG_PASSPHRASE: "other" },
       folderOfProject,
-      /could not be read: incorrect passphrase\./,
+      /Could not read the config of stack .*: incorrect passphrase\./,
     ],
     [
       "a machine without the Pulumi CLI",
       "production",
       { PATH: "/nowhere" },
       folderOfProject,
-      /--stack production needs the Pulumi CLI: there is no `pulumi` on the PATH.*set WHATSAPP_ACCESS_TOKEN and give --account/,
+      /--stack production needs the Pulumi CLI: `pulumi` is not on the PATH.*set WHATSAPP_ACCESS_TOKEN and add --account/,
     ],
   ])("says what is missing on %s", async (_what, stack, change, cwd, message) => {
     const { code, stdout, stderr } = await run(["verify", "--all", "--stack", stack], {

@@ -109,16 +109,16 @@ describe("--code-from", () => {
     [
       "fails",
       "echo 123-830; echo login refused >&2; exit 4",
-      /failed \(exit status 4\)\. It said: login refused/,
+      /failed \(exit status 4\)\. Its last lines: login refused/,
     ],
     ["is killed", "kill -9 $$", /failed \(SIGKILL\)/],
     [
       "does not exist",
       "no-such-command-here",
-      /failed \(exit status 127\)\. It said: .*no-such-command-here/,
+      /failed \(exit status 127\)\. Its last lines: .*no-such-command-here/,
     ],
-    ["prints no code", 'echo "$WHATSAPP_NUMBER_ID"', /printed no code of six digits \(exit status 0\)/],
-    ["prints two codes", "echo 123-830 456-789", /printed 2 numbers of six digits/],
+    ["prints no code", 'echo "$WHATSAPP_NUMBER_ID"', /printed no six-digit code \(exit status 0\)/],
+    ["prints two codes", "echo 123-830 456-789", /printed 2 six-digit numbers/],
   ])("that %s is an error without the code", async (_what, command, message) => {
     const scene = await sceneWith();
 

@@ -81,7 +81,7 @@ describe("a person who types codes", () => {
     terminal.type(CTRL_C);
 
     expect(await terminal.ended).toBe(130);
-    expect(terminal.screen()).toContain("\nCode: *******\nThe code is wrong, or too old.");
+    expect(terminal.screen()).toContain("\nCode: *******\nThe code is wrong or expired.");
     expectHidden("123830", terminal);
   });
 
@@ -186,7 +186,7 @@ describe("a person who stops", () => {
     expect(await terminal.ended).toBe(0);
     const screen = terminal.screen();
     expect(screen).toContain("exit code 130");
-    expect(screen).toContain("Stopped before Meta said that +44 7911 123456 is verified.");
+    expect(screen).toContain("Stopped before Meta confirmed that +44 7911 123456 is verified.");
     expect(screen.replaceAll("\n", "")).toContain(
       "requests a new code, and the code of this run stops working.",
     );
@@ -240,7 +240,7 @@ describe("a person who stops", () => {
     terminal.kill("SIGTERM");
 
     expect(await terminal.ended).toBe(143);
-    expect(terminal.screen()).toContain("Stopped before Meta said");
+    expect(terminal.screen()).toContain("Stopped before Meta confirmed");
   });
 
   test("with ^D has given no code", async () => {

@@ -17,7 +17,7 @@ describe("a lost answer to the request of a code", () => {
       await terminal.shows(PROMPT);
 
       expect(terminal.screen().replaceAll("\n", "")).toMatch(
-        /the connection was closed.*may have been sent nevertheless, so no other is requested/,
+        /the connection was closed.*may have sent a code anyway, so no other is requested/,
       );
       const sent = simulator.numbers()[0]?.sentCode;
       expect(sent === undefined).toBe(when === "before-commit");
@@ -39,7 +39,7 @@ describe("a lost answer to a code", () => {
     terminal.type(`${code()}\r`);
 
     expect(await terminal.ended).toBe(0);
-    expect(terminal.screen()).toContain("is verified: Meta's answer to the code was lost");
+    expect(terminal.screen()).toContain("is verified. Meta's answer to the code was lost");
     expect(requests()).toEqual([LOOK, REQUEST, VERIFY, LOOK]);
   });
 
@@ -53,7 +53,7 @@ describe("a lost answer to a code", () => {
     await terminal.shows(PROMPT, 2);
 
     expect(terminal.screen().replaceAll("\n", "")).toMatch(
-      /may not have arrived: give it once more. Tries left: 2/,
+      /may not have arrived: enter it again. Tries left: 2/,
     );
     expect(requests()).toEqual([LOOK, REQUEST, VERIFY, LOOK]);
     terminal.type(`${code()}\r`);

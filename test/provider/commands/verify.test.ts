@@ -78,11 +78,11 @@ describe("without a terminal and without --code-from", () => {
         sent: null,
         nextStep: null,
         error: expect.stringContaining(
-          `does not show +12025550199. It shows +44 7911 123456 (id ${MOBILE.id})`,
+          `does not list +12025550199. It lists +44 7911 123456 (id ${MOBILE.id})`,
         ) as string,
       },
     ]);
-    expect(stderr).toContain("does not show +12025550199");
+    expect(stderr).toContain("does not list +12025550199");
   });
 });
 
@@ -114,7 +114,7 @@ describe("the names of numbers", () => {
     const { code, stderr } = await run(["verify", "+447911123456"], { env });
 
     expect(code).toBe(1);
-    expect(stderr).toMatch(/\+447911123456 can only be found in the list of an account: give --account ID/);
+    expect(stderr).toMatch(/Finding \+447911123456 needs an account: add --account ID/);
     expect(requests()).toEqual([]);
   });
 
@@ -125,7 +125,7 @@ describe("the names of numbers", () => {
 
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /Could not read the number with the id 447911123456.*written with a plus: \+12025550123/,
+      /Could not read the number with the id 447911123456.*Write a phone number with a plus: \+12025550123/,
     );
   });
 
@@ -138,7 +138,7 @@ describe("the names of numbers", () => {
       const { code, stderr } = await run(["verify", name, ...ON_ACCOUNT], { env });
 
       expect(code).toBe(1);
-      expect(stderr).toMatch(/No list.*Without the list.*name the number by its id/);
+      expect(stderr).toMatch(/No list.*need the list.*Write the number's id instead/);
     },
   );
 
@@ -153,7 +153,7 @@ describe("the names of numbers", () => {
     const { code, stderr } = await run(["verify", "12025550123"], { env: tokens });
 
     expect(code).toBe(1);
-    expect(stderr).toMatch(/None of the 2 tokens.*written with a plus: \+12025550123/);
+    expect(stderr).toMatch(/None of the 2 tokens.*Write a phone number with a plus: \+12025550123/);
   });
 
   test("need a token for the account", async () => {
@@ -188,7 +188,7 @@ describe("--all", () => {
     const { code, stderr } = await run(["verify", "--all"], { env });
 
     expect(code).toBe(1);
-    expect(stderr).toContain("--all needs an account: give --account ID");
+    expect(stderr).toContain("--all needs an account: add --account ID");
     expect(requests()).toEqual([]);
   });
 });
@@ -264,7 +264,9 @@ describe("136024", () => {
     const { code, stderr } = await run(["verify", MOBILE.id, "--code-from", "exit 9"], { env });
 
     expect(code).toBe(1);
-    expect(stderr).toMatch(/code 136024.*verified already, or locked.*could not be read: .*code 190/);
+    expect(stderr).toMatch(
+      /code 136024.*verified already, or locked.*Which of the two is unknown: .*code 190/,
+    );
   });
 });
 
@@ -324,7 +326,7 @@ describe("a setting", () => {
     [
       "a token that is not valid",
       { WHATSAPP_ACCESS_TOKEN: "revoked-test-token" },
-      /code 190.*The token is not valid/,
+      /code 190.*The token is invalid/,
     ],
   ])("that is %s fails with a reason, without a stack trace", async (_what, change, reason) => {
     const { env } = await sceneWith();

@@ -25,7 +25,7 @@ describe("an account that can be read and shows none of the numbers of the stack
     const refresh = await stack.refresh();
 
     expect(refresh.ok).toBe(false);
-    expect(refresh.output).toMatch(/none of the 3 numbers.*state is kept.*pulumi refresh --target/s);
+    expect(refresh.output).toMatch(/none of the 3 numbers.*state is unchanged.*pulumi refresh --target/s);
     const kept = await stack.resources();
     expect(kept.map(({ id, outputs }) => [id, outputs])).toEqual(
       entries.map(({ id, outputs }) => [id, outputs]),

@@ -179,7 +179,7 @@ describe("the profile of a number", () => {
 
     expect(renamed).toMatchObject({ ok: true, changes: { create: 1, delete: 1 } });
     expect(posts()).toBe(0);
-    expect(renamed.output).not.toContain("stays at Meta as it is");
+    expect(renamed.output).not.toContain("stays unchanged at Meta");
   });
 
   test("is forgotten by a destroy, which says that it stays at Meta", async () => {
@@ -188,7 +188,7 @@ describe("the profile of a number", () => {
     const destroyed = await stack.destroy();
 
     expect(destroyed.ok).toBe(true);
-    expect(destroyed.output).toContain("stays at Meta as it is");
+    expect(destroyed.output).toContain("stays unchanged at Meta");
     expect(number().profile).toEqual(before);
     expect(posts()).toBe(0);
   });

@@ -18,7 +18,7 @@ test("the option import fails with one sentence that names the way", async () =>
 
   expect((await up.ended).code).not.toBe(0);
   expect(up.output()).toContain(
-    'error: WhatsAppPhoneNumber "support": the option import: "300000000000003" cannot work, because Pulumi imports no dynamic resource. ' +
+    'error: WhatsAppPhoneNumber "support": the option import: "300000000000003" does not work, because Pulumi cannot import dynamic resources. ' +
       "To manage the number, declare it with adoptExisting: true and without import; " +
       'to look it up only: WhatsAppPhoneNumber.get("support", "300000000000003").\n',
   );

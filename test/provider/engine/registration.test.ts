@@ -54,7 +54,7 @@ describe("a number that is not verified", () => {
 
     const preview = await stack.preview(declares());
     expect(preview).toMatchObject({ ok: true, changes: { same: 2, update: 1 } });
-    expect(preview.output).toContain("waited for its verification");
+    expect(preview.output).toContain("was not verified");
 
     verify();
     const done = await stack.up(declares());

@@ -20,7 +20,7 @@ describe("retainOnDelete that is set in the same step as another number", () => 
     const preview = await stack.preview(declares(ANOTHER, RETAINED));
 
     expect(preview.ok).toBe(false);
-    expect(preview.output).toMatch(/retainOnDelete.*own/s);
+    expect(preview.output).toMatch(/retainOnDelete.*separate update/s);
     expect(world.simulator.requests()).toEqual([]);
   });
 });

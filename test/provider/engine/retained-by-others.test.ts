@@ -52,7 +52,7 @@ describe.each(SEEN)("retainOnDelete that %s sets", (_who, place) => {
 
     expect(before).toMatchObject({ retainOnDelete: true, inputs: RETAINED });
     expect(up).toMatchObject({ ok: true, changes: { replace: 1 } });
-    expect(up.output).not.toContain("is going to fail");
+    expect(up.output).not.toContain("will fail before it creates anything");
     expect(up.output).toMatch(/created replacement.*deleting original/s);
     expect(world.simulator.numbers(ACCOUNT)).toHaveLength(2);
   });
@@ -80,7 +80,7 @@ describe("a stack transform, which only the engine sees", () => {
     const preview = await stack.preview(declaresTransformed("2025550199", RETAINED));
     const up = await stack.up(declaresTransformed("2025550199", RETAINED));
 
-    expect(preview.output).toContain("is going to fail");
+    expect(preview.output).toContain("will fail before it creates anything");
     expect(preview.output).toContain("unless a stack transformation sets retainOnDelete");
     expect(up).toMatchObject({ ok: true, changes: { replace: 1 } });
   });

@@ -92,7 +92,7 @@ describe("pulumi import", () => {
     const up = await stack.up();
 
     expect(up.ok).toBe(false);
-    expect(up.output).toContain(`${OTHER_ACCOUNT} does not hold it`);
+    expect(up.output).toContain(`it is not on account ${OTHER_ACCOUNT}`);
     expect(POSTS()).toEqual([]);
   });
 

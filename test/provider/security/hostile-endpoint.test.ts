@@ -58,7 +58,9 @@ describe("an answer that means to exhaust", () => {
     answer = (response) => response.writeHead(200, { "content-encoding": "gzip" }).end(swelling);
 
     expect(swelling.length).toBeLessThan(200_000);
-    expect(await read()).toMatchObject({ message: expect.stringContaining("too long") as string });
+    expect(await read()).toMatchObject({
+      message: expect.stringContaining("larger than the limit") as string,
+    });
     expect(bridge.exitCode()).toBeNull();
   });
 
@@ -163,7 +165,7 @@ describe("an answer that means to mislead the reader", () => {
 
     await read();
 
-    expect(bridge.stderr()).toContain("Meta answers with Graph API v1.0");
+    expect(bridge.stderr()).toContain("Meta answered with Graph API v1.0");
     expect(bridge.stderr()).not.toMatch(/\u009b|<\{%/u);
   });
 });

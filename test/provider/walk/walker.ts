@@ -307,7 +307,7 @@ export class Walker {
     if (Object.keys(before).length === 0) return "(there is no number to lose sight of)";
     const { simulator } = this.world;
     simulator.faults.add({ times: Infinity, then: { kind: "permissionLost" } });
-    await this.#fails(this.stack.refresh(), "state is kept");
+    await this.#fails(this.stack.refresh(), "state is unchanged");
     simulator.faults.clear();
     expect(await this.#idsInState()).toEqual(before);
     await this.#succeeds(this.stack.refresh());

@@ -40,7 +40,7 @@ export function callsOf(
     look: () => about(look),
     change: () => about(change, beforeTheLooks),
     onRetry: ({ facts }) => {
-      notify(`${facts} The provider tries again until its time for this operation ends.`);
+      notify(`${facts} The provider retries until the time for this operation ends.`);
     },
   };
 }

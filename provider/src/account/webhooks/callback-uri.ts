@@ -8,16 +8,16 @@ const LONGEST = 200;
  * @param isGraphLocal whether Graph is a server on this machine, which may call addresses on this machine without TLS
  */
 function callbackProblem(uri: string, isGraphLocal: boolean): string | undefined {
-  if (/\s/.test(uri)) return "has white space in it: write the address alone";
+  if (/\s/.test(uri)) return "contains white space: write only the address";
   if (!URL.canParse(uri)) return 'is not an address: write one such as "https://example.com/whatsapp"';
-  if (uri.length > LONGEST) return `has ${uri.length} characters, and Meta takes at most ${LONGEST}`;
+  if (uri.length > LONGEST) return `has ${uri.length} characters, but Meta accepts at most ${LONGEST}`;
   const { protocol, hostname, pathname, hash } = new URL(uri);
   if (protocol !== "https:" && !(protocol === "http:" && isGraphLocal && isLoopback(hostname))) {
     return "is not https: Meta calls https addresses only";
   }
   if (pathname.includes("+"))
-    return "has a + in its path, and Meta sends a space instead: take a path without it";
-  if (hash !== "") return "has a fragment, which no request carries: leave it out";
+    return "has a + in its path, which Meta sends as a space: use a path without it";
+  if (hash !== "") return "has a fragment, which no request sends: remove it";
   return undefined;
 }
 

@@ -6,13 +6,13 @@ export interface OtherApp {
 
 /** @param what the subject of the sentence: "The webhook override of ..." */
 export const belongsToAnother = (what: string, { ofState, ofToken }: OtherApp) =>
-  `${what} is that of app ${ofState}, and the token belongs to app ${ofToken} now. `;
+  `${what} belongs to app ${ofState}, but the token belongs to app ${ofToken}. `;
 
 export const withTheOldToken = ({ ofState }: OtherApp) =>
-  `Nothing was changed. Run the command with a token of app ${ofState}. If Meta may keep all as it is, run \`pulumi state delete\`, and declare it anew.`;
+  `Nothing was changed. Run the command with a token of app ${ofState}. To leave it unchanged at Meta, run \`pulumi state delete\`, then declare it again.`;
 
 export const keptAsItWas = ({ ofState }: OtherApp) =>
-  `It was not read, and its state is kept. A token of app ${ofState} can read, change or end it.`;
+  `It was not read, and its state is unchanged. Only a token of app ${ofState} can read, change or end it.`;
 
 /** @param ofToken `null` if it is not known */
 export function otherApp(

@@ -62,7 +62,7 @@ export class SubscribedApps {
     if (isReadable && at === undefined) return undefined;
     // The part that cannot be read may contain the app.
     throw new Refusal(
-      `Could not ${about.failed}: Meta's list of the apps that are subscribed to the account cannot be read to its end. Nothing was changed. Run the command again.`,
+      `Could not ${about.failed}: Meta returned only a part of the list of subscribed apps. Nothing was changed. Run the same command again.`,
     );
   }
 

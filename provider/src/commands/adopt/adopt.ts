@@ -44,7 +44,7 @@ export async function adopt(options: AdoptOptions, terminal: Terminal): Promise<
   access.notify(`${entries.length} ${noun} of account ${account}${file === undefined ? "" : ` in ${file}`}.`);
   for (const { number, problem } of all.filter((entry) => !entries.includes(entry))) {
     const shown = number.display_phone_number ?? "The number";
-    access.notify(`${shown} (id ${number.id}) is left out, because ${problem ?? ""}.`);
+    access.notify(`${shown} (id ${number.id}) was skipped, because ${problem ?? ""}.`);
   }
   return 0;
 }

@@ -38,9 +38,9 @@ test.each([
 
 test.each([
   ["without digits", null, "Example", /Meta does not show its digits/],
-  ["of no country", "+999 1234567", "Example", /no country has numbers with its digits/],
+  ["of no country", "+999 1234567", "Example", /its digits are not a valid number of any country/],
   ["without a display name", "+1 202-555-0123", " ", /it has no display name/],
-  ["with a name of one letter", "+1 202-555-0123", "X", /its display name has 1 characters/],
+  ["with a name of one letter", "+1 202-555-0123", "X", /its display name has 1 character:/],
 ])("a number %s cannot be declared, and the report says why", (_what, shown, name, reason) => {
   expect(reportOf(shown, name)).toMatchObject({
     id: ID,

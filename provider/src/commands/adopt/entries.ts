@@ -29,7 +29,7 @@ export function entriesOf(numbers: readonly GraphNumber[]): Entry[] {
 
 function problemOf(shown: string | null, cc: string | null, name: string | null): string | undefined {
   if (shown === null) return "Meta does not show its digits";
-  if (cc === null) return "no country has numbers with its digits";
+  if (cc === null) return "its digits are not a valid number of any country";
   if (name === null) return "it has no display name";
   const problem = displayNameProblem(name);
   return problem === undefined ? undefined : `its display name ${problem}`;

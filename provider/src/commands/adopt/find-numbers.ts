@@ -5,7 +5,7 @@ import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../graph/refusal";
 import { listNumbers } from "../list-numbers";
 
-const GIVE_IDS = "take the ids of its numbers from WhatsApp Manager, and give them with --id.";
+const GIVE_IDS = "copy the ids of its numbers from WhatsApp Manager, and write each with --id.";
 
 /** All numbers of the account, or only those with these ids. */
 export async function findNumbers(
@@ -19,12 +19,12 @@ export async function findNumbers(
 
 async function listed(access: GraphAccess, account: string): Promise<readonly GraphNumber[]> {
   const failed = `list the numbers of account ${account}`;
-  const advice = `Check the id of the account, and whether the token has access to it. If Meta only refuses the list: ${GIVE_IDS}`;
+  const advice = `Check the id of the account, and whether the token has access to it. If Meta refuses only the list, ${GIVE_IDS}`;
   const listing = await listNumbers(access, account, { failed, advice });
   // A program that lacks a number looks complete, so this fails.
   if (listing.isCutOff || listing.withoutId.length > 0) {
     throw new Refusal(
-      `Meta showed a part of the numbers of account ${account} only. Run the command again. If it shows no more then: ${GIVE_IDS}`,
+      `Meta returned only a part of the numbers of account ${account}. Run the same command again. If the list is still incomplete, ${GIVE_IDS}`,
     );
   }
   return listing.living;

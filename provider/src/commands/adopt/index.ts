@@ -15,13 +15,13 @@ export function adoptCommand(): Command {
     .addOption(
       new Option(
         "--id <id>",
-        "read this number instead of listing, if Meta refuses to list; repeat it for more",
+        "read this number instead of the list, if Meta refuses the list; repeat it for more",
       ).argParser((value, before: string[] | undefined) => [...(before ?? []), idOf("number", value)]),
     )
-    .option("--lookup", "only look the numbers up; without it the program takes them over (adoptExisting)")
+    .option("--lookup", "only look the numbers up; without it the program adopts them (adoptExisting)")
     .option(
       "--out <file>",
-      "write the program here instead of on standard output; a file that exists is kept",
+      "write the program to this file instead of standard output; an existing file is not overwritten",
     )
     .addOption(
       new Option(
@@ -39,6 +39,6 @@ export function adoptCommand(): Command {
 
 const MORE_HELP = `
 The access token comes from WHATSAPP_ACCESS_TOKEN (WHATSAPP_ACCESS_TOKENS for a token per account), or from the stack.
-With --id the program only looks the numbers up, because a number is taken over by means of the list.
+With --id the program only looks the numbers up, because adopting a number needs the list.
 
 Exit code: 0 written; 1 failed; 130 stopped by ^C.`;

@@ -10,8 +10,8 @@ export async function writeNew(file: string, text: string, option: string): Prom
     const { code, message } = error as NodeJS.ErrnoException;
     throw new Refusal(
       code === "EEXIST"
-        ? `${file} exists and was kept: move it away, or give another name with ${option}.`
-        : `${file} could not be written: ${message}.`,
+        ? `${file} exists already and was not overwritten: move it, or choose another file with ${option}.`
+        : `Could not write ${file}: ${message}.`,
     );
   }
 }

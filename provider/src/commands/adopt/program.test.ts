@@ -47,7 +47,7 @@ export const phoneNumberIds = Object.fromEntries(
     const program = programOf("manage", {}, { id: "300000000000002", verified_name: "X" });
 
     expect(program).toContain(
-      "  // It cannot be declared, because its display name has 1 characters: write a display name of 2 to 75.\n" +
+      "  // It cannot be declared, because its display name has 1 character: write a display name of 2 to 75.\n" +
         '  "x": WhatsAppPhoneNumber.get("x", "300000000000002", { businessAccountId }),\n',
     );
     expect(program).toContain('"example": new WhatsAppPhoneNumber(');

@@ -40,7 +40,9 @@ describe("a command for codes", () => {
   test("gives up when the code that was sent has expired", async () => {
     const { codes, clock } = commandThat(printed("111111"));
 
-    await expect(codes.next(new Set(["111111"]))).rejects.toThrow(/no other code.*within 10 minutes/);
+    await expect(codes.next(new Set(["111111"]))).rejects.toThrow(
+      /only codes that Meta has refused, for 10 minutes/,
+    );
     expect(clock.now()).toBe(LIFETIME_MS);
   });
 
@@ -53,10 +55,10 @@ describe("a command for codes", () => {
         stderr: "one\ntwo\nno mail with 123-830\n\u001b[31mlogin refused\n",
         failure: "exit status 1",
       },
-      /\(exit status 1\)\. It said: two no mail with \[code\] {2}?\[31mlogin refused$/,
+      /\(exit status 1\)\. Its last lines: two no mail with \[code\] {2}?\[31mlogin refused$/,
     ],
-    ["prints no code", printed("nothing yet"), /no code of six digits \(exit status 0\)/],
-    ["prints several codes", printed("123830 and 456789"), /printed 2 numbers of six digits/],
+    ["prints no code", printed("nothing yet"), /no six-digit code \(exit status 0\)/],
+    ["prints several codes", printed("123830 and 456789"), /printed 2 six-digit numbers/],
   ])("that %s is an error without the code", async (_what, end, message) => {
     const { codes } = commandThat(end);
     const error = await codes.next(NONE).catch((thrown: unknown) => String(thrown));
@@ -83,7 +85,7 @@ describeWithShell("a command in the shell", () => {
   test("has no more time than its limit, although it ignores the first signal", async () => {
     const run = runInShell("trap '' TERM; sleep 60; sleep 60", {}, signal);
 
-    expect(await run(100)).toMatchObject({ failure: "ended after 0 s without a result" });
+    expect(await run(100)).toMatchObject({ failure: "no result within 0 s" });
   });
 });
 

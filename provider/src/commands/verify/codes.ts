@@ -25,7 +25,8 @@ export class TypedCodes implements Codes {
       if (typed === undefined) throw new Refusal("The input ended before a code was typed.");
       const code = codeFrom(typed);
       if (code === undefined) this.#terminal.say("A code has six digits, such as 123-830. Type it again.");
-      else if (refused.has(code)) this.#terminal.say("Meta has refused this code already. Type another.");
+      else if (refused.has(code))
+        this.#terminal.say("Meta has refused this code already. Type another code.");
       else return code;
     }
   }
@@ -66,7 +67,7 @@ export class CommandCodes implements Codes {
       const msLeft = this.#endsAt - this.#clock.now();
       if (msLeft <= 0) {
         throw new Refusal(
-          `The command of --code-from has printed no other code than one that Meta has refused, within ${LIFETIME_MS / 60_000} minutes.`,
+          `The command of --code-from printed only codes that Meta has refused, for ${LIFETIME_MS / 60_000} minutes. Run the command again for a new code.`,
         );
       }
       const code = codeOf(await this.#run(msLeft), this.#number);
@@ -78,15 +79,15 @@ export class CommandCodes implements Codes {
 
 function codeOf({ stdout, stderr, failure }: Ended, number: string): string {
   const said = printable(withoutCodes(stderr.trim().split("\n").slice(-3).join(" "))).trim();
-  const why = said === "" ? "" : ` It said: ${said}`;
+  const why = said === "" ? "" : ` Its last lines: ${said}`;
   if (failure !== undefined) throw new Refusal(`The command of --code-from failed (${failure}).${why}`);
   const [code, ...others] = codesIn(stdout, number);
   if (code === undefined) {
-    throw new Refusal(`The command of --code-from printed no code of six digits (exit status 0).${why}`);
+    throw new Refusal(`The command of --code-from printed no six-digit code (exit status 0).${why}`);
   }
   if (others.length === 0) return code;
   throw new Refusal(
-    `The command of --code-from printed ${others.length + 1} numbers of six digits (exit status 0): let it print the code alone.`,
+    `The command of --code-from printed ${others.length + 1} six-digit numbers (exit status 0): change it to print only the code.`,
   );
 }
 
@@ -150,12 +151,12 @@ export function runInShell(
       };
       child.once("error", (error) => {
         settled();
-        reject(new Refusal(`The command of --code-from could not be started: ${error.message}.`));
+        reject(new Refusal(`Could not start the command of --code-from: ${error.message}.`));
       });
       const finish = () => {
         settled();
         const { exitCode: status, signalCode: signal } = child;
-        const late = isLate ? `ended after ${Math.round(limitMs / 1000)} s without a result` : undefined;
+        const late = isLate ? `no result within ${Math.round(limitMs / 1000)} s` : undefined;
         const failure = late ?? signal ?? (status === 0 ? undefined : `exit status ${status ?? "unknown"}`);
         resolve({ ...texts, failure });
       };

@@ -19,8 +19,8 @@ interface Found {
 /** A number that was found, or the reason why it was not. */
 export type Search = { readonly name: string } & (Found | { readonly error: string });
 
-const MORE_IDS = "WhatsApp Manager shows the ids: name the number by its id.";
-const WITHOUT_LIST = `Without the list, --all and +... do not work. ${MORE_IDS}`;
+const MORE_IDS = "Write the number's id instead: WhatsApp Manager shows it.";
+const WITHOUT_LIST = `--all and +... need the list. ${MORE_IDS}`;
 
 /** Finds the named numbers, each once. If one is missing, this goes on with the others. */
 export async function findNumbers(
@@ -47,7 +47,7 @@ export async function findAll(access: GraphAccess, account: string): Promise<Sea
   const failed = `list the numbers of account ${account}`;
   const listing = await listNumbers(access, account, { failed, advice: WITHOUT_LIST });
   if (listing.isCutOff) {
-    throw new Refusal(`Meta showed a part of the numbers of account ${account} only. ${MORE_IDS}`);
+    throw new Refusal(`Meta returned only a part of the numbers of account ${account}. ${MORE_IDS}`);
   }
   return listing.living
     .filter(needsCode)
@@ -58,7 +58,7 @@ async function byDigits(access: GraphAccess, account: string | undefined, digits
   const name = `+${digits}`;
   if (account === undefined) {
     throw new Refusal(
-      `${name} can only be found in the list of an account: give --account ID, or --stack NAME. Or name the number by its id.`,
+      `Finding ${name} needs an account: add --account ID or --stack NAME, or write the number's id instead.`,
     );
   }
   const failed = `find ${name} on account ${account}`;
@@ -66,7 +66,7 @@ async function byDigits(access: GraphAccess, account: string | undefined, digits
   const [number, another] = matching(listing.living, { cc: "", phoneNumber: digits });
   if (number === undefined) throw new Refusal(missing(name, account, listing));
   if (another !== undefined)
-    throw new Refusal(`Account ${account} shows ${name} more than once. ${MORE_IDS}`);
+    throw new Refusal(`Account ${account} lists ${name} more than once. ${MORE_IDS}`);
   return { number, node: nodeOf(access, account, number.id) };
 }
 
@@ -74,11 +74,11 @@ async function byDigits(access: GraphAccess, account: string | undefined, digits
 const MOST_SHOWN = 10;
 
 function missing(name: string, account: string, { living, isCutOff }: Listing): string {
-  const part = isCutOff ? ", but Meta showed a part of its numbers only" : "";
+  const part = isCutOff ? ", but Meta returned only a part of its numbers" : "";
   const shown = living.map(({ id, display_phone_number: number }) => `${number ?? "?"} (id ${id})`);
   const more = shown.length > MOST_SHOWN ? ", and more" : "";
   const list = shown.length === 0 ? "no number" : shown.slice(0, MOST_SHOWN).join(", ") + more;
-  return `Account ${account} does not show ${name}${part}. It shows ${list}. Check the number and the account. ${MORE_IDS}`;
+  return `Account ${account} does not list ${name}${part}. It lists ${list}. Check the number and the account. ${MORE_IDS}`;
 }
 
 /** Meta's ids are longer. */
@@ -96,7 +96,7 @@ async function byId(access: GraphAccess, account: string | undefined, id: string
     // If several tokens cannot read the number, the provider refuses with a message of its own.
     const mayBeNumber = says(error, "hidden") || (error instanceof Refusal && PHONE_NUMBER.test(id));
     if (!mayBeNumber) throw error;
-    throw new Refusal(`${error.message} A phone number is written with a plus: +12025550123.`);
+    throw new Refusal(`${error.message} Write a phone number with a plus: +12025550123.`);
   }
 }
 

@@ -5,20 +5,19 @@ import { verify, type VerifyOptions } from "./verify";
 
 export function verifyCommand(): Command {
   return new Command("verify")
-    .summary("prove that numbers are yours, with the code that Meta sends to them")
+    .summary("verify numbers with the code that Meta sends to them")
     .description(
-      "Prove that numbers are yours: Meta sends a code to each number by SMS or by a call, and you type it here.\n" +
-        "A number that is verified already is left alone.",
+      "Verify that you own numbers: Meta sends a code to each number by SMS or by a call, and you type it here.\n" +
+        "A verified number is skipped.",
     )
     .argument("[numbers...]", 'numbers such as +12025550123 ("+1 202-555-0123" in quotes), or their ids')
     .option("--all", "all numbers of the account that are not verified, one after the other")
     .addOption(accountOption())
     .addOption(stackOption())
     .addOption(
-      new Option("--method <method>", "the way of the code (default: by the type of the number)").choices([
-        "sms",
-        "voice",
-      ]),
+      new Option("--method <method>", "how Meta sends the code (default: by the type of the number)").choices(
+        ["sms", "voice"],
+      ),
     )
     .addOption(
       new Option("--language <language>", "language of the message").default("en_US").argParser(languageOf),

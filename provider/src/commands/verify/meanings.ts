@@ -16,7 +16,7 @@ export const MEANINGS_OF_VERIFYING: Meanings = new Map([
     CANNOT_REQUEST,
     meaning(
       "final",
-      "The number is verified already, or locked after too many codes: look at it in WhatsApp Manager, and run the same command again later.",
+      "The number is verified already, or locked after too many codes: check it in WhatsApp Manager, then run the same command again later.",
     ),
   ],
   [

@@ -12,6 +12,6 @@ test.each([
 test.each(["+1", "+02025550123", "202-555-0123", "+1202555012a", "support", "", "+1234567890123456"])(
   "%j names no number, and the message shows one that does",
   (text) => {
-    expect(() => numberNamed(text)).toThrow(/names no number.*\+12025550123.*id/);
+    expect(() => numberNamed(text)).toThrow(/is not a number.*\+12025550123.*id/);
   },
 );

@@ -10,6 +10,6 @@ export function numberNamed(text: string): NumberName {
   const digits = /^\+[\d\s().-]+$/.test(name) ? name.replace(/\D/g, "") : "";
   if (/^[1-9]\d{6,14}$/.test(digits)) return { digits };
   throw new Refusal(
-    `"${text}" names no number: write the whole number with its dial code, such as +12025550123 (in quotes if it has spaces), or its id.`,
+    `"${text}" is not a number: write the whole number with its dial code, such as +12025550123 (in quotes if it has spaces), or its id.`,
   );
 }

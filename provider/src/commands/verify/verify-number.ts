@@ -84,7 +84,7 @@ export class NumberVerification {
         exit: EXIT.codeNeeded,
         text:
           `${this.name} needs a code, and there is no terminal to ask for it. Nothing was sent. ` +
-          `Run the command in a terminal, or give --code-from with a command that prints the code.`,
+          `Run the command in a terminal, or add --code-from with a command that prints the code.`,
       };
     }
     try {
@@ -101,7 +101,7 @@ export class NumberVerification {
     if (isUnverified(this.#number) === null) {
       return failed(
         `Meta does not say whether ${this.name} is verified (code_verification_status is ${this.#number.code_verification_status ?? "missing"}), so nothing was sent. ` +
-          `Look at it in WhatsApp Manager.`,
+          `Check the number in WhatsApp Manager.`,
       );
     }
     if (isUnverified(this.#number) === false)
@@ -118,7 +118,7 @@ export class NumberVerification {
     const choice = chooseMethod((internationalOf(this.#number) ?? "").slice(1));
     const method = wanted ?? choice.method;
     const { message, promise, other } = WAYS[method];
-    const why = wanted === undefined ? `, which ${choice.reason} (or give --method ${other})` : "";
+    const why = wanted === undefined ? `, which ${choice.reason} (or use --method ${other})` : "";
     say(`Asking Meta for ${message} to ${this.name}${why}.`);
     this.#sent = method;
     const params = { code_method: method.toUpperCase(), language };
@@ -139,7 +139,7 @@ export class NumberVerification {
     const { say } = this.verification;
     if (await this.#isVerifiedNow().catch(() => false)) return verified(`${this.name} is verified by now.`);
     say(
-      `${error.facts} A message may have been sent nevertheless, so no other is requested: if it comes, type its code.`,
+      `${error.facts} Meta may have sent a code anyway, so no other is requested. If a code arrives, enter it.`,
     );
     return undefined;
   }
@@ -156,14 +156,16 @@ export class NumberVerification {
       if (!isWrong && failure.kind !== "unclear") return this.#refused(failure);
       if (isWrong) refused.add(code);
       else if (await this.#isVerifiedNow()) {
-        return verified(`${this.name} is verified: Meta's answer to the code was lost, and a look shows it.`);
+        return verified(
+          `${this.name} is verified. Meta's answer to the code was lost, but a read confirms it.`,
+        );
       }
       if (tries === TRIES) return failed(`${failure.facts} ${NO_TRIES}`);
       const left = `Tries left: ${TRIES - tries}.`;
       this.verification.say(
         isWrong
-          ? `The code is wrong, or too old. ${left}`
-          : `${failure.facts} Meta shows ${this.name} as not verified, so the code may not have arrived: give it once more. ${left}`,
+          ? `The code is wrong or expired. ${left}`
+          : `${failure.facts} Meta shows ${this.name} as not verified, so the code may not have arrived: enter it again. ${left}`,
       );
     }
   }
@@ -198,7 +200,7 @@ export class NumberVerification {
     try {
       if (await this.#isVerifiedNow()) return verified(`${this.name} is verified by now.`);
     } catch (unread) {
-      return failed(`${error.message} Which of the two could not be read: ${textOf(unread)}`);
+      return failed(`${error.message} Which of the two is unknown: ${textOf(unread)}`);
     }
     if (isUnverified(this.#number) === null) return failed(error.message);
     const { message, error_user_title: title, error_user_msg: text, error_data } = error.answer;
@@ -220,4 +222,4 @@ export class NumberVerification {
   }
 }
 
-const NO_TRIES = `That was the last of ${TRIES} tries. Run the command again: it requests a new code, and codes from before stop working.`;
+const NO_TRIES = `That was the last of ${TRIES} tries. Run the command again: it requests a new code, and earlier codes stop working.`;

@@ -92,12 +92,10 @@ const tableOf = (numbers: readonly GraphNumber[]) =>
   numbers.length === 0 ? "" : `\n${table(HEADINGS, numbers.map(rowOf))}\n`;
 
 function namesIn(given: readonly string[], { all }: VerifyOptions): readonly NumberName[] | "all" {
-  if (all === true && given.length > 0) throw new Refusal("Name numbers, or give --all, not both.");
+  if (all === true && given.length > 0) throw new Refusal("Write numbers or --all, not both.");
   if (all === true) return "all";
   if (given.length > 0) return given.map(numberNamed);
-  throw new Refusal(
-    "Name the numbers, such as +12025550123, or give --all. See pulumi-whatsapp verify --help.",
-  );
+  throw new Refusal("Write the numbers, such as +12025550123, or --all. See pulumi-whatsapp verify --help.");
 }
 
 async function outcomeOf(
@@ -125,7 +123,10 @@ async function outcomeOf(
       work.sent === undefined
         ? "Nothing was sent."
         : "Run the command again: it requests a new code, and the code of this run stops working.";
-    return { exit: EXIT.failed, text: `Stopped before Meta said that ${work.name} is verified. ${sent}` };
+    return {
+      exit: EXIT.failed,
+      text: `Stopped before Meta confirmed that ${work.name} is verified. ${sent}`,
+    };
   });
   say(text);
   const outcome = { exit, name, number: work.number, sent: work.sent };

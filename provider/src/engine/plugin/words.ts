@@ -19,9 +19,9 @@ const RESOURCES: Pick<
     `get${kindName(className)} with phoneNumberId "${id}" and businessAccountId "${businessAccountId}"`,
   unseenOption:
     "the resource has the option retainOnDelete, or deleteBeforeReplace: false, which a plugin cannot see " +
-    "(leave deleteBeforeReplace: false out: with it the new number is created, and then the deletion of the old one fails)",
+    "(do not set deleteBeforeReplace: false: the new number would be created, and then the deletion of the old one would fail)",
   otherAccount:
-    "correct businessAccountId (of the number, or of the provider). If you import the number, write its account in front of its id: <account>/<id>",
+    "correct businessAccountId (of the number, or of the provider). To import the number, write its account before its id: <account>/<id>",
 };
 
 /** The words for programs that use the provider with the settings of the stack's config. */

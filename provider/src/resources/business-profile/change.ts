@@ -35,7 +35,7 @@ export class Change {
     if (await this.#try()) return;
     // Two lost answers leave the outcome open.
     if (await this.#tryAgain()) return;
-    throw this.#failure("Outcome unknown: it is not certain whether Meta has made the change.");
+    throw this.#failure("Outcome unknown: Meta may have made the change.");
   }
 
   async #tryAgain(): Promise<boolean> {
@@ -57,7 +57,7 @@ export class Change {
       this.#isAccepted = accepted(
         await run.node.post(EDGE, params, run.about("change the profile of", deadline)),
       );
-      if (!this.#isAccepted) this.#learnt.push("Meta's answer to the change does not say that it was made.");
+      if (!this.#isAccepted) this.#learnt.push("Meta's answer does not confirm the change.");
     } catch (error) {
       if (!(error instanceof CallError) || error.kind !== "unclear") throw error;
       this.#learnt.push(error.facts);

@@ -44,11 +44,11 @@ test.each<[string, unknown, RegExp]>([
   ["phoneNumberId", undefined, /is missing: write the numeric id of the number/],
   ["about", "", /cannot be empty, because Meta cannot clear it/],
   ["about", " \n", /cannot be empty/],
-  ["about", "a".repeat(140), /has 140 characters, and Meta takes 139 at most/],
+  ["about", "a".repeat(140), /has 140 characters, but Meta accepts at most 139/],
   ["about", 7, /write text of 1 to 139/],
-  ["address", "a".repeat(257), /has 257 characters, and Meta takes 256 at most/],
-  ["description", "d".repeat(513), /has 513 characters, and Meta takes 512 at most/],
-  ["email", `${"e".repeat(117)}@example.com`, /has 129 characters, and Meta takes 128 at most/],
+  ["address", "a".repeat(257), /has 257 characters, but Meta accepts at most 256/],
+  ["description", "d".repeat(513), /has 513 characters, but Meta accepts at most 512/],
+  ["email", `${"e".repeat(117)}@example.com`, /has 129 characters, but Meta accepts at most 128/],
   ["email", "support", /is not an email address/],
   ["email", "a b@example.com", /is not an email address/],
   ["email", "a@b@example.com", /is not an email address/],
@@ -62,8 +62,8 @@ test.each<[string, unknown, RegExp]>([
   ],
   ["websites", ["//example.com"], /write "https:\/\/example.com"/],
   ["websites", ["ftp://example.com"], /write "https:\/\/example.com"/],
-  ["websites", [""], /"", which is no address/],
-  ["websites", ["https://"], /"https:\/\/", which is no address/],
+  ["websites", [""], /"", which is not an address/],
+  ["websites", ["https://"], /"https:\/\/", which is not an address/],
   ["websites", [`https://example.com/${"w".repeat(237)}`], /too long: it has 257 characters/],
   ["vertical", "SHOP", /write one of OTHER, AUTO,.* OTC_DRUGS$/],
   ["vertical", "", /write one of OTHER/],
@@ -117,7 +117,7 @@ describe("a picture", () => {
 
     expect(check({ picture: fileOf(padded(FIVE_MB)) }).failures).toEqual([]);
     expect(check({ picture: fileOf(padded(FIVE_MB + 1)) }).failures).toEqual([
-      { property: "picture", reason: expect.stringContaining("has 5242881 bytes") as string },
+      { property: "picture", reason: expect.stringContaining("has 5,242,881 bytes") as string },
     ]);
   });
 
@@ -128,7 +128,9 @@ describe("a picture", () => {
     const [failure] = check({ picture: path.relative(process.cwd(), picture) }).failures;
 
     expect(failure?.reason).toContain(picture);
-    expect(failure?.reason).toMatch(/cannot be read \(ENOENT\): a path starts at the folder of the program/);
+    expect(failure?.reason).toMatch(
+      /cannot be read \(ENOENT\): write a path relative to the program's folder/,
+    );
   });
 
   test("is no folder, and not empty", () => {

@@ -337,7 +337,7 @@ describe("after Meta has accepted the POST", () => {
     expect(await create(TEXTS)).toMatchObject(TEXTS);
 
     expect(posts()).toHaveLength(1);
-    expect(lines).toEqual([expect.stringMatching(/has accepted.*shows about otherwise than declared/)]);
+    expect(lines).toEqual([expect.stringMatching(/accepted.*does not show the declared about\./)]);
   });
 
   test("a read that fails is recorded with what Meta has accepted", async () => {
@@ -357,7 +357,7 @@ describe("after Meta has accepted the POST", () => {
 describe("nothing is recorded and no second POST is sent if the POST", () => {
   test.each([
     ["is refused", refused(100, { error_data: { details: "Too rude" } }), /Too rude/],
-    ["meets a token that has ended", refused(190), /not valid/],
+    ["meets a token that has ended", refused(190), /is invalid/],
     ["meets a missing permission", refused(200), /permission/],
   ])("%s", async (_what, fault, said) => {
     const { graph, posts, create } = profileScene();

@@ -10,7 +10,7 @@ export const MEANINGS_OF_PROFILES: Meanings = new Map([
     meaning(
       "final",
       ({ resource }) =>
-        `Meta has a profile of a registered number only: declare a ${resource("WhatsAppRegistration")} for it, then run pulumi up again.`,
+        `Only a registered number has a profile: declare a ${resource("WhatsAppRegistration")} for it, then run pulumi up again.`,
     ),
   ],
 ]);

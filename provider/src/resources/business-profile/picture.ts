@@ -20,18 +20,19 @@ export function readPicture(path: string): Picture | { readonly problem: string 
   const shown = JSON.stringify(path);
   try {
     const file = statSync(path);
-    if (!file.isFile()) return { problem: `leads to ${shown}, which is not a file` };
+    if (!file.isFile()) return { problem: `is ${shown}, which is not a file` };
     if (file.size > MOST_BYTES)
-      return { problem: `leads to ${shown}, which has ${file.size} bytes, and Meta takes 5 MB at most` };
+      return {
+        problem: `is ${shown}, which has ${file.size.toLocaleString("en")} bytes, but Meta accepts at most 5 MB`,
+      };
     const bytes = readFileSync(path);
     const type = typeOf(bytes);
-    if (type === undefined)
-      return { problem: `leads to ${shown}, whose content is neither PNG nor JPEG, whatever its name says` };
+    if (type === undefined) return { problem: `is ${shown}, whose content is neither PNG nor JPEG` };
     return { bytes, type, sha256: createHash("sha256").update(bytes).digest("hex") };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     return {
-      problem: `leads to ${JSON.stringify(resolve(path))}, which cannot be read (${code ?? "no code"}): a path starts at the folder of the program`,
+      problem: `is ${JSON.stringify(resolve(path))}, which cannot be read (${code ?? "no code"}): write a path relative to the program's folder`,
     };
   }
 }

@@ -113,7 +113,7 @@ describe("a refresh", () => {
     expect(await provider.read(ID, STATE)).toEqual({});
 
     graph.always.push(to("GET", ACCOUNT, refused(200)));
-    expect(await messageOf(provider.read(ID, STATE))).toContain("the state is kept");
+    expect(await messageOf(provider.read(ID, STATE))).toContain("The state is unchanged");
   });
 
   test.each([
@@ -164,7 +164,7 @@ describe("a deletion", () => {
     await provider.delete(ID, STATE);
 
     expect(graph.asked).toEqual([]);
-    expect(lines).toEqual([expect.stringMatching(/stays at Meta as it is.*clear them first/)]);
+    expect(lines).toEqual([expect.stringMatching(/stays unchanged at Meta.*To clear a field/)]);
   });
 
   test.each([

@@ -58,7 +58,7 @@ test("a website may be an output", async () => {
 test("the option import is refused in one sentence, with the way", () => {
   const declare = () => new WhatsAppBusinessProfile("imported", ARGS, { import: "300000000000003" });
 
-  expect(declare).toThrow(/cannot work.*declare it without import/);
+  expect(declare).toThrow(/does not work.*declare it without import/);
 });
 
 test("a lookup reads, and declares nothing", async () => {

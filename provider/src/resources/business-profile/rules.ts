@@ -17,12 +17,12 @@ const LONGEST_WEBSITE = 256;
 const lengthOf = (text: string) => Array.from(text).length;
 
 const tooLong = (value: string, most: number) =>
-  lengthOf(value) > most ? `has ${lengthOf(value)} characters, and Meta takes ${most} at most` : undefined;
+  lengthOf(value) > most ? `has ${lengthOf(value)} characters, but Meta accepts at most ${most}` : undefined;
 
 export const about = () =>
   ruled("text of 1 to 139 characters", (value) =>
     value.trim() === ""
-      ? "cannot be empty, because Meta cannot clear it: write a text, or leave about out to leave it as it is"
+      ? "cannot be empty, because Meta cannot clear it: write a text, or remove about to keep Meta's text"
       : tooLong(value, 139),
   );
 
@@ -42,7 +42,7 @@ export const websites = () => {
   return z.array(z.string({ error }), { error }).superRefine((list, context) => {
     const problems = [
       ...(list.length > MOST_WEBSITES
-        ? [`has ${list.length} addresses, and Meta takes ${MOST_WEBSITES} at most`]
+        ? [`has ${list.length} addresses, but Meta accepts at most ${MOST_WEBSITES}`]
         : []),
       ...list.flatMap((website) => websiteProblem(website) ?? []),
     ];
@@ -56,10 +56,10 @@ function websiteProblem(website: string): string | undefined {
     const corrected = `https://${website.replace(/^(?:[a-z][a-z\d+.-]*:)?\/*/i, "")}`;
     return URL.canParse(corrected)
       ? `has the address ${shown} without http or https: write ${JSON.stringify(corrected)}`
-      : `has ${shown}, which is no address: write one such as "https://example.com"`;
+      : `has ${shown}, which is not an address: write one such as "https://example.com"`;
   }
   if (!URL.canParse(website))
-    return `has ${shown}, which is no address: write one such as "https://example.com"`;
+    return `has ${shown}, which is not an address: write one such as "https://example.com"`;
   const long = tooLong(website, LONGEST_WEBSITE);
   return long && `has an address that is too long: it ${long}`;
 }
@@ -75,6 +75,6 @@ export const vertical = () =>
 export const picturePath = () =>
   ruled('the path of a PNG or JPEG file as text, for example "logo.png"', (value) =>
     value.trim() === ""
-      ? "is empty: write the path of a PNG or JPEG file, or leave picture out to leave it as it is"
+      ? "is empty: write the path of a PNG or JPEG file, or remove picture to keep Meta's picture"
       : undefined,
   );

@@ -15,7 +15,7 @@ const OPTIONS: OptionRules = {
   shownBy: shownIn(OUTPUTS),
   secrets: secretNames(INPUTS),
   insteadOfImport: (name, id) =>
-    `To manage the profile, declare it without import: each registered number has one, and the fields that the program declares are taken over. ` +
+    `To manage the profile, declare it without import: each registered number has one, and the provider adopts it. ` +
     `To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
 };
 const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: "business-profile" };
@@ -24,9 +24,9 @@ const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: 
 export interface WhatsAppBusinessProfileArgs {
   /**
    * Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of
-   * any update of the number Pulumi knows the id alone, and would show the profile as replaced.
+   * an update of the number Pulumi knows only the id, and would show the profile as replaced.
    *
-   * Changing it replaces the profile: the new number gets it, and that of the old one stays as it is. Anything but digits fails in `pulumi preview`.
+   * Changing it replaces the profile: the new number gets it, and the old number keeps its profile. Anything but digits fails in `pulumi preview`.
    *
    * It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, business profiles.
    */
@@ -89,23 +89,23 @@ export interface WhatsAppBusinessProfileArgs {
   readonly vertical?: pulumi.Input<string | undefined>;
 
   /**
-   * Path of a PNG or JPEG file of up to 5 MB, from the folder of the program on: `"logo.png"`. Left out, the picture is not managed.
+   * Path of a PNG or JPEG file of up to 5 MB, relative to the program's folder: `"logo.png"`. Left out, the picture is not managed.
    *
-   * The content decides: a changed file is an update, another path to the same content is none. A file that is missing, too large or no picture fails in
-   * `pulumi preview`. Meta does not show which picture a number has, so one that somebody changed by hand is not seen.
+   * The provider compares the content: a changed file is an update, another path to the same content is none. A file that is missing, too large or not a picture fails in
+   * `pulumi preview`. Meta does not show which picture a number has, so a refresh does not find a picture that was changed by hand.
    *
-   * Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: Meta is asked for it, and `whatsapp:appId` counts if Meta does not say it.
+   * Uploaded, and sent as `profile_picture_handle`. The upload needs the id of the token's app: the provider reads it from Meta, or uses `whatsapp:appId` if Meta does not return it.
    * Source: Cloud API reference, business profiles, and Graph API guide on resumable uploads.
    */
   readonly picture?: pulumi.Input<string | undefined>;
 
   /**
    * Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting
-   * `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+   * `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
    *
    * Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
    *
-   * Not sent to Meta: it is this provider's own.
+   * Not sent to Meta: only this provider uses it.
    */
   readonly businessAccountId?: pulumi.Input<string | undefined>;
 }
@@ -113,8 +113,8 @@ export interface WhatsAppBusinessProfileArgs {
 /** The known facts about an existing profile, to look it up with {@link WhatsAppBusinessProfile.get}. */
 export interface WhatsAppBusinessProfileState {
   /**
-   * Id of the WABA that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the default
-   * token is tried and then each of `whatsapp:accessTokens`.
+   * Id of the WABA that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the
+   * provider tries the default token and then each of `whatsapp:accessTokens`.
    */
   readonly businessAccountId?: pulumi.Input<string | undefined>;
 }
@@ -122,9 +122,9 @@ export interface WhatsAppBusinessProfileState {
 /**
  * The profile of a business phone number, as customers see it: about, address, description, email, websites, industry and picture.
  *
- * Only the fields that the program declares are managed. Each operation reads the profile first and sends only the fields that differ. Meta takes the
- * profile of a registered number only: until then the profile waits, the rest of `pulumi up` goes on, and the next one completes it. A
- * deletion forgets the profile and leaves it as it is.
+ * Only the fields that the program declares are managed. Each operation reads the profile first and sends only the fields that differ. Only a
+ * registered number has a profile: until then the profile waits, the rest of `pulumi up` goes on, and the next one completes it. A
+ * deletion removes the profile from the state and leaves it unchanged at Meta.
  *
  * @example
  * ```ts
@@ -144,30 +144,30 @@ export interface WhatsAppBusinessProfileState {
 export class WhatsAppBusinessProfile extends pulumi.CustomResource {
   /** Id of the number, a string of digits. The same value as `id`. */
   declare readonly phoneNumberId: pulumi.Output<string>;
-  /** As declared, and after a refresh as Meta has it. `""` if it has none. */
+  /** As declared, and after a refresh as Meta has it. `""` if it is empty. */
   declare readonly about: pulumi.Output<string | undefined>;
-  /** As declared, and after a refresh as Meta has it. `""` if it has none. */
+  /** As declared, and after a refresh as Meta has it. `""` if it is empty. */
   declare readonly address: pulumi.Output<string | undefined>;
-  /** As declared, and after a refresh as Meta has it. `""` if it has none. */
+  /** As declared, and after a refresh as Meta has it. `""` if it is empty. */
   declare readonly description: pulumi.Output<string | undefined>;
-  /** As declared, and after a refresh as Meta has it. `""` if it has none. */
+  /** As declared, and after a refresh as Meta has it. `""` if it is empty. */
   declare readonly email: pulumi.Output<string | undefined>;
-  /** As declared, and after a refresh as Meta has them. `[]` if it has none. */
+  /** As declared, and after a refresh as Meta has them. `[]` if there are none. */
   declare readonly websites: pulumi.Output<string[] | undefined>;
-  /** As declared, and after a refresh as Meta has it. `""` if it has none. */
+  /** As declared, and after a refresh as Meta has it. `""` if it is empty. */
   declare readonly vertical: pulumi.Output<string | undefined>;
   /** As declared. */
   declare readonly picture: pulumi.Output<string | undefined>;
   /** As declared. */
   declare readonly businessAccountId: pulumi.Output<string | undefined>;
 
-  /** The reason for which the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete. */
+  /** The reason why the profile is not complete: `"registration"` (the number is not registered). `null` if it is complete. */
   declare readonly pending: pulumi.Output<string | null>;
-  /** SHA-256 of the picture that Meta has taken from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has taken it. */
+  /** SHA-256 of the picture that Meta has accepted from this stack, 64 hexadecimal digits. `null` if there is none, or it is not certain that Meta has accepted it. */
   declare readonly pictureSha256: pulumi.Output<string | null>;
 
   /**
-   * Looks up the profile of a number, without managing it: a refresh reads it, and no operation ever changes it. The outputs have all that Meta shows,
+   * Looks up the profile of a number, without managing it: a refresh reads it, and no operation ever changes it. The outputs have every field that Meta shows,
    * `""` and `[]` for empty fields.
    *
    * An id that does not exist, or that the token may not see, fails the preview or update, with the id.

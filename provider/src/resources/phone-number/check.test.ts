@@ -31,13 +31,13 @@ describe("check of one input", () => {
       "a repeated dial code that parses",
       { phoneNumber: "12025550123" },
       "phoneNumber",
-      /write "2025550123".*repeated/,
+      /write "2025550123".*is in cc already/,
     ],
     [
       "a repeated dial code of two digits",
       { cc: "44", phoneNumber: "447911123456" },
       "phoneNumber",
-      /write "7911123456".*repeated/,
+      /write "7911123456".*is in cc already/,
     ],
     [
       "a trunk prefix",
@@ -194,7 +194,7 @@ describe("check of a change", () => {
       "first sets retainOnDelete",
       INPUTS,
       { ...INPUTS, retainOnDelete: true },
-      /applied by an update of its own before/,
+      /applied by a separate update before/,
     ],
     [
       "drops retainOnDelete",

@@ -67,10 +67,10 @@ function replacementFailures(
   const after = news.retainOnDelete === true;
   if (before !== after) {
     const reason = after
-      ? `retainOnDelete must be applied by an update of its own before the number is replaced: ` +
-        `take back the change of ${replaced}, run pulumi up, then change ${replaced} again`
-      : `retainOnDelete must stay while the number is replaced: put it back, or take back the change of ${replaced} ` +
-        `and remove retainOnDelete by an update of its own`;
+      ? `retainOnDelete must be applied by a separate update before the number is replaced: ` +
+        `undo the change of ${replaced}, run pulumi up, then change ${replaced} again`
+      : `retainOnDelete must stay while the number is replaced: restore it, or undo the change of ${replaced} ` +
+        `and remove retainOnDelete by a separate update`;
     return [{ property: "retainOnDelete", reason }];
   }
   if (deleteBeforeReplace === undefined || deleteBeforeReplace === deletesFirst(after)) return [];
@@ -98,7 +98,7 @@ function declinedFailures({ declinedName }: Properties, { verifiedName }: Proper
 
 const DECLINED =
   "was declined by Meta, which neither shows nor reviews it, and is not sent again: write another name, or the one that Meta shows (without ignoreChanges for it). " +
-  "WhatsApp Manager has the reason. If Meta has approved or reviews the name by now, run pulumi refresh";
+  "WhatsApp Manager shows the reason. If Meta has approved or reviews the name by now, run pulumi refresh";
 
 function cannotRename(before: unknown, after: unknown): string {
   const isNamed = typeof before === "string";
@@ -107,9 +107,9 @@ function cannotRename(before: unknown, after: unknown): string {
     : `cannot be set to "${String(after)}" on a number that was declared without it`;
   const back = isNamed ? `write "${before}" again` : "leave it out";
   return (
-    `${change}: Meta's endpoint creates and reads numbers, it cannot rename one. Either ${back}; ` +
-    `or write renameByApi: true, and Meta is asked for the new name and reviews it; ` +
-    `or rename the number in WhatsApp Manager and then run pulumi refresh; ` +
-    `or leave the name to WhatsApp Manager with ignoreChanges: ["verifiedName"]`
+    `${change}: Meta renames a number only after a review. Choose one: ` +
+    `(1) ${back}; (2) write renameByApi: true, so that Meta reviews the new name; ` +
+    `(3) rename the number in WhatsApp Manager, then run pulumi refresh; ` +
+    `(4) keep the name in WhatsApp Manager, with ignoreChanges: ["verifiedName"]`
   );
 }

@@ -37,7 +37,7 @@ const listing = (given: Parameters<typeof to>[2]) => to("GET", LISTING, given);
 describe("nothing was sent, or Meta certainly did not do it", () => {
   test.each([
     ["a refused parameter", refused(100), /refused/],
-    ["a token that has ended", refused(190), /token is not valid/],
+    ["a token that has ended", refused(190), /token is invalid/],
     ["a proxy's refusal", reply(403, "<h1>No</h1>"), /HTTP 403/],
   ])("%s is the error as it is", async (_what, answer, message) => {
     const { graph, create, posts } = scene();
@@ -80,7 +80,7 @@ describe("the answer is lost, and the account has the number", () => {
     expect(id).toBe(ID);
     expect(outs).toMatchObject({ ...INPUTS, phoneNumberId: ID, status: "PENDING" });
     expect(posts()).toBe(1);
-    expect(lines.join()).toMatch(/was lost.*id 300000000000001.*may have been there before/);
+    expect(lines.join()).toMatch(/was lost.*id 300000000000001.*existed before this update/);
   });
 
   test.each([1, 2, 3, 4])("which its listing shows only after %d looks", async (late) => {
@@ -161,7 +161,7 @@ describe("the answer is lost, and the account does not show the number", () => {
       const said = await messageOf(create());
 
       expect(said).toMatch(
-        /^Outcome unknown.*the connection was closed.*looks: 5.*second try.*still does not show.*adoptExisting/s,
+        /^Outcome unknown.*the connection was closed.*reads: 5.*second try.*still does not contain.*adoptExisting/s,
       );
       expect(posts()).toBeGreaterThan(1);
     },
@@ -181,7 +181,7 @@ describe("the answer is lost, and the account does not show the number", () => {
   test.each([
     ["refuses the listing", listing(refused(200)), /permission/],
     ["has ended the token", listing(refused(190)), /token/],
-    ["has a listing that is cut off", listing(ok({ data: [], paging: { next: 7 } })), /leads nowhere/],
+    ["has a listing that is cut off", listing(ok({ data: [], paging: { next: 7 } })), /only a part/],
     ["does not answer", listing(lost), /connection was closed/],
   ] as [string, Instead, RegExp][])(
     "and Meta %s: no second try, the outcome is unknown",
@@ -255,7 +255,7 @@ describe("the time of the operation", () => {
 
     const said = await messageOf(create({ adoptExisting: true }));
 
-    expect(said).toMatch(/time for this operation \(120 s\) was used up before the request could be sent/);
+    expect(said).toMatch(/time for this operation \(120 s\) ended before the request could be sent/);
     expect(said).not.toMatch(/Outcome unknown/);
     expect(posts()).toBe(0);
   });
@@ -344,7 +344,7 @@ describe("the id is known", () => {
 
     await expect(create()).rejects.toMatchObject({
       id: ID,
-      reasons: [expect.stringMatching(/recorded, but could not be read afterwards.*token is not valid/s)],
+      reasons: [expect.stringMatching(/recorded, but could not be read afterwards.*token is invalid/s)],
     });
   });
 });
@@ -378,7 +378,7 @@ describe("the account has the number already", () => {
     expect(id).toBe(THERE.id);
     expect(outs).toMatchObject({ phoneNumberId: THERE.id, status: "CONNECTED" });
     expect(posts()).toBe(0);
-    expect(lines.join()).toMatch(/took it over with the id 300000000000009/);
+    expect(lines.join()).toMatch(/adopted it with the id 300000000000009/);
   });
 
   test.each(["DELETED", "MIGRATED"])("but only as %s: it is created", async (status) => {
@@ -391,7 +391,7 @@ describe("the account has the number already", () => {
     const { create, posts } = scene([{ ...THERE, verified_name: "Other Company" }]);
 
     expect(await messageOf(create({ adoptExisting: true }))).toMatch(
-      /"Other Company".*declares the display name "Acme Support".*Either declare "Other Company"/s,
+      /"Other Company".*declares the display name "Acme Support".*Declare "Other Company"/s,
     );
     expect(posts()).toBe(0);
   });
@@ -404,8 +404,8 @@ describe("the account has the number already", () => {
 
   test.each([
     ["the listing is refused", listing(refused(10)), /does not let this token list/],
-    ["the listing does not show it", listing(ok({ data: [] })), /does not show it/],
-    ["the listing fails", listing(refused(190)), /could not be learnt: Could not list.*\(#190\)/],
+    ["the listing does not show it", listing(ok({ data: [] })), /does not contain it/],
+    ["the listing fails", listing(refused(190)), /could not read the id of .*: Could not list.*\(#190\)/],
   ] as [string, Instead, RegExp][])("%s: the error says why the id is missing", async (_what, look, why) => {
     const { graph, create } = scene([THERE]);
     graph.always.push(look);
@@ -413,7 +413,7 @@ describe("the account has the number already", () => {
     const said = await messageOf(create());
 
     expect(said).toMatch(why);
-    expect(said).toMatch(/could not be learnt/);
+    expect(said).toMatch(/could not read the id of/);
   });
 
   test("a defect of our own is not taken for a reason", async () => {
@@ -424,7 +424,7 @@ describe("the account has the number already", () => {
       }),
     );
 
-    expect(await messageOf(create())).toMatch(/^Unexpected: a defect/);
+    expect(await messageOf(create())).toMatch(/^Unexpected error: a defect/);
   });
 
   test.each(["", undefined])(
@@ -471,7 +471,7 @@ describe("two resources that create one number at the same time", () => {
 
     const said = await Promise.all([messageOf(create()), messageOf(create())]);
 
-    expect(said[1]).toMatch(/being created by another resource of this stack.*Remove one of the two/s);
+    expect(said[1]).toMatch(/Another resource of this stack is creating.*Remove one of the two/s);
     expect((await create()).id).toBe(ID);
   });
 });
@@ -545,7 +545,7 @@ describe("an entry of the stack has the number", () => {
 
     const said = await messageOf(create({ adoptExisting: true }));
 
-    expect(said).toMatch(/the stack has an entry of it/);
+    expect(said).toMatch(/the stack has an entry for it/);
     expect(said).not.toMatch(/another resource of this stack manages/);
   });
 
@@ -554,7 +554,7 @@ describe("an entry of the stack has the number", () => {
     const state = { ...INPUTS, phoneNumberId: THERE.id, displayPhoneNumber: SHOWN };
     await provider.update(THERE.id, state, { ...INPUTS, retainOnDelete: true });
 
-    expect(await messageOf(create({ adoptExisting: true }))).toMatch(/the stack has an entry of it/);
+    expect(await messageOf(create({ adoptExisting: true }))).toMatch(/the stack has an entry for it/);
   });
 
   test("one that is being replaced: the new half takes the number over", async () => {

@@ -143,7 +143,7 @@ class Creation {
       learnt.push(`The second try: ${error.message}`);
       const late = await this.#search(this.#deadline.msLeft, learnt, says(error, "duplicate"));
       if (late !== undefined) return this.#foundAfter(lost, late);
-      throw new Refusal("The account's list of numbers still does not show the number.");
+      throw new Refusal("The account's list of numbers still does not contain the number.");
     }
   }
 
@@ -160,7 +160,7 @@ class Creation {
     const edge = [this.#account.id, "phone_numbers"];
     const id = idIn(await this.#account.numbers.post(edge, bodyOf(INPUTS, this.#inputs), about));
     if (id === undefined) {
-      const reason = { why: "the answer has no id of a number", kind: "unclear" } as const;
+      const reason = { why: "the answer has no number id", kind: "unclear" } as const;
       throw new TransportError(about.failed, reason, this.#access.words);
     }
     this.#entries.created(id);
@@ -177,7 +177,7 @@ class Creation {
     const search = new Search(this.#account, this.#deadline.keeping(kept));
     const there = await search.until((listing) => this.#usable(listing, { isDuplicate }));
     if (there !== undefined) return there;
-    learnt.push(`The account's list of numbers did not show it (looks: ${search.looks}).`);
+    learnt.push(`The account's list of numbers did not contain it (reads: ${search.looks}).`);
     if (this.#account.hidesStatus) learnt.push(STATUS_HIDDEN);
     return undefined;
   }
@@ -187,7 +187,7 @@ class Creation {
     this.#access.notify(
       `the answer to the creation of ${this.#what} was lost. ${lost.facts} ` +
         `The number is on the account, with the id ${there.id}: it was recorded, and no second one was created. ` +
-        `It may have been there before this update: if so, check in WhatsApp Manager that it is the one you mean.`,
+        `If it existed before this update, check in WhatsApp Manager that it is the right one.`,
     );
     return there;
   }
@@ -201,34 +201,34 @@ class Creation {
       reportedInstead(this.#inputs.verifiedName, name) === undefined ? "" : ", and declare its display name";
     throw new Refusal(
       `${this.#what} is on the account already, with the id ${id} and the display name "${name ?? ""}". Nothing was created. ` +
-        `If the resource was renamed or moved in the program, give it its old place: aliases: ["<URN>"], with the URN that ` +
+        `If you renamed or moved the resource in the program, add aliases: ["<URN>"], with the URN that ` +
         `\`pulumi stack --show-urns --show-ids\` shows for the id ${id}. ` +
         `If you forced a replacement, leave out --replace, or run \`pulumi state untaint '<URN>'\`. ` +
-        `Otherwise take the number over: adoptExisting: true${renamed}; or only look it up: ${this.#lookup(id)}.`,
+        `Otherwise adopt the number with adoptExisting: true${renamed}, or only look it up: ${this.#lookup(id)}.`,
     );
   }
 
   async #duplicateOf(duplicate: GraphError, names: Names): Promise<GraphNumber> {
-    let why = "its list of numbers does not show it";
+    let why = "the account's list of numbers does not contain it";
     try {
       const listed = await this.#account.listAgain(this.#deadline);
       const there = listed.allowed ? this.#usable(listed.listing, { names, isDuplicate: true }) : undefined;
       if (there !== undefined) return there;
-      if (!listed.allowed) why = "Meta does not let this token list its numbers";
+      if (!listed.allowed) why = "Meta does not let this token list the account's numbers";
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       why = error.facts;
     }
     throw new Refusal(
-      `${duplicate.facts} Nothing was created. The id of ${this.#what} could not be learnt: ${why}. ` +
-        `Look it up in WhatsApp Manager, then use it: ${this.#lookup("<id>")}.`,
+      `${duplicate.facts} Nothing was created. The provider could not read the id of ${this.#what}: ${why}. ` +
+        `Find it in WhatsApp Manager, then use it: ${this.#lookup("<id>")}.`,
     );
   }
 
   #takenOver(there: GraphNumber): GraphNumber {
     this.#entries.takenOver(there.id);
     this.#access.notify(
-      `${this.#what} was there already: took it over with the id ${there.id}, nothing was created.`,
+      `${this.#what} exists already: the resource adopted it with the id ${there.id}. Nothing was created.`,
     );
     return there;
   }
@@ -248,9 +248,9 @@ class Creation {
 
   #unknownOutcome(learnt: readonly string[]): Refusal {
     return new Refusal(
-      `Outcome unknown: it is not certain whether ${this.#what} was created. ${learnt.join(" ")} Nothing was recorded. ` +
-        `Look in WhatsApp Manager whether the number is on account ${this.#account.id}. If it is not, run pulumi up again. ` +
-        `If it is, take it over: set adoptExisting: true and run pulumi up again; if Meta does not let the token list the account's numbers, ` +
+      `Outcome unknown: Meta may have created ${this.#what}. ${learnt.join(" ")} Nothing was recorded. ` +
+        `Check in WhatsApp Manager whether the number is on account ${this.#account.id}. If it is not, run pulumi up again. ` +
+        `If it is, adopt it: set adoptExisting: true and run pulumi up again. If Meta does not let the token list the account's numbers, ` +
         `look it up by its id: ${this.#lookup("<id>")}.`,
     );
   }
@@ -273,7 +273,7 @@ class Creation {
 }
 
 const underWay = (what: string) =>
-  `${what} is being created by another resource of this stack already. Nothing was created for this one. Remove one of the two from the program.`;
+  `Another resource of this stack is creating ${what} already. Nothing was created for this one. Remove one of the two from the program.`;
 
 const STATUS_HIDDEN =
-  "Meta does not show this app the status of numbers, so an entry of the list may be a number that was deleted.";
+  "Meta does not show this app the status of numbers, so the list may contain deleted numbers.";

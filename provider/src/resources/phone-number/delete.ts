@@ -8,22 +8,22 @@ import { accountName, numberName } from "./wording";
 export async function deleteNumber(access: GraphAccess, id: string, props: Properties): Promise<void> {
   const account = accountIn(access, props);
   const number = `${numberName(props, id)} on ${accountName(account.id)}`;
-  const about = { failed: `see whether ${number} is gone`, deadline: access.deadline() };
+  const about = { failed: `check whether ${number} is gone`, deadline: access.deadline() };
   const result = await account.read(id, about);
   if (result.is === "gone") return;
   if (result.is === "hidden") {
     throw new Refusal(
       result.why === "account hidden"
-        ? `Could not tell whether ${number} is gone: ${result.by.facts} The account itself cannot be read with this token either. ` +
-            `Nothing was changed. Give the token access to the account, or, if Pulumi should not manage the number any more, ${FORGET}.`
-        : `Could not tell whether ${number} is gone: ${result.by.facts} The account's list of numbers could not be read to its end this time. ` +
+        ? `${result.by.facts} This token cannot read the account either. ` +
+            `Nothing was changed. Give the token access to the account, or, if Pulumi should no longer manage the number, ${FORGET}.`
+        : `${result.by.facts} Meta returned only a part of the account's list of numbers. ` +
             `Nothing was changed. Run the same command again.`,
     );
   }
   throw new Refusal(
     `Could not delete ${number}: Meta's API has no call that deletes a number. Nothing was changed. Choose one: ` +
       `(1) You renamed or moved the resource: add aliases: ["<URN>"] to the new one. ` +
-      `(2) Another resource of the stack has the id ${id} (pulumi stack --show-ids), or Pulumi should not manage the number any more: ${FORGET}. ` +
+      `(2) Another resource of the stack has the id ${id} (pulumi stack --show-ids), or Pulumi should no longer manage the number: ${FORGET}. ` +
       `(3) You forced a replacement: leave out --replace, or run \`pulumi state untaint '<URN>'\`. ` +
       `(4) The number should stay at Meta: declare it again with retainOnDelete: true, run pulumi up, then remove it. ` +
       `(5) Nobody needs the number: delete it in WhatsApp Manager (an admin can, 30 days after its last paid message), then run pulumi refresh.`,
@@ -32,5 +32,5 @@ export async function deleteNumber(access: GraphAccess, id: string, props: Prope
 
 /** `pulumi state delete` refuses a URN that two entries share: one of them waits for its deletion. */
 const FORGET =
-  "let Pulumi forget it with `pulumi state delete '<URN>'` (pulumi stack --show-urns has the URN; if it is ambiguous, " +
-  'take the entry with "delete": true out of the file of pulumi stack export, and give the file to pulumi stack import)';
+  "remove it from the state with `pulumi state delete '<URN>'` (pulumi stack --show-urns shows the URN; if it is ambiguous, " +
+  'remove the entry with "delete": true from the file of pulumi stack export, then run pulumi stack import with it)';

@@ -51,33 +51,33 @@ function refuseWithoutId(listing: Listing, inputs: NumberInputs, what: string): 
   const shown = listing.withoutId.map((display_phone_number) => ({ display_phone_number }));
   if (matching(shown, inputs).length === 0) return;
   throw new Refusal(
-    `The account's list of numbers shows ${what}, but with an id that cannot be read: it was not taken over. ` +
-      `Look its id up in WhatsApp Manager.`,
+    `The account's list of numbers contains ${what}, but with an id that cannot be read, so it was not adopted. ` +
+      `Find its id in WhatsApp Manager, then look the number up by it.`,
   );
 }
 
 /** Two resources for one number would break each other in turn. */
 const twoResources = ({ id }: GraphNumber, what: string) =>
-  `${what} is there already, with the id ${id}, and another resource of this stack manages it. Nothing was created. ` +
+  `${what} exists already, with the id ${id}, and another resource of this stack manages it. Nothing was created. ` +
   `Remove one of the two from the program.`;
 
 const hasAnEntry = ({ id }: GraphNumber, what: string) =>
-  `${what} is there already, with the id ${id}, and the stack has an entry of it. Nothing was created. ` +
+  `${what} exists already, with the id ${id}, and the stack has an entry for it. Nothing was created. ` +
   `If two resources declare the number, remove one of them from the program. ` +
-  `If you forced a replacement, take that back: Meta's API cannot make the same number anew. ` +
-  `If the entry waits for its replacement since an update that failed, run \`pulumi state delete '<URN>'\` (pulumi stack --show-urns), then pulumi up with adoptExisting: true.`;
+  `If you forced a replacement, undo it: Meta's API cannot create the same number again. ` +
+  `If the entry waits for its replacement after a failed update, run \`pulumi state delete '<URN>'\` (pulumi stack --show-urns), then pulumi up with adoptExisting: true.`;
 
 const otherName = (there: readonly GraphNumber[], declared: string | undefined, what: string) => {
   const shown = there.map(
     ({ id, verified_name: name }) => `the id ${id} and the display name "${name ?? ""}"`,
   );
   return (
-    `${what} is there with ${shown.join(", and with ")}, and the program declares the display name "${declared ?? ""}": ` +
-    `it was not taken over. Either declare "${there[0]?.verified_name ?? ""}", or rename the number in WhatsApp Manager; ` +
-    `then run pulumi up again with adoptExisting: true.`
+    `${what} exists with ${shown.join(", and with ")}, but the program declares the display name "${declared ?? ""}", ` +
+    `so it was not adopted. Declare "${there[0]?.verified_name ?? ""}", or rename the number in WhatsApp Manager. ` +
+    `Then run pulumi up again with adoptExisting: true.`
   );
 };
 
 const severalEntries = (there: readonly GraphNumber[], what: string) =>
-  `The account shows ${what} ${there.length} times, with the ids ${there.map(({ id }) => id).join(" and ")}: ` +
-  `none was taken over. See in WhatsApp Manager which one is in use, and look that one up by its id.`;
+  `The account lists ${what} ${there.length} times, with the ids ${there.map(({ id }) => id).join(" and ")}, ` +
+  `so none was adopted. Check in WhatsApp Manager which one is in use, then look that one up by its id.`;

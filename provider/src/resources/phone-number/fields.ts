@@ -79,13 +79,13 @@ export const INPUTS = {
     same: sameFlag,
   }),
   /**
-   * `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise that fails while the number exists.
+   * `true` leaves the number at Meta, no longer managed, when the resource is removed or replaced. Otherwise the removal or replacement fails while the number exists.
    * Write this input, not only the resource option of that name, which the provider does not see.
    *
-   * Apply it with a `pulumi up` of its own before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean
+   * Apply it with a separate `pulumi up` before the removal or replacement. Changing it plans an update that sends nothing. Anything but a boolean
    * fails in `pulumi preview`.
    *
-   * Not sent to Meta: it is this provider's own.
+   * Not sent to Meta: only this provider uses it.
    */
   retainOnDelete: input({
     schema: (is) => is.flag().optional(),

@@ -9,7 +9,7 @@ import { readNumber } from "./read";
 export interface GetPhoneNumberArgs {
   /** Id of the number, digits only: `"300000000000003"`. WhatsApp Manager shows it. */
   readonly phoneNumberId: string;
-  /** Id of the WABA that the number belongs to. It chooses the access token. Left out, each token of the provider is tried. */
+  /** Id of the WABA that the number belongs to. It chooses the access token. Left out, the provider tries each of its tokens. */
   readonly businessAccountId?: string;
 }
 

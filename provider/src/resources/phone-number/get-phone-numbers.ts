@@ -44,7 +44,7 @@ export const getPhoneNumbers: LookupFunction = {
     const { listing } = listed;
     if (listing.isCutOff) {
       throw new Refusal(
-        `Could not ${about.failed}: Meta did not show the list to its end. Run the same command again.`,
+        `Could not ${about.failed}: Meta returned only a part of the list. Run the same command again.`,
       );
     }
     return {

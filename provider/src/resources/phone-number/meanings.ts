@@ -7,7 +7,7 @@ export const MEANINGS_OF_RENAMING: Meanings = new Map([
     100,
     meaning(
       "final",
-      "Meta's text says why: a name breaks its rules, another one is under review, or the 10 renames in 30 days are used up. The number keeps its name.",
+      "Meta's text says why: the name breaks Meta's rules, another name is under review, or the limit of 10 renames in 30 days is reached. The number keeps its name.",
       "fields",
     ),
   ],
@@ -19,14 +19,14 @@ export const MEANINGS_OF_ADDING: Meanings = new Map([
     200000,
     meaning(
       "final",
-      "Meta does not let this app or account add numbers: verify the business, or add the number in WhatsApp Manager and take it over with adoptExisting: true.",
+      "Meta does not let this app or account add numbers: verify the business, or add the number in WhatsApp Manager and adopt it with adoptExisting: true.",
     ),
   ],
   [
     2388001,
     meaning(
       "final",
-      "Meta's text says which of its reasons it is: if the number is in use elsewhere, delete it from its WhatsApp app or its other account, or move it with migratePhoneNumber: true; " +
+      "Meta's text gives the reason: if the number is in use elsewhere, delete it from its WhatsApp app or its other account, or move it with migratePhoneNumber: true; " +
         "if two-step verification is on there, turn it off; if its name is not processed yet, wait.",
     ),
   ],
@@ -35,7 +35,7 @@ export const MEANINGS_OF_ADDING: Meanings = new Map([
     meaning(
       "final",
       ({ lookupFunction }) =>
-        `The number is on the account already: take it over with adoptExisting: true, or look it up with ${lookupFunction(CLASS_NAME)}.`,
+        `The number is on the account already: adopt it with adoptExisting: true, or look it up with ${lookupFunction(CLASS_NAME)}.`,
       "duplicate",
     ),
   ],

@@ -41,7 +41,9 @@ export async function readReview(node: NumberNode, about: About): Promise<Review
   }
   const answer = reviewed.safeParse(withExactId(json, node.id));
   if (answer.success && answer.data.id === node.id) return answer.data;
-  throw new Refusal(`Could not ${about.failed}: Meta's answer is not that number. Run the command again.`);
+  throw new Refusal(
+    `Could not ${about.failed}: Meta's answer is for another number. Run the same command again.`,
+  );
 }
 
 /** After one of these states the review has ended, and the name is not the number's. Meta may add other states, which count as open. */

@@ -4,7 +4,7 @@ import type { OUTPUTS } from "./fields";
 // The class documents the other outputs. Those two of them that are here have another text for a number that no resource manages.
 /** A number that was looked up. */
 export interface PhoneNumberDetails extends OutputsOf<typeof OUTPUTS> {
-  /** Id of the WABA that the number belongs to. Absent if the lookup was without it: Meta's answer does not name the account. */
+  /** Id of the WABA that the number belongs to. Absent if the lookup did not have it: Meta's answer does not name the account. */
   readonly businessAccountId?: string | undefined;
   /** Dial code of the number, taken from the number as Meta shows it. Absent if Meta shows no number that a program could declare. */
   readonly cc?: string | undefined;

@@ -30,10 +30,10 @@ export function numberProblem(cc: string | undefined, phoneNumber: string): stri
   if (cc === undefined || isAccepted(cc, phoneNumber)) return undefined;
   const [right, ...others] = inUse(cc, phoneNumber);
   if (right === undefined || others.length > 0) {
-    return `has ${phoneNumber.length} digits, but no number with the dial code ${cc} is written like that: write the whole number without its dial code`;
+    return `has ${phoneNumber.length} digits, but is not a number with the dial code ${cc}: write the whole number without its dial code`;
   }
   if (phoneNumber === cc + right) {
-    return `write "${right}": the dial code ${cc} is in cc already and must not be repeated`;
+    return `write "${right}": the dial code ${cc} is in cc already`;
   }
   return phoneNumber.length > right.length
     ? `write "${right}": the number as it is dialled from abroad, without the dial code`

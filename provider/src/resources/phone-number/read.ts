@@ -77,8 +77,8 @@ async function lookUp(
   }
   if (result.onAccount !== false || (await isListedByNow(account, id, about))) return result.number;
   throw new Refusal(
-    `The number with the id ${id} (${result.number.display_phone_number ?? "not shown"}) exists, but ${accountName(account.id)} does not hold it: ` +
-      `${access.words.otherAccount}. A number that was added a moment ago may be listed later: then run the same command again.`,
+    `The number with the id ${id} (${result.number.display_phone_number ?? "not shown"}) exists, but not on ${accountName(account.id)}: ` +
+      `${access.words.otherAccount}. If the number was added a moment ago, run the same command again later.`,
   );
 }
 
@@ -97,7 +97,7 @@ async function readWithAnyToken(access: GraphAccess, id: string, about: About): 
       const number = await numbers.read(id, about);
       if (isLiving(number)) return number;
       throw new Refusal(
-        `The number with the id ${id} was deleted, or moved to another account: Meta shows it as ${number.status ?? "gone"}. ${CHECK_ID}`,
+        `The number with the id ${id} was deleted or moved to another account (status ${number.status ?? "unknown"}). ${CHECK_ID}`,
       );
     } catch (error) {
       if (!(error instanceof GraphError) || error.kind !== "final") throw error;
@@ -110,4 +110,4 @@ async function readWithAnyToken(access: GraphAccess, id: string, about: About): 
 }
 
 const CHECK_ID =
-  "Check the id in WhatsApp Manager, and give the id of the account as businessAccountId if a token is set for that account.";
+  "Check the id in WhatsApp Manager. If the account has its own token, set businessAccountId to the account's id.";

@@ -94,7 +94,9 @@ describe("an update to another name", () => {
     });
     expect(names()).toEqual(["Acme Help"]);
     expect(graph.paths()).toEqual([ID, ID, ID]);
-    expect(lines.join()).toMatch(/reviews the display name "Acme Help".*until then it shows "Acme Support"/);
+    expect(lines.join()).toMatch(
+      /is reviewing the display name "Acme Help".*shows "Acme Support" until then/,
+    );
   });
 
   test("that Meta approves at once shows it", async () => {
@@ -127,7 +129,9 @@ describe("an update to another name", () => {
   test("sends nothing if Meta reviews another one, and names that", async () => {
     const { update, names } = scene({ ...UNDER_REVIEW, new_display_name: "Acme Desk" });
 
-    expect(await messageOf(update(OLD, RENAMED))).toMatch(/still reviews another display name, "Acme Desk"/);
+    expect(await messageOf(update(OLD, RENAMED))).toMatch(
+      /is still reviewing another display name, "Acme Desk"/,
+    );
     expect(names()).toEqual([]);
   });
 
@@ -169,7 +173,7 @@ describe("an update to another name", () => {
     const { update, graph, names } = scene();
     graph.once.push(to("POST", ID, ok({ success: false })));
 
-    expect(await messageOf(update(OLD, RENAMED))).toContain("was not done");
+    expect(await messageOf(update(OLD, RENAMED))).toContain("refused the name without a reason");
     expect(names()).toHaveLength(1);
   });
 
@@ -184,7 +188,7 @@ describe("an update to another name", () => {
   test("sends nothing to a number that was deleted", async () => {
     const { update, names } = scene({ status: "DELETED" });
 
-    expect(await messageOf(update(OLD, RENAMED))).toContain("not there any more");
+    expect(await messageOf(update(OLD, RENAMED))).toContain("no longer exists");
     expect(names()).toEqual([]);
   });
 
@@ -193,7 +197,7 @@ describe("an update to another name", () => {
 
     expect(await update(ASKED, RENAMING)).toMatchObject({ verifiedName: "Acme Support" });
     expect(names()).toEqual([]);
-    expect(lines.join()).toMatch(/still reviews the display name "Acme Help"/);
+    expect(lines.join()).toMatch(/is still reviewing the display name "Acme Help"/);
   });
 
   test("whose answer is lost looks, and sends it once", async () => {
@@ -240,7 +244,7 @@ describe("an update to another name", () => {
     const { renameByApi: _, ...olds } = OLD;
 
     expect(await messageOf(update(olds, { ...INPUTS, verifiedName: "Acme Help" }))).toContain(
-      "it updates nothing",
+      "cannot update this",
     );
     expect(names()).toEqual([]);
   });

@@ -33,7 +33,7 @@ export async function renameNumber(
 
   const before = await look();
   if (before === undefined) throw new Refusal(hidden(what, name));
-  if (!isLiving(before)) throw new Refusal(`${what} is not there any more. Run pulumi refresh.`);
+  if (!isLiving(before)) throw new Refusal(`${what} no longer exists. Run pulumi refresh.`);
   switch (stateOfName(name, before)) {
     case "shown":
       if (reviewsAnother(name, before)) access.notify(goesOn(what, before));
@@ -88,27 +88,27 @@ async function seen(
 }
 
 const underReview = (what: string, name: string, { verified_name: shown }: ReviewedNumber) =>
-  `Meta reviews the display name "${name}" of ${what}${shown === null ? "" : `; until then it shows "${shown}"`}. Run pulumi refresh later to see the decision.`;
+  `Meta is reviewing the display name "${name}" of ${what}${shown === null ? "" : `, and shows "${shown}" until then`}. Run pulumi refresh later to see the decision.`;
 
 const goesOn = (what: string, { new_display_name: other }: ReviewedNumber) =>
-  `Meta still reviews the display name "${other ?? "unknown"}" of ${what}, and no call can take that back. If it is approved, a refresh shows it as a difference.`;
+  `Meta is still reviewing the display name "${other ?? "unknown"}" of ${what}, and the API cannot cancel that. If Meta approves it, a refresh shows a difference.`;
 
 const unseen = (what: string, name: string) =>
-  `Meta has accepted the display name "${name}" for ${what}, but does not show it yet. Wait a moment before you run pulumi refresh: a name that Meta neither shows nor reviews counts as declined.`;
+  `Meta accepted the display name "${name}" for ${what}, but does not show it yet. Wait a moment before you run pulumi refresh: a name that Meta neither shows nor reviews counts as declined.`;
 
 const refusedInside = (what: string, name: string) =>
-  `Could not rename ${what} to "${name}": Meta's answer says that it was not done, without a reason. Run pulumi up again.`;
+  `Could not rename ${what} to "${name}": Meta refused the name without a reason. Run pulumi up again.`;
 
 const declined = (what: string, name: string) =>
-  `Could not rename ${what}: Meta has declined the display name "${name}", and it is not sent again. Write another name. WhatsApp Manager has the reason.`;
+  `Could not rename ${what}: Meta has declined the display name "${name}", and it is not sent again. Write another name. WhatsApp Manager shows the reason.`;
 
 const another = (what: string, name: string, { new_display_name: other }: ReviewedNumber) =>
-  `Could not rename ${what} to "${name}": Meta still reviews another display name, "${other ?? "unknown"}", and reviews one at a time. ` +
-  `Nothing was sent. Run pulumi up again once that one is decided.`;
+  `Could not rename ${what} to "${name}": Meta is still reviewing another display name, "${other ?? "unknown"}", and reviews one at a time. ` +
+  `Nothing was sent. Run pulumi up again after that review.`;
 
 const hidden = (what: string, name: string) =>
   `Could not rename ${what} to "${name}": Meta does not let this app see whether a display name is under review, so nothing was sent. ` +
   `Give the token's system user access to the account with the permission whatsapp_business_management, or rename the number in WhatsApp Manager.`;
 
 const unclear = (lost: string) =>
-  `${lost} Meta does not show the name so far, and it was not sent again. Run pulumi up again: it looks first.`;
+  `${lost} Meta does not show the name yet, and it was not sent again. Run pulumi up again: it reads the name first.`;

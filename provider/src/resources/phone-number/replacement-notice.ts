@@ -12,9 +12,9 @@ export function replacementNotice(
   const account = typeof olds.businessAccountId === "string" ? olds.businessAccountId : undefined;
   return (
     `the change of ${replaces.join(" and ")} replaces ${numberName(olds, id)} on ${accountName(account)}, ` +
-    `and Meta's API cannot delete the old number: pulumi up is going to fail before anything is created, ` +
+    `but Meta's API cannot delete the old number: pulumi up will fail before it creates anything, ` +
     `unless ${unseenOption}. ` +
     `To keep the old number at Meta, first set retainOnDelete: true and run pulumi up without the change; ` +
-    `to get rid of it, delete it in WhatsApp Manager and run pulumi refresh. Then make the change.`
+    `to remove it, delete it in WhatsApp Manager and run pulumi refresh. Then make the change.`
   );
 }

@@ -151,7 +151,7 @@ describe("the option import, which works for no dynamic resource", () => {
   const AN_IMPORT = { import: "300000000000003" };
   const refusal = expect.objectContaining({
     message: expect.stringMatching(
-      /import: "300000000000003" cannot work.*adoptExisting: true.*\.get\("support"/,
+      /import: "300000000000003" does not work.*adoptExisting: true.*\.get\("support"/,
     ) as string,
   }) as Error;
   const refusalBy = (opts: pulumi.CustomResourceOptions) => {

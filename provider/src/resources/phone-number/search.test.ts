@@ -52,8 +52,8 @@ describe("a search that finds nothing", () => {
   });
 
   test.each([
-    ["a listing that is cut off", ok({ data: [], paging: { next: 7 } }), /leads nowhere/],
-    ["a refusal for good", refused(190), /token is not valid/],
+    ["a listing that is cut off", ok({ data: [], paging: { next: 7 } }), /only a part/],
+    ["a refusal for good", refused(190), /token is invalid/],
   ])("ends at %s", async (_what, answer, message) => {
     const { graph, search } = scene(60_000);
     graph.always.push(to("GET", LISTING, answer));

@@ -54,4 +54,4 @@ export class Search {
 }
 
 const CUT_OFF =
-  "The account's list of numbers names a next page that leads nowhere, so it does not prove that the number is not there.";
+  "Meta returned only a part of the account's list of numbers, so the number may be on the account.";

@@ -62,7 +62,7 @@ async function read(
   // An import by id has not checked whether the program's account has the number.
   if (isAccountNew && (result.is === "gone" || (result.is === "there" && result.onAccount === false)))
     throw new Refusal(
-      `Could not update the number with the id ${id}: ${accountName(account.id)} does not hold it. Nothing was changed. ` +
+      `Could not update the number with the id ${id}: it is not on ${accountName(account.id)}. Nothing was changed. ` +
         `Correct businessAccountId.`,
     );
   if (result.is === "there") return result.number;
@@ -89,15 +89,15 @@ async function readForTheFirstTime(
 }
 
 const notThere = (what: string) =>
-  `${what} is not there any more. Run pulumi refresh: then pulumi up creates it again.`;
+  `${what} no longer exists. Run pulumi refresh: then pulumi up creates it again.`;
 
 function unsupported(id: string, olds: Properties, news: Properties, changed: readonly string[]): string {
   const changes = changed
     .map((name) => `${name} from ${shown(olds[name])} to ${shown(news[name])}`)
     .join(", ");
   return (
-    `Could not update ${numberName(olds, id)}: the program changes ${changes}, and Meta's endpoint creates and reads numbers, ` +
-    `it updates nothing. Nothing was changed. Either take the change back, or change the number in WhatsApp Manager and then run pulumi refresh.`
+    `Could not update ${numberName(olds, id)}: the program changes ${changes}, but Meta's API cannot update this. ` +
+    `Nothing was changed. Undo the change, or change the number in WhatsApp Manager and then run pulumi refresh.`
   );
 }
 

@@ -73,7 +73,7 @@ describe("a refresh", () => {
     await provider.read(ID, STATE);
 
     expect(await messageOf(provider.create({ ...INPUTS, adoptExisting: true }))).toMatch(
-      /the stack has an entry of it/,
+      /the stack has an entry for it/,
     );
   });
 
@@ -91,7 +91,7 @@ describe("a refresh", () => {
     ]);
 
     for (const message of said) {
-      expect(message).toMatch(/none of the 2 numbers.*state is kept.*pulumi refresh --target/s);
+      expect(message).toMatch(/none of the 2 numbers.*state is unchanged.*pulumi refresh --target/s);
     }
   });
 
@@ -99,14 +99,16 @@ describe("a refresh", () => {
     const { graph, provider } = scene();
     graph.always.push(to("GET", ACCOUNT, hidden));
 
-    expect(await messageOf(provider.read(ID, STATE))).toMatch(/state is kept.*Give the token access/s);
+    expect(await messageOf(provider.read(ID, STATE))).toMatch(/state is unchanged.*Give the token access/s);
   });
 
   test("keeps the state if the listing is in doubt", async () => {
     const { graph, provider } = scene();
     graph.always.push(to("GET", LISTING, ok({ data: [], paging: { next: 7 } })));
 
-    expect(await messageOf(provider.read(ID, STATE))).toMatch(/state is kept.*Run the command again/s);
+    expect(await messageOf(provider.read(ID, STATE))).toMatch(
+      /state is unchanged.*Run the same command again/s,
+    );
   });
 
   test("of a number whose account is not known tries every token, and never says gone", async () => {
@@ -148,7 +150,7 @@ describe("a lookup by id", () => {
     graph.always.push(to("GET", LISTING, ok({ data: [] })));
 
     expect(await messageOf(provider.read(ID, given))).toMatch(
-      /\(\+1 202-555-0123\) exists, but account 100000000000001 does not hold it/,
+      /\(\+1 202-555-0123\) exists, but not on account 100000000000001/,
     );
     graph.always.push(to("GET", ID, ok({ id: ID })));
     expect(await messageOf(provider.read(ID, given))).toMatch(/\(not shown\) exists/);
@@ -165,7 +167,7 @@ describe("a lookup by id", () => {
     const { provider } = scene([{ ...ENTRY, status }]);
 
     expect(await messageOf(provider.read(ID, given))).toMatch(/no number with the id/);
-    expect(await messageOf(provider.read(ID, {}))).toMatch(new RegExp(`shows it as ${status}`));
+    expect(await messageOf(provider.read(ID, {}))).toMatch(new RegExp(`\\(status ${status}\\)`));
   });
 
   test("fails if the account cannot be read", async () => {
@@ -238,7 +240,7 @@ describe("a deletion", () => {
     graph.always.push(to("GET", ACCOUNT, ok({})));
 
     expect(await messageOf(provider.delete(ID, STATE))).toMatch(
-      /Could not tell whether.*Give the token access/s,
+      /Could not check whether.*Give the token access/s,
     );
   });
 
@@ -247,7 +249,7 @@ describe("a deletion", () => {
     graph.always.push(to("GET", LISTING, ok({ data: [], paging: { next: 7 } })));
 
     expect(await messageOf(provider.delete(ID, STATE))).toMatch(
-      /Could not tell whether.*Run the same command/s,
+      /Could not check whether.*Run the same command/s,
     );
   });
 
@@ -352,7 +354,7 @@ describe("an update", () => {
     const { provider } = scene([{ ...ENTRY, status }]);
 
     const said = await messageOf(provider.update(ID, { ...STATE, displayPhoneNumber: null }, INPUTS));
-    expect(said).toMatch(/not there any more.*pulumi refresh/s);
+    expect(said).toMatch(/no longer exists.*pulumi refresh/s);
   });
 
   test("of a number that was never read and never shows says that a refresh drops it", async () => {
@@ -365,7 +367,7 @@ describe("an update", () => {
     graph.always.push(to("GET", ID, refused(190)));
 
     const said = await messageOf(provider.update(ID, { ...STATE, displayPhoneNumber: null }, INPUTS));
-    expect(said).toMatch(/token is not valid/);
+    expect(said).toMatch(/token is invalid/);
   });
 
   test("keeps null for outputs that the state lacks", async () => {
@@ -384,13 +386,11 @@ describe("an update", () => {
   });
 
   test("of a number that is gone, or cannot be told, fails", async () => {
-    expect(await messageOf(scene().provider.update(ID, STATE, INPUTS))).toMatch(
-      /not there any more.*refresh/s,
-    );
+    expect(await messageOf(scene().provider.update(ID, STATE, INPUTS))).toMatch(/no longer exists.*refresh/s);
 
     const { graph, provider } = scene();
     graph.always.push(to("GET", ACCOUNT, ok({})));
-    expect(await messageOf(provider.update(ID, STATE, INPUTS))).toMatch(/not known whether/);
+    expect(await messageOf(provider.update(ID, STATE, INPUTS))).toMatch(/may still exist/);
   });
 
   test.each([
@@ -402,7 +402,7 @@ describe("an update", () => {
     const { graph, provider } = scene([ENTRY]);
 
     expect(await messageOf(provider.update(ID, STATE, { ...INPUTS, ...edit }))).toMatch(
-      new RegExp(`changes ${changes}, and Meta.*it updates nothing`),
+      new RegExp(`changes ${changes}, but Meta's API cannot update this`),
     );
     expect(graph.asked).toEqual([]);
   });

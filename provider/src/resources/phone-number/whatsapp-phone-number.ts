@@ -48,8 +48,8 @@ export interface WhatsAppPhoneNumberArgs {
    *
    * Changing it replaces the number, and no API call can delete the old one: see
    * [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes).
-   * Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; where it can be known
-   * the message has the value to write instead.
+   * Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the
+   * right value is certain, the message has it.
    *
    * Sent as `phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
    */
@@ -60,7 +60,7 @@ export interface WhatsAppPhoneNumberArgs {
    * Required, unless {@link migratePhoneNumber} is true.
    *
    * It is set when the number is created. The endpoint cannot change it afterwards: a different name fails in `pulumi preview`,
-   * with the ways out ({@link renameByApi}, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
+   * with the alternatives ({@link renameByApi}, rename in WhatsApp Manager and `pulumi refresh`, or `ignoreChanges`).
    *
    * Sent as `verified_name`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating; the lengths are
    * from Meta's guide on display names.
@@ -70,7 +70,7 @@ export interface WhatsAppPhoneNumberArgs {
   /**
    * `true` moves a number that is registered under another WABA to {@link businessAccountId}, where it gets a new id.
    *
-   * It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+   * Only a creation uses it: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
    *
    * Sent as `migrate_phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
    */
@@ -79,25 +79,25 @@ export interface WhatsAppPhoneNumberArgs {
   /**
    * Id of a number that was verified beforehand, text of 1 to 256 characters: `"200000000000002"`.
    *
-   * It counts at creation only: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
+   * Only a creation uses it: changing it later plans nothing. White space or control characters in it fail in `pulumi preview`.
    *
    * Sent as `preverified_id`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
    */
   readonly preverifiedId?: pulumi.Input<string | undefined>;
 
   /**
-   * `true` takes the number over when it is already on the account, instead of failing. The account's numbers are then looked at
-   * before anything is created. A number whose display name differs from {@link verifiedName} is not taken over: the error
+   * `true` adopts the number if it is already on the account, instead of failing. The provider then lists the account's numbers
+   * before it creates anything. A number whose display name differs from {@link verifiedName} is not adopted: the error
    * has both names.
    *
-   * It counts at creation only: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
+   * Only a creation uses it: changing it later plans nothing. Anything but a boolean fails in `pulumi preview`.
    *
-   * Not sent to Meta: it is this provider's own.
+   * Not sent to Meta: only this provider uses it.
    */
   readonly adoptExisting?: pulumi.Input<boolean | undefined>;
 
   /**
-   * `true` lets a changed {@link verifiedName} rename the number: Meta is asked for the new name once, and reviews it. Meanwhile it shows the old one, see
+   * `true` lets a changed {@link verifiedName} rename the number: the provider requests the new name once, and Meta reviews it. Meanwhile Meta shows the old name, see
    * {@link WhatsAppPhoneNumber.approvedName}; that is no difference. A name that Meta declines fails in `pulumi preview` after the next refresh, until the program has another one. It
    * is never sent again.
    *
@@ -111,8 +111,8 @@ export interface WhatsAppPhoneNumberArgs {
 /** The known facts about an existing number, to look it up with {@link WhatsAppPhoneNumber.get}. */
 export interface WhatsAppPhoneNumberState {
   /**
-   * Id of the WABA that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the default
-   * token is tried and then each of `whatsapp:accessTokens`.
+   * Id of the WABA that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the
+   * provider tries the default token and then each of `whatsapp:accessTokens`.
    */
   readonly businessAccountId?: pulumi.Input<string | undefined>;
 }
@@ -141,7 +141,7 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
   declare readonly cc: pulumi.Output<string>;
   /** The number without its dial code. After {@link get} it is taken from the number as Meta shows it. */
   declare readonly phoneNumber: pulumi.Output<string>;
-  /** Display name: as declared, and after a refresh as Meta reports it, where that is another name. */
+  /** Display name: as declared, and after a refresh as Meta reports it, if that is another name. */
   declare readonly verifiedName: pulumi.Output<string | undefined>;
   /** As given when the number was declared. */
   declare readonly migratePhoneNumber: pulumi.Output<boolean | undefined>;
@@ -156,22 +156,22 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
   declare readonly phoneNumberId: pulumi.Output<string>;
   /** The number as Meta shows it: `"+1 202-555-0123"`. For some countries it differs from the sent number: never compare it. */
   declare readonly displayPhoneNumber: pulumi.Output<string | null>;
-  /** Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later. */
+  /** Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`, or a value that Meta adds later. */
   declare readonly codeVerificationStatus: pulumi.Output<string | null>;
-  /** How people judge its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later. */
+  /** How customers rate its messages: `GREEN`, `YELLOW`, `RED`, `UNKNOWN`, `NA`, or a value that Meta adds later. */
   declare readonly qualityRating: pulumi.Output<string | null>;
-  /** State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` when the app may not see it. */
+  /** State of the number: `PENDING`, `CONNECTED`, `BANNED` and others. `null` if the app may not see it. */
   declare readonly status: pulumi.Output<string | null>;
-  /** State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` when the app may not see it. */
+  /** State of the review of the display name: `APPROVED`, `PENDING_REVIEW` and others. `null` if the app may not see it. */
   declare readonly nameStatus: pulumi.Output<string | null>;
-  /** Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` when the app may not see it. */
+  /** Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it. */
   declare readonly platformType: pulumi.Output<string | null>;
   /**
-   * The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number has to be registered again after Meta
-   * has approved another name: wire this output into `registerAgain` of its {@link WhatsAppRegistration}.
+   * The display name that Meta shows, `null` if it shows none yet. While Meta reviews another one, it stays the old one. A registered number must be registered again after Meta
+   * has approved another name: pass this output to `registerAgain` of its {@link WhatsAppRegistration}.
    */
   declare readonly approvedName: pulumi.Output<string | null>;
-  /** The display name that Meta was asked for by {@link WhatsAppPhoneNumberArgs.renameByApi} and does not show, because it reviews or has declined it. `null` if there is none. */
+  /** The display name that {@link WhatsAppPhoneNumberArgs.renameByApi} requested and Meta does not show, because Meta reviews or has declined it. `null` if there is none. */
   declare readonly requestedName: pulumi.Output<string | null>;
   /**
    * The next step towards a number that sends: `"verify"`, `"register"`, `"wait for the name"`. `null` if there is none, or Meta does not show
@@ -179,8 +179,8 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
    */
   declare readonly nextStep: pulumi.Output<string | null>;
   /**
-   * Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. As all that Meta
-   * shows, it is as of the last creation or `pulumi refresh`: a registration that came later shows after a refresh.
+   * Whether the number can send: it is registered for the Cloud API and connected. `null` if the app may not see that. Like every value from Meta,
+   * it is as of the last creation or `pulumi refresh`: a later registration shows after a refresh.
    */
   declare readonly ready: pulumi.Output<boolean | null>;
 
@@ -191,7 +191,7 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
    *
    * @param name name of the resource in the stack
    * @param id id of the number, a string of digits, as WhatsApp Manager shows it
-   * @param state the account of the number, where it is known: it chooses the access token
+   * @param state the account of the number, if it is known: it chooses the access token
    * @param opts resource options
    * @example
    * ```ts
@@ -211,7 +211,7 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
   /**
    * @param name name of the resource in the stack
    * @param args the number to create
-   * @param opts resource options; `retainOnDelete` must be applied by an `up` of its own before a replacement can use it
+   * @param opts resource options; `retainOnDelete` must be applied by a separate `up` before a replacement can use it
    */
   constructor(name: string, args: WhatsAppPhoneNumberArgs, opts?: pulumi.CustomResourceOptions) {
     super(...registering(REGISTERING, name, args, opts));

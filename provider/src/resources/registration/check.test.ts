@@ -88,7 +88,7 @@ describe("a data region", () => {
 
   test("names both countries", () => {
     expect(reasons({ dataRegion: "DE" }, { ...INPUTS, dataRegion: "CH" })).toEqual([
-      expect.stringMatching(/^changes from "CH" to "DE", and Meta takes a region only while/),
+      expect.stringMatching(/^changes from "CH" to "DE", but Meta sets a region only while/),
     ]);
   });
 

@@ -24,7 +24,7 @@ function downtimeFailures(olds: Properties, news: Properties): Failure[] {
   const from = typeof olds.dataRegion === "string" ? `from "${olds.dataRegion}" ` : "";
   const to = region === UNKNOWN ? "a value that is not known yet" : JSON.stringify(region);
   const reason =
-    `changes ${from}to ${to}, and Meta takes a region only while the number is not registered: it is deregistered, and registered again, and sends ` +
-    `nothing in between. If that is what you want, write allowDowntime: true beside it, and run pulumi up while nobody needs the number; otherwise take the change back`;
+    `changes ${from}to ${to}, but Meta sets a region only while the number is not registered. The provider would deregister and register it again, ` +
+    `and it sends nothing in between. To allow this, write allowDowntime: true and run pulumi up while nobody needs the number; otherwise undo the change`;
   return [{ property: "dataRegion", reason }];
 }

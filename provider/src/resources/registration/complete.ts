@@ -24,7 +24,7 @@ export async function complete(run: Run): Promise<RegistrationState> {
 const unclearVerification = ({ name, number: { code_verification_status: shown } }: Run) =>
   shown === null
     ? hiddenLine(name, "whether it is verified")
-    : `${name} waits: Meta shows ${shown} as its verification, which this release does not know, so nothing was sent. Look at the number in WhatsApp Manager.`;
+    : `${name} waits: its code_verification_status is ${shown}, which this release does not know, so nothing was sent. Check the number in WhatsApp Manager.`;
 
 /** A try would only use up the calls that Meta allows. */
 const stillReviewed = (name: string) =>

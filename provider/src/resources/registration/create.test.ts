@@ -114,7 +114,9 @@ describe("a number that is registered already", () => {
 
     expect(await create()).toMatchObject({ registered: true, pending: null, registerCalls: [] });
     expect(calls()).toEqual(["pin"]);
-    expect(lines).toEqual([expect.stringContaining("was registered already: it was taken over")]);
+    expect(lines).toEqual([
+      expect.stringContaining("is registered already: the resource adopted the registration"),
+    ]);
   });
 
   test("is taken over without any call that changes something if no PIN is declared", async () => {
@@ -161,9 +163,9 @@ describe("a number that has to wait", () => {
 
   test.each([
     ["quota", refused(133016, { error_user_msg: "Try in 72 hours." }), "Try in 72 hours."],
-    ["verification", refused(133006), "Meta shows the number as verified all the same"],
+    ["verification", refused(133006), "But Meta shows the number as verified"],
     ["name", refused(2388001, { error_user_msg: "Certificate not possible." }), "Certificate not possible."],
-    ["name", refused(100, { error_subcode: 2388001 }), "see the number in WhatsApp Manager"],
+    ["name", refused(100, { error_subcode: 2388001 }), "check the number in WhatsApp Manager"],
   ])("waits for its %s if Meta says so, with Meta's words", async (pending, answer, words) => {
     const { graph, create, calls, lines } = registrationScene({ ...VERIFIED, name_status: "PENDING_REVIEW" });
     graph.once.push(to("POST", REGISTER, answer));
@@ -312,7 +314,7 @@ describe("one fault", () => {
 
     const { state, reason } = await recordedBy(create());
 
-    expect(reason).toContain("It is finished now. Run pulumi up again");
+    expect(reason).toContain("has finished an earlier deregistration");
     expect(calls()).toEqual(["register", "deregister"]);
     const next = registrationScene();
     expect(await next.update(state)).toMatchObject({ registered: true });
@@ -353,7 +355,7 @@ test("a number that Meta does not show fails, with its id, and nothing is sent",
 test("a number that Meta shows as deleted fails", async () => {
   const { create, calls } = registrationScene({ ...VERIFIED, status: "DELETED" });
 
-  expect(await messageOf(create())).toContain("was deleted, or moved to another account");
+  expect(await messageOf(create())).toContain("was deleted or moved to another account (status DELETED)");
   expect(calls()).toEqual([]);
 });
 

@@ -19,7 +19,7 @@ async function registered(run: Run): Promise<RegistrationState> {
   if (is === null) return run.waits("outcome", hiddenLine(run.name, "whether it is registered"));
   if (!is) return complete(run);
   run.access.notify(
-    `${run.name} was registered already: it was taken over, and not registered again.${run.inputs.pin === undefined ? "" : " Its PIN is set to the declared one."}`,
+    `${run.name} is registered already: the resource adopted the registration, without a register call.${run.inputs.pin === undefined ? "" : " Its PIN is set to the declared one."}`,
   );
   return keep(run, { pin: true, region: true });
 }

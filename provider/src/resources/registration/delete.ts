@@ -38,16 +38,16 @@ export async function deleteRegistration(
 }
 
 const staysRegistered = (id: string) =>
-  `${numberName(id)} stays registered at Meta: Pulumi forgets the registration. If the number should go offline, declare the registration again with deregisterOnDelete: true, run pulumi up, and remove it then.`;
+  `${numberName(id)} stays registered at Meta: Pulumi only removes the registration from the state. To take the number offline, declare the registration again with deregisterOnDelete: true, run pulumi up, then remove it.`;
 
 const deletedAhead = (id: string) =>
-  `${numberName(id)} was not deregistered: its registration leaves the state before the number itself is deleted, which Meta's API cannot do. ` +
-  `Take the change of the number back and run pulumi up: the registration comes back without a register call.`;
+  `${numberName(id)} was not deregistered: the program replaces the number, and Meta's API cannot delete the old one. ` +
+  `Undo the change of the number and run pulumi up: Pulumi records the registration again, without a register call.`;
 
 const replacedTooEarly = (id: string) =>
-  `${numberName(id)} was not deregistered: the number that takes its place is not registered yet, so this one goes on sending. ` +
-  `Once the new number sends, deregister the old one in another way, or leave it.`;
+  `${numberName(id)} was not deregistered and can still send: the number that replaces it is not registered yet. ` +
+  `After the new number sends, deregister the old one with POST /${id}/deregister, or keep it.`;
 
 const unclear = (name: string) =>
-  `Could not tell whether ${name} is registered: Meta does not show platform_type to this app. Nothing was changed. ` +
-  `Give the token's system user access to the account, or remove deregisterOnDelete by a pulumi up of its own.`;
+  `Could not check whether ${name} is registered: Meta does not show platform_type to this app. Nothing was changed. ` +
+  `Give the token's system user access to the account, or remove deregisterOnDelete with a separate pulumi up first.`;

@@ -17,8 +17,8 @@ export async function deregister(run: Run): Promise<void> {
     const learnt = [error.facts];
     if (await seenUnregistered(run, learnt)) return;
     throw new Refusal(
-      `Outcome unknown: it is not certain whether ${run.name} was deregistered. ${learnt.join(" ")} ` +
-        `The state is kept as it was. Run the same command again: it looks first.`,
+      `Outcome unknown: Meta may have deregistered ${run.name}. ${learnt.join(" ")} ` +
+        `The state is unchanged. Run the same command again: it reads the number first.`,
     );
   }
 }

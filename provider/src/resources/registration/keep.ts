@@ -31,8 +31,8 @@ async function isElsewhere(run: Run): Promise<boolean> {
   const region = await dataRegionOf(run.node, run.about("read the data region of"));
   if (region !== "unclear") return region !== dataRegion;
   throw new Refusal(
-    `Could not read the data region of ${run.name}: Meta's answer says neither a country nor that there is none. Nothing was changed. ` +
-      `Run the same command again later, or leave dataRegion out.`,
+    `Could not read the data region of ${run.name}: Meta's answer has no storage setting in a known form. Nothing was changed. ` +
+      `Run the same command again later, or remove dataRegion.`,
   );
 }
 
@@ -52,5 +52,5 @@ async function move(run: Run): Promise<RegistrationState> {
 }
 
 const needsDowntime = (run: Run) =>
-  `Could not set the data region ${run.inputs.dataRegion ?? ""} of ${run.name}: the number is registered already, and Meta takes a region only while it is not. ` +
-  `Nothing was changed. If the number may be offline for a moment, write allowDowntime: true; otherwise leave dataRegion out.`;
+  `Could not set the data region ${run.inputs.dataRegion ?? ""} of ${run.name}: the number is registered already, and Meta sets a region only while it is not. ` +
+  `Nothing was changed. If the number may be offline for a moment, write allowDowntime: true; otherwise remove dataRegion.`;

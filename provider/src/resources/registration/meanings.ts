@@ -12,21 +12,21 @@ export const MEANINGS_OF_REGISTERING: Meanings = new Map([
     133000,
     meaning(
       "final",
-      "An earlier deregistration was not finished: the number has to be deregistered again before it can be registered.",
+      "An earlier deregistration did not finish: the number must be deregistered again before it can be registered.",
     ),
   ],
   [
     133005,
     meaning(
       "final",
-      "Two-step verification is on with another PIN: an admin can change the PIN in WhatsApp Manager; then set that one as pin and run pulumi up again.",
+      "Two-step verification is on with another PIN: an admin can change the PIN in WhatsApp Manager; then set the new PIN as pin and run pulumi up again.",
     ),
   ],
   [
     133006,
     meaning(
       "final",
-      "The proof that the number is yours is missing or too old: run `npx pulumi-whatsapp verify` for the number, then pulumi up.",
+      "The number's verification is missing or too old: run `npx pulumi-whatsapp verify` for the number, then pulumi up.",
     ),
   ],
   [
@@ -38,10 +38,7 @@ export const MEANINGS_OF_REGISTERING: Meanings = new Map([
   ],
   [
     133009,
-    meaning(
-      "final",
-      "PINs came too fast one after the other: wait as long as Meta's text says, then run pulumi up again.",
-    ),
+    meaning("final", "PINs were sent too fast: wait as long as Meta's text says, then run pulumi up again."),
   ],
   [133010, meaning("final", "The number is not registered: run pulumi refresh, then pulumi up.")],
   [
@@ -52,8 +49,8 @@ export const MEANINGS_OF_REGISTERING: Meanings = new Map([
     2388001,
     meaning(
       "final",
-      "Meta's text says which of its reasons it is: if the number is in use in a WhatsApp app or on another account, delete it there; " +
-        "if two-step verification or the ownership is not in order, see the number in WhatsApp Manager; if its name is not processed yet, wait and run pulumi up again.",
+      "Meta's text gives the reason: if the number is in use in a WhatsApp app or on another account, delete it there; " +
+        "if two-step verification or the ownership is wrong, check the number in WhatsApp Manager; if its name is not processed yet, wait and run pulumi up again.",
     ),
   ],
 ]);

@@ -94,7 +94,7 @@ describe("a refresh", () => {
     },
   );
 
-  test("fails if the region cannot be read: the state is kept", async () => {
+  test("fails if the region cannot be read: the state is unchanged", async () => {
     const { graph, provider } = registrationScene(REGISTERED);
     graph.always.push(to("GET", `${ID}/settings`, refused(200)));
 
@@ -120,7 +120,7 @@ describe("a refresh", () => {
     const { graph, provider } = registrationScene(REGISTERED);
     graph.always.push(() => refused(100, { error_subcode: 33 }));
 
-    expect(await messageOf(provider.read(ID, STATE))).toContain("the state is kept as it was");
+    expect(await messageOf(provider.read(ID, STATE))).toContain("The state is unchanged");
   });
 
   test("of a number that the listing shows, but not the node, keeps the registration", async () => {
@@ -225,7 +225,7 @@ describe("a deletion", () => {
     const { platform_type: _hidden, ...number } = REGISTERED;
     const { provider, calls } = registrationScene(number);
 
-    expect(await messageOf(provider.delete(ID, OFFLINE))).toContain("Could not tell whether");
+    expect(await messageOf(provider.delete(ID, OFFLINE))).toContain("Could not check whether");
     expect(calls()).toEqual([]);
   });
 
@@ -278,7 +278,7 @@ describe("a deletion", () => {
     await provider.delete(ID, OFFLINE);
 
     expect(calls()).toEqual([]);
-    expect(lines.join()).toContain("Take the change of the number back");
+    expect(lines.join()).toContain("Undo the change of the number");
   });
 
   test.each([

@@ -17,7 +17,7 @@ export function obstacle(run: Run): RegistrationState | undefined {
   if (again === undefined) return undefined;
   return run.waits(
     "quota",
-    `${run.name} was registered too often: Meta blocks a number for 72 hours after 10 calls within 72 hours, so the provider stops at 8 of its own, and while Meta blocks it. ` +
+    `${run.name} was registered too often: Meta blocks a number for 72 hours after 10 calls within 72 hours, so the provider makes at most 8, and none during a block. ` +
       `No call was made. Run pulumi up again after ${again}.`,
   );
 }
@@ -61,7 +61,7 @@ async function lost(run: Run, { facts }: CallError, wasRegistered: boolean): Pro
   if (!wasRegistered) return shown(run, `the answer to the registration was lost (${facts})`);
   run.access.notify(
     `the answer to the repeated registration of ${run.name} was lost. ${facts} No second call was made. ` +
-      `If its new display name does not show, change registerAgain once more.`,
+      `If its new display name does not appear, change registerAgain once more.`,
   );
   return shown(run, "the answer to the registration was lost");
 }
@@ -80,8 +80,8 @@ async function shown(run: Run, since: string): Promise<RegistrationState> {
   }
   return run.waits(
     "outcome",
-    `${run.name} waits: ${since}, and Meta does not show the number as registered. ${[...learnt, ""].join(" ")}` +
-      `No second call was made. Run pulumi up again later: it looks before it does anything.`,
+    `${run.name} waits: ${since}, but Meta does not show the number as registered. ${[...learnt, ""].join(" ")}` +
+      `No second call was made. Run pulumi up again later: it reads the number first.`,
   );
 }
 
@@ -95,7 +95,7 @@ const READY_NAMES = new Set<string | null>(["APPROVED", "AVAILABLE_WITHOUT_REVIE
 
 async function forGood(run: Run, error: CallError, wasRegistered: boolean): Promise<RegistrationState> {
   const code = error instanceof GraphError ? [error.subcode, error.code] : [];
-  if (code.includes(TOO_OFTEN)) return run.waits("quota", waiting(run, "for its quota", error));
+  if (code.includes(TOO_OFTEN)) return run.waits("quota", waiting(run, "for Meta's quota", error));
   if (code.includes(NOT_VERIFIED)) return run.waits("verification", notVerified(run, error));
   if (code.includes(SEVERAL_REASONS) && !READY_NAMES.has(run.number.name_status)) {
     return run.waits("name", waiting(run, "for its display name", error));
@@ -110,18 +110,18 @@ const waiting = (run: Run, forWhat: string, { facts, remedy }: CallError) =>
 
 /** The read before the call shows the number as verified, so the verify command would send nothing. */
 const notVerified = (run: Run, { facts }: CallError) =>
-  `${run.name} waits for its verification. ${facts} Meta shows the number as verified all the same, so a code does not help now: ` +
-  `wait some minutes and run pulumi up again. If it stays, look at the number in WhatsApp Manager.`;
+  `${run.name} waits for its verification. ${facts} But Meta shows the number as verified, so a new code does not help: ` +
+  `wait some minutes, then run pulumi up again. If the error stays, check the number in WhatsApp Manager.`;
 
 async function finishDeregistration(run: Run, { facts }: CallError): Promise<never> {
   try {
     await deregister(run);
   } catch (error) {
-    throw run.failure(null, `${facts} The deregistration could not be finished either: ${textOf(error)}`);
+    throw run.failure(null, `${facts} The provider could not finish the deregistration: ${textOf(error)}`);
   }
   throw run.failure(
     null,
-    `${facts} An earlier deregistration of ${run.name} was not finished. It is finished now. Run pulumi up again: it registers the number.`,
+    `${facts} The provider has finished an earlier deregistration of ${run.name}. Run pulumi up again: it registers the number.`,
   );
 }
 

@@ -57,7 +57,7 @@ test("it needs no PIN", async () => {
 test("the option import is refused in one sentence, with the way", () => {
   const declare = () => new WhatsAppRegistration("imported", ARGS, { import: "300000000000003" });
 
-  expect(declare).toThrow(/cannot work.*declare it without import/);
+  expect(declare).toThrow(/does not work.*declare it without import/);
 });
 
 test("a lookup reads and has no PIN", async () => {

@@ -16,7 +16,7 @@ export const dataRegion = () =>
   ruled('a country as text, for example "DE"', (value) =>
     DATA_REGIONS.includes(value)
       ? undefined
-      : `is not a country in which Meta keeps data: write one of ${DATA_REGIONS.join(", ")}`,
+      : `is not a country in which Meta stores data: write one of ${DATA_REGIONS.join(", ")}`,
   );
 
 export const anyValue = () =>

@@ -170,7 +170,7 @@ export class Run {
   #withStanding(text: string): string {
     const isStillOffline = this.#isOffline && isRegistered(this.number) !== true;
     return isStillOffline
-      ? `${this.name} is offline now: it was deregistered for its data region, and is not registered again yet. ${text}`
+      ? `${this.name} is offline now: it was deregistered for its data region, and is not registered yet. ${text}`
       : text;
   }
 
@@ -190,4 +190,4 @@ const AT_META = ["pin", "dataRegion", "registerAgain"] as const;
 type Wish = (typeof AT_META)[number];
 const isAtMeta = (name: string) => AT_META.some((one) => one === name);
 
-const REQUIRED = "The program says required: true, so this fails instead of waiting.";
+const REQUIRED = "The program sets required: true, so this fails instead of waiting.";

@@ -471,7 +471,7 @@ test.each([
   ["verification", "npx pulumi-whatsapp verify"],
   ["name", "display name"],
   ["quota", "too often"],
-  ["outcome", "not known to be registered"],
+  ["outcome", "may not have been registered"],
 ])("a preview says once why a registration waits: %s", async (pending, words) => {
   const { changes, lines } = registrationScene();
 

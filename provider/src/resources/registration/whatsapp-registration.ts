@@ -15,7 +15,7 @@ const OPTIONS: OptionRules = {
   shownBy: shownIn(OUTPUTS),
   secrets: secretNames(INPUTS),
   insteadOfImport: (name, id) =>
-    `To manage the registration, declare it without import: a number that is registered is taken over. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
+    `To manage the registration, declare it without import: the provider adopts an existing registration. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
 };
 const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: "registration" };
 
@@ -23,10 +23,10 @@ const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: 
 export interface WhatsAppRegistrationArgs {
   /**
    * Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`, which has the same value: in the preview of
-   * any update of the number Pulumi knows the id alone, and would show the registration as replaced.
+   * an update of the number Pulumi knows only the id, and would show the registration as replaced.
    *
    * Changing it replaces the registration: the new number is registered, and the old one stays registered, unless
-   * {@link deregisterOnDelete} is true and the new one is registered by then. Anything but digits fails in `pulumi preview`.
+   * {@link deregisterOnDelete} is true and the new one is registered first. Anything but digits fails in `pulumi preview`.
    *
    * It is the `{Phone-Number-ID}` of the path. Source: Cloud API reference, registration.
    */
@@ -36,8 +36,8 @@ export interface WhatsAppRegistrationArgs {
    * PIN of two-step verification, text of six digits, from a secret of the stack config: `config.requireSecret("pin")`. Not a literal: Pulumi's SDK
    * writes whole resources into debug messages.
    *
-   * Left out, the PIN is not managed, and a number that is not registered yet cannot be registered. A number without a PIN gets this one; where another one is set, this one
-   * replaces it. Changing it sets the new PIN without registering again. It is always a secret and is never shown.
+   * Left out, the PIN is not managed, and a number that is not registered yet cannot be registered. A number without a PIN gets this one; a number with another PIN
+   * gets this one instead. Changing it sets the new PIN without registering again. It is always a secret and is never shown.
    * Anything but six digits fails in `pulumi preview`.
    *
    * Sent as `pin`. Source: Cloud API reference, registration and two-step verification.
@@ -45,10 +45,10 @@ export interface WhatsAppRegistrationArgs {
   readonly pin?: pulumi.Input<string | undefined>;
 
   /**
-   * Country in which Meta keeps the number's data at rest: `"AU"`, `"ID"`, `"IN"`, `"JP"`, `"SG"`, `"KR"`, `"DE"`, `"CH"`, `"GB"`, `"BR"`, `"BH"`, `"ZA"`, `"AE"`, `"CA"`.
+   * Country in which Meta stores the number's data at rest: `"AU"`, `"ID"`, `"IN"`, `"JP"`, `"SG"`, `"KR"`, `"DE"`, `"CH"`, `"GB"`, `"BR"`, `"BH"`, `"ZA"`, `"AE"`, `"CA"`.
    * Left out, it is not managed.
    *
-   * Meta takes it only while the number is not registered. A change therefore deregisters the number and registers it again, and fails in `pulumi preview` without
+   * Meta sets it only while the number is not registered. A change therefore deregisters the number and registers it again, and fails in `pulumi preview` without
    * {@link allowDowntime}; so does another country.
    *
    * Sent to `/settings` as `data_localization_region`. Source: Cloud API guide on local storage.
@@ -60,46 +60,46 @@ export interface WhatsAppRegistrationArgs {
    *
    * At creation it is only recorded. A value that disappears changes nothing. A list or an object fails in `pulumi preview`.
    *
-   * Not sent to Meta: it is this provider's own.
+   * Not sent to Meta: only this provider uses it.
    */
   readonly registerAgain?: pulumi.Input<string | number | boolean | undefined>;
 
   /**
-   * `true` fails `pulumi up` if the number cannot be registered now, because it waits for a person, a review or a quota. Otherwise the registration
+   * `true` fails `pulumi up` if the number cannot be registered now, because it needs a person, a review or free quota. Otherwise the registration
    * is recorded as {@link WhatsAppRegistration.pending}, and the next `pulumi up` completes it.
    *
    * Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
    *
-   * Not sent to Meta: it is this provider's own.
+   * Not sent to Meta: only this provider uses it.
    */
   readonly required?: pulumi.Input<boolean | undefined>;
 
   /**
-   * `true` allows that the number is offline while {@link dataRegion} changes: from a moment up to the time until a person has verified it again, if
-   * its proof of ownership is older than 14 days.
+   * `true` allows that the number is offline while {@link dataRegion} changes: usually for a moment. If its
+   * verification is older than 14 days, it stays offline until a person has verified it again.
    *
    * Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
    *
-   * Not sent to Meta: it is this provider's own.
+   * Not sent to Meta: only this provider uses it.
    */
   readonly allowDowntime?: pulumi.Input<boolean | undefined>;
 
   /**
-   * `true` deregisters the number when the resource is deleted: it then sends nothing. Otherwise a deletion only forgets the registration.
+   * `true` deregisters the number when the resource is deleted: it then sends nothing. Otherwise a deletion only removes the registration from the state.
    *
-   * Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
+   * Apply it with a separate `pulumi up` before the deletion. Anything but a boolean fails in `pulumi preview`.
    *
-   * Not sent to Meta: it is this provider's own.
+   * Not sent to Meta: only this provider uses it.
    */
   readonly deregisterOnDelete?: pulumi.Input<boolean | undefined>;
 
   /**
    * Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the setting
-   * `whatsapp:businessAccountId` is used; without that, the default token is tried and then each of `whatsapp:accessTokens`.
+   * `whatsapp:businessAccountId` is used; without that, the provider tries the default token and then each of `whatsapp:accessTokens`.
    *
    * Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
    *
-   * Not sent to Meta: it is this provider's own.
+   * Not sent to Meta: only this provider uses it.
    */
   readonly businessAccountId?: pulumi.Input<string | undefined>;
 }
@@ -107,8 +107,8 @@ export interface WhatsAppRegistrationArgs {
 /** The known facts about an existing registration, to look it up with {@link WhatsAppRegistration.get}. */
 export interface WhatsAppRegistrationState {
   /**
-   * Id of the WABA that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the default
-   * token is tried and then each of `whatsapp:accessTokens`.
+   * Id of the WABA that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the
+   * provider tries the default token and then each of `whatsapp:accessTokens`.
    */
   readonly businessAccountId?: pulumi.Input<string | undefined>;
 }
@@ -116,8 +116,8 @@ export interface WhatsAppRegistrationState {
 /**
  * The registration of a business phone number for the Cloud API: the step after which it can send.
  *
- * A number has to be verified first, by a code that a person reads: `npx pulumi-whatsapp verify`. Until then the registration waits, the rest of
- * `pulumi up` goes on, and the next one completes it. A number that is registered already is taken over without a call. A deletion forgets the registration and leaves the number registered.
+ * A number must be verified first, with a code that a person reads: `npx pulumi-whatsapp verify`. Until then the registration waits, the rest of
+ * `pulumi up` goes on, and the next one completes it. The provider adopts an existing registration without a call. A deletion removes the registration from the state and leaves the number registered.
  *
  * @example
  * ```ts
@@ -149,7 +149,7 @@ export class WhatsAppRegistration extends pulumi.CustomResource {
   /** Whether the number is registered for the Cloud API. `null` if the app may not see it. */
   declare readonly registered: pulumi.Output<boolean | null>;
   /**
-   * The reason for which the registration is not complete: `"verification"` (a person has to enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was
+   * The reason why the registration is not complete: `"verification"` (a person must enter a code), `"name"` (Meta has not processed the display name), `"quota"` (it was
    * registered too often), `"outcome"` (an answer was lost, or Meta hides the state). `null` if it is complete.
    */
   declare readonly pending: pulumi.Output<string | null>;
@@ -157,7 +157,7 @@ export class WhatsAppRegistration extends pulumi.CustomResource {
   declare readonly status: pulumi.Output<string | null>;
   /** Where the number runs: `CLOUD_API`, `ON_PREMISE`, `NOT_APPLICABLE`. `null` if the app may not see it. */
   declare readonly platformType: pulumi.Output<string | null>;
-  /** Whether its owner proved to have the number: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` goes on working. */
+  /** Whether the number's ownership is verified: `NOT_VERIFIED`, `VERIFIED`, `EXPIRED`. A registered number that is `EXPIRED` still works. */
   declare readonly codeVerificationStatus: pulumi.Output<string | null>;
   /** Whether two-step verification is on. `null` if the app may not see it. */
   declare readonly pinEnabled: pulumi.Output<boolean | null>;

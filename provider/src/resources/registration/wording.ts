@@ -18,13 +18,12 @@ export const hiddenLine = (name: string, what: string): string =>
  */
 export function pendingLine(id: string, pending: unknown): string | undefined {
   const reason = typeof pending === "string" ? LAST_SEEN[pending]?.(id) : undefined;
-  return reason && `when it was last looked at, ${numberName(id)} ${reason}. pulumi up looks again.`;
+  return reason && `at the last read, ${numberName(id)} ${reason}. pulumi up reads it again.`;
 }
 
 const LAST_SEEN: Readonly<Record<string, (id: string) => string>> = {
-  verification: (id) =>
-    `waited for its verification before it can be registered (\`npx pulumi-whatsapp verify ${id}\`)`,
-  name: () => "waited until Meta has processed its display name before it can be registered",
-  quota: () => "had been registered too often to be registered once more yet",
-  outcome: () => "was not known to be registered",
+  verification: (id) => `was not verified, so it was not registered (\`npx pulumi-whatsapp verify ${id}\`)`,
+  name: () => "was not registered, because Meta had not processed its display name",
+  quota: () => "was registered too often to be registered again",
+  outcome: () => "may not have been registered",
 };

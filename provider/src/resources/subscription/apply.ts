@@ -115,11 +115,11 @@ function openState(
 }
 
 const foreign = (account: string, found: string, declared: string) =>
-  `Could not set the webhook of account ${account} to ${shownAddress(declared)}: the app has the address ${shownAddress(found)} there, which this resource has not set. Nothing was changed. ` +
-  `If that address may be replaced, declare it as callbackUri and run pulumi up: the next change replaces it. Otherwise remove callbackUri and verifyToken.`;
+  `Could not set the webhook of account ${account} to ${shownAddress(declared)}: the app has the address ${shownAddress(found)} there, which this resource did not set. Nothing was changed. ` +
+  `To replace that address, declare it as callbackUri and run pulumi up, then change callbackUri. Otherwise remove callbackUri and verifyToken.`;
 
 const takenOver = (account: string) =>
-  `Account ${account} had this webhook already: it was taken over, and Meta did not call the address again.`;
+  `Account ${account} has this webhook already: the resource adopted it, and Meta did not call the address again.`;
 
 const unmanaged = (account: string, found: string) =>
-  `Account ${account} keeps the webhook ${shownAddress(found)}: this resource has not set it, and declares none.`;
+  `Account ${account} keeps the webhook ${shownAddress(found)}: this resource did not set it, and declares none.`;

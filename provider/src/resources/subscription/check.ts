@@ -21,11 +21,11 @@ export function checkSubscription(news: Properties, stack: Stack, isGraphLocal: 
 function loneFailures({ callbackUri, verifyToken }: Properties): Failure[] {
   if (callbackUri !== undefined && verifyToken === undefined) {
     const reason =
-      "is missing beside callbackUri: write the text that the endpoint compares, from a secret of the stack config";
+      "is missing, but callbackUri needs it: write the text that the endpoint compares, from a secret of the stack config";
     return [{ property: "", reason: `verifyToken ${reason}` }];
   }
   if (callbackUri === undefined && verifyToken !== undefined) {
-    const reason = "has no use without callbackUri: write the address beside it, or leave it out";
+    const reason = "has no effect without callbackUri: write callbackUri too, or remove verifyToken";
     return [{ property: "", reason: `verifyToken ${reason}` }];
   }
   return [];

@@ -55,12 +55,12 @@ async function forgetOther(run: Run, other: OtherApp, own: readonly string[], en
 }
 
 const foreign = (account: string, found: string) =>
-  `Could not end the subscription to account ${account}: the app has the address ${shownAddress(found)} there, which this resource has not set, and which would end with it. Nothing was changed. ` +
-  `If both may stay, remove unsubscribeOnDelete and run pulumi up first, or run \`pulumi state delete\`. If both should end, clear that address first: ` +
+  `Could not end the subscription to account ${account}: that would also remove the address ${shownAddress(found)}, which this resource did not set. Nothing was changed. ` +
+  `To keep both, remove unsubscribeOnDelete and run pulumi up first, or run \`pulumi state delete\`. To end both, clear that address first: ` +
   `POST /${account}/subscribed_apps without parameters, with this token.`;
 
 const keeps = (account: string, found: string) =>
-  `Account ${account} keeps the webhook ${shownAddress(found)}, and the app its subscription: this resource has not set that address.`;
+  `Account ${account} keeps the webhook ${shownAddress(found)}, and the app its subscription: this resource did not set that address.`;
 
 const staysSubscribed = (account: string) =>
-  `The app stays subscribed to account ${account}: Pulumi forgets the subscription. If it should end, declare it again with unsubscribeOnDelete: true, run pulumi up, and remove it then.`;
+  `The app stays subscribed to account ${account}: Pulumi only removes the subscription from the state. To end it, declare it again with unsubscribeOnDelete: true, run pulumi up, then remove it.`;

@@ -8,8 +8,8 @@ import { textOf } from "../../engine/errors";
  */
 export function explained(because: Because, what: string): string {
   if (because === "not shown")
-    return `Meta has accepted a change of ${what}, but does not show it. Run the command again: it looks first.`;
+    return `Meta accepted the change of ${what}, but does not show it. Run the same command again: it reads first.`;
   if (because === "refused")
-    return `Meta's answer says that ${what} was not changed, without a reason. Run the command again.`;
+    return `Meta refused to change ${what}, without a reason. Run the same command again.`;
   return textOf(because);
 }

@@ -33,11 +33,15 @@ const STRANGER = { id: "200000000000009", name: "Another app", webhook: FOREIGN 
 
 describe("check", () => {
   test.each([
-    ["an address without a token", { callbackUri: ADDRESS }, /verifyToken is missing beside callbackUri/],
+    [
+      "an address without a token",
+      { callbackUri: ADDRESS },
+      /verifyToken is missing, but callbackUri needs it/,
+    ],
     [
       "a token without an address",
       { verifyToken: VERIFY_TOKEN },
-      /verifyToken has no use without callbackUri/,
+      /verifyToken has no effect without callbackUri/,
     ],
     ["an address that is not https", { ...WITH_ADDRESS, callbackUri: "http://example.com" }, /not https/],
     ["an address with a plus", { ...WITH_ADDRESS, callbackUri: "https://example.com/a+b" }, /\+ in its path/],
@@ -105,7 +109,7 @@ describe("create", () => {
   test("refuses a setting that names another app than the token's, and sends nothing", async () => {
     const { create, changing } = scene({ environment: { WHATSAPP_APP_ID: STRANGER.id }, apps: [STRANGER] });
 
-    expect(await messageOf(create())).toMatch(/belongs to app 200000000000001.*says 200000000000009/);
+    expect(await messageOf(create())).toMatch(/belongs to app 200000000000001.*is 200000000000009/);
     expect(changing()).toEqual([]);
   });
 
@@ -121,7 +125,7 @@ describe("create", () => {
 
     expect(await create(WITH_ADDRESS)).toEqual(STATE_WITH_ADDRESS);
     expect(changing()).toEqual([]);
-    expect(lines.join()).toContain("had this webhook already");
+    expect(lines.join()).toContain("has this webhook already");
   });
 
   test("leaves an address alone that the program does not declare, and says so", async () => {
@@ -224,7 +228,7 @@ describe("create", () => {
     const { create, graph, changing } = scene();
     graph.always.push(to("GET", SUBSCRIBED_APPS, ok(answer)));
 
-    expect(await messageOf(create())).toContain("cannot be read to its end");
+    expect(await messageOf(create())).toContain("only a part of the list of subscribed apps");
     expect(changing()).toEqual([]);
   });
 
@@ -234,7 +238,7 @@ describe("create", () => {
       to("GET", SUBSCRIBED_APPS, ok({ data: [], paging: { next: "https://example.com/?after=same" } })),
     );
 
-    expect(await messageOf(create())).toContain("cannot be read to its end");
+    expect(await messageOf(create())).toContain("only a part of the list of subscribed apps");
     expect(graph.paths().filter((path) => path === SUBSCRIBED_APPS).length).toBeLessThan(4);
   });
 
@@ -243,7 +247,7 @@ describe("create", () => {
     const own = { whatsapp_business_api_data: { id: APP }, override_callback_uri: { url: FOREIGN } };
     graph.always.push(to("GET", SUBSCRIBED_APPS, ok({ data: [own] })));
 
-    expect(await messageOf(create(WITH_ADDRESS))).toContain("cannot be read to its end");
+    expect(await messageOf(create(WITH_ADDRESS))).toContain("only a part of the list of subscribed apps");
     expect(changing()).toEqual([]);
   });
 
@@ -409,7 +413,7 @@ describe("a refresh", () => {
       props: state,
       inputs: ACCOUNT_INPUTS,
     });
-    expect(lines.join()).toMatch(new RegExp(`that of app ${STRANGER.id}.*its state is kept`));
+    expect(lines.join()).toMatch(new RegExp(`belongs to app ${STRANGER.id}.*its state is unchanged`));
   });
 
   test("with a token of another app drops one that has ended", async () => {
@@ -519,7 +523,7 @@ describe("delete", () => {
 
     const said = await messageOf(provider.delete(ACCOUNT, { ...STATE_WITH_ADDRESS, appId: STRANGER.id }));
 
-    expect(said).toMatch(new RegExp(`that of app ${STRANGER.id}.*belongs to app ${APP}`));
+    expect(said).toMatch(new RegExp(`belongs to app ${STRANGER.id}.*belongs to app ${APP}`));
     expect(changing()).toEqual([]);
   });
 

@@ -15,17 +15,17 @@ const OPTIONS: OptionRules = {
   shownBy: shownIn(OUTPUTS),
   secrets: secretNames(INPUTS),
   insteadOfImport: (name, id) =>
-    `To manage the subscription, declare it without import: one that exists is taken over. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
+    `To manage the subscription, declare it without import: the provider adopts an existing subscription. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
 };
 const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: "subscription" };
 
 /** The description of an app's subscription to an account. */
 export interface WhatsAppSubscriptionArgs {
   /**
-   * Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token hears of the account. Left out, the setting
+   * Id of the WhatsApp Business Account (WABA), digits only: `"100000000000001"`. The app of its access token receives the account's events. Left out, the setting
    * `whatsapp:businessAccountId` is used.
    *
-   * Changing it replaces the subscription: the app hears of the new account, then the old one loses its address. A name instead of the id fails in `pulumi preview`.
+   * Changing it replaces the subscription: the app subscribes to the new account, then the provider clears the address of the old one. A name instead of the id fails in `pulumi preview`.
    *
    * It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, subscribed apps.
    */
@@ -33,13 +33,13 @@ export interface WhatsAppSubscriptionArgs {
 
   /**
    * Address of your endpoint for this account, at most 200 characters: `"https://example.com/whatsapp"`. Meta sends the account's events there, instead of to the address of
-   * the app. Left out, it is not managed. Removed from the program, it is cleared.
+   * the app. Left out, it is not managed. If you remove it from the program, the provider clears it.
    *
    * Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of
-   * `hub.challenge` as the body. If it does not (code 2200), the provider tries again until its time for the operation ends.
+   * `hub.challenge` as the body. If it does not (code 2200), the provider retries until the time for the operation ends.
    *
-   * An address that somebody else has set for the app is not replaced. Changing your own is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and
-   * white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is right too.
+   * The provider does not replace an address that it did not set. Changing your own is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and
+   * white space fail in `pulumi preview`. Only if `whatsapp:graphUrl` is on this machine, an `http:` address on this machine is accepted too.
    *
    * Sent as `override_callback_uri`. Source: WhatsApp Business Platform guide on webhook overrides.
    */
@@ -57,12 +57,12 @@ export interface WhatsAppSubscriptionArgs {
   readonly verifyToken?: pulumi.Input<string | undefined>;
 
   /**
-   * `true` ends the subscription when the resource is deleted: the app then hears nothing of the account. Otherwise a deletion clears the address and keeps the subscription.
-   * A deletion fails while somebody else's address is there, because it would end too.
+   * `true` ends the subscription when the resource is deleted: the app then receives no events of the account. Otherwise a deletion clears the address and keeps the subscription.
+   * A deletion fails while the app has an address that this resource did not set, because unsubscribing would remove it.
    *
-   * Apply it with a `pulumi up` of its own before the deletion. Anything but a boolean fails in `pulumi preview`.
+   * Apply it with a separate `pulumi up` before the deletion. Anything but a boolean fails in `pulumi preview`.
    *
-   * Not sent to Meta: it is this provider's own.
+   * Not sent to Meta: only this provider uses it.
    */
   readonly unsubscribeOnDelete?: pulumi.Input<boolean | undefined>;
 }
@@ -70,7 +70,7 @@ export interface WhatsAppSubscriptionArgs {
 /**
  * The subscription of the access token's app to an account: without it no event of the account arrives anywhere.
  *
- * A subscription that exists is taken over without a call. A deletion clears the address, if it still is the one that this resource has set, and keeps the subscription:
+ * The provider adopts an existing subscription without a call. A deletion clears the address, if this resource set it, and keeps the subscription:
  * see {@link WhatsAppSubscriptionArgs.unsubscribeOnDelete}.
  *
  * @example
@@ -93,11 +93,11 @@ export class WhatsAppSubscription extends pulumi.CustomResource {
   /** As declared. */
   declare readonly unsubscribeOnDelete: pulumi.Output<boolean | undefined>;
 
-  /** Id of the app that hears of the account. `null` as long as a lost answer leaves that open. */
+  /** Id of the subscribed app. `null` while a lost answer leaves the subscription uncertain. */
   declare readonly appId: pulumi.Output<string | null>;
   /** Name of that app. `null` if Meta does not show it. */
   declare readonly appName: pulumi.Output<string | null>;
-  /** The addresses that this resource has set, of which one may be in force: a deletion clears these and no others. */
+  /** The addresses that this resource has set, of which one may be active: a deletion clears only these. */
   declare readonly ownCallbackUris: pulumi.Output<string[]>;
 
   /**

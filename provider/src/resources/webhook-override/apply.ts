@@ -60,14 +60,14 @@ function unclearState({ olds }: Run, inputs: OverrideInputs, appId: string | nul
 }
 
 const foreign = (number: string, found: string, declared: string) =>
-  `Could not set the webhook override of ${number} to ${shownAddress(declared)}: it has the override ${shownAddress(found)}, which this resource has not set. Nothing was changed. ` +
-  `If that address may be replaced, write takeOver: true. Otherwise declare it as callbackUri, or remove this resource.`;
+  `Could not set the webhook override of ${number} to ${shownAddress(declared)}: it has the override ${shownAddress(found)}, which this resource did not set. Nothing was changed. ` +
+  `To replace that address, write takeOver: true. Otherwise declare it as callbackUri, or remove this resource.`;
 
 const replaced = (number: string, found: string, declared: string) =>
-  `${number} had the webhook override ${shownAddress(found)}: ${shownAddress(declared)} has taken its place.`;
+  `${number} had the webhook override ${shownAddress(found)}: the resource replaced it with ${shownAddress(declared)}.`;
 
 const takenOver = (number: string) =>
-  `${number} had this webhook override already: it was taken over, and Meta did not call the address again.`;
+  `${number} has this webhook override already: the resource adopted it, and Meta did not call the address again.`;
 
 const unseen = (number: string) =>
-  `Meta has accepted the webhook override of ${number}, but does not show it. Run pulumi up again: it looks first.`;
+  `Meta accepted the webhook override of ${number}, but does not show it. Run pulumi up again: it reads first.`;

@@ -22,7 +22,7 @@ export async function deleteOverride(run: Run, own: readonly string[]): Promise<
   const cleared = await clear(place, own, run.calls("clear"), before);
   if (cleared.is === "foreign") {
     access.notify(
-      `${place.number} keeps the webhook override ${shownAddress(cleared.address)}: this resource has not set it.`,
+      `${place.number} keeps the webhook override ${shownAddress(cleared.address)}: this resource did not set it.`,
     );
   }
   if (cleared.is !== "not done") return;
@@ -32,4 +32,4 @@ export async function deleteOverride(run: Run, own: readonly string[]): Promise<
 }
 
 const unseen = (number: string) =>
-  `Meta has accepted the end of the webhook override of ${number}, but still shows it. Run the command again: it looks first.`;
+  `Meta accepted the removal of the webhook override of ${number}, but still shows it. Run the same command again: it reads first.`;

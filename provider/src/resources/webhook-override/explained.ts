@@ -18,7 +18,7 @@ const BAD_PARAMETER = 100;
 export async function explained(run: Run, because: Because, unseen: string): Promise<string> {
   if (because === "not shown") return unseen;
   if (because === "refused")
-    return `Meta's answer says that the webhook override of ${run.place.number} was not changed, without a reason. Run pulumi up again.`;
+    return `Meta refused to change the webhook override of ${run.place.number}, without a reason. Run pulumi up again.`;
   if (!(because instanceof GraphError) || because.code !== BAD_PARAMETER || because.says("hidden"))
     return textOf(because);
   const isMissing = await lacksSubscription(run);
@@ -30,7 +30,7 @@ export async function explained(run: Run, because: Because, unseen: string): Pro
 }
 
 const declare = ({ access }: Run) =>
-  `Declare a ${access.words.resource("WhatsAppSubscription")} for the account, and give its id to this resource as businessAccountId: then Pulumi creates the subscription first.`;
+  `Declare a ${access.words.resource("WhatsAppSubscription")} for the account, and set businessAccountId of this resource to its id: then Pulumi creates the subscription first.`;
 
 /** `undefined` if that cannot be known. */
 async function lacksSubscription(run: Run): Promise<boolean | undefined> {

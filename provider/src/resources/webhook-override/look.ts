@@ -21,4 +21,4 @@ export async function isGone(run: Run): Promise<boolean> {
 }
 
 const FORGET =
-  "Without the number's account it is not known whether the number is gone or hidden. Check the token's access. If the number was deleted, run `pulumi state delete` for this resource.";
+  "Without the number's account, the provider cannot tell a deleted number from a hidden one. Check the token's access. If the number was deleted, run `pulumi state delete` for this resource.";

@@ -36,7 +36,9 @@ export class NumberPlace implements Place {
     const json = await this.#node.get(undefined, { fields: FIELDS }, about);
     const read = answer.safeParse(withExactId(json, this.#node.id));
     if (!read.success || read.data.id !== this.#node.id) {
-      throw new Refusal(`Could not ${about.failed}: Meta's answer cannot be read. Run the command again.`);
+      throw new Refusal(
+        `Could not ${about.failed}: Meta's answer cannot be read. Run the same command again.`,
+      );
     }
     this.#displayed = read.data.display_phone_number;
     const { webhook_configuration: configuration } = read.data;

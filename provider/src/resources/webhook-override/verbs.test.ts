@@ -27,7 +27,7 @@ describe("check", () => {
     [
       "a fragment",
       "https://example.com/hook#part",
-      /^callbackUri has a fragment, which no request carries: leave it out$/,
+      /^callbackUri has a fragment, which no request sends: remove it$/,
     ],
     ["white space", "https://example.com/a b", /white space/],
     ["no address", "example", /not an address/],
@@ -107,7 +107,7 @@ describe("create", () => {
 
       expect(await create()).toEqual(STATE);
       expect(changing()).toEqual([]);
-      expect(lines.join()).toMatch(/had this webhook override already/);
+      expect(lines.join()).toMatch(/has this webhook override already/);
     },
   );
 
@@ -204,7 +204,7 @@ describe("create", () => {
 
     const error: unknown = await create().catch((failure: unknown) => failure);
 
-    expect((error as Error).message).toMatch(/Meta's answer says that .* was not changed/);
+    expect((error as Error).message).toMatch(/Meta refused to change .*, without a reason/);
     expect(error).not.toHaveProperty("id");
     expect(changing()).toHaveLength(1);
   });
@@ -240,7 +240,7 @@ describe("create", () => {
       return false;
     };
 
-    expect(await messageOf(create())).toMatch(/which this resource has not set/);
+    expect(await messageOf(create())).toMatch(/which this resource did not set/);
     expect(entry.webhook).toBe(FOREIGN);
   });
 
@@ -420,7 +420,9 @@ describe("update", () => {
 
     const said = await messageOf(update({ ...STATE, appId: "200000000000009" }, { callbackUri: OTHER }));
 
-    expect(said).toMatch(/that of app 200000000000009.*belongs to app 200000000000001.*pulumi state delete/);
+    expect(said).toMatch(
+      /belongs to app 200000000000009.*belongs to app 200000000000001.*pulumi state delete/,
+    );
     expect(changing()).toEqual([]);
   });
 
@@ -450,7 +452,7 @@ describe("a refresh", () => {
     const state = { ...STATE, appId: "200000000000009" };
 
     expect(await provider.read(ID, state)).toEqual({ id: ID, props: state, inputs: NUMBER_INPUTS });
-    expect(lines.join()).toContain("its state is kept");
+    expect(lines.join()).toContain("its state is unchanged");
   });
 
   test("of a number that is gone drops the resource", async () => {
@@ -465,7 +467,7 @@ describe("a refresh", () => {
     graph.entries.length = 0;
     graph.name = undefined;
 
-    expect(await messageOf(provider.read(ID, STATE))).toContain("state is kept");
+    expect(await messageOf(provider.read(ID, STATE))).toContain("state is unchanged");
   });
 
   test("of a field that the app may not see keeps the state", async () => {

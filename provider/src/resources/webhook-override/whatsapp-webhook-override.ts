@@ -15,7 +15,7 @@ const OPTIONS: OptionRules = {
   shownBy: shownIn(OUTPUTS),
   secrets: secretNames(INPUTS),
   insteadOfImport: (name, id) =>
-    `To manage the override, declare it without import: an address that the number has already is taken over. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
+    `To manage the override, declare it without import: the provider adopts the number's address if it is the same. To look it up only: ${CLASS_NAME}.get("${name}", "${id}").`,
 };
 const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: "webhook-override" };
 
@@ -23,9 +23,9 @@ const REGISTERING = { options: OPTIONS, inputs: INPUTS, outputs: OUTPUTS, word: 
 export interface WhatsAppWebhookOverrideArgs {
   /**
    * Id of the number, digits only: `support.id`, or `"300000000000003"`. Not `support.phoneNumberId`: in the preview of an update of the number Pulumi
-   * knows the id alone, and would show the override as replaced.
+   * knows only the id, and would show the override as replaced.
    *
-   * Changing it replaces the override: the new number gets the address, then the old one loses it. Anything but digits fails in `pulumi preview`.
+   * Changing it replaces the override: the new number gets the address, then the provider clears that of the old one. Anything but digits fails in `pulumi preview`.
    *
    * It is the `{Phone-Number-ID}` of the path. Source: WhatsApp Business Platform guide on webhook overrides.
    */
@@ -36,10 +36,10 @@ export interface WhatsAppWebhookOverrideArgs {
    * account or of the app.
    *
    * Meta calls the address at once: `GET` with `hub.mode=subscribe`, `hub.challenge` and `hub.verify_token`. Your endpoint answers HTTP 200 with the value of
-   * `hub.challenge` as the body. If it does not (code 2200), the provider tries again until its time for the operation ends.
+   * `hub.challenge` as the body. If it does not (code 2200), the provider retries until the time for the operation ends.
    *
    * Changing it is an update. `http:`, a `+` in the path (Meta sends a space instead), a fragment and white space fail in `pulumi preview`. Only if `whatsapp:graphUrl`
-   * is on this machine, an `http:` address on this machine is right too.
+   * is on this machine, an `http:` address on this machine is accepted too.
    *
    * Sent as `override_callback_uri`. Source: WhatsApp Business Platform guide on webhook overrides.
    */
@@ -56,22 +56,22 @@ export interface WhatsAppWebhookOverrideArgs {
   readonly verifyToken: pulumi.Input<string>;
 
   /**
-   * `true` allows that this resource replaces an address that somebody else has set for the number. Otherwise it fails, and its message shows that address.
+   * `true` lets this resource replace an address that it did not set. Otherwise it fails, and its message shows that address.
    *
    * Changing it plans nothing. Anything but a boolean fails in `pulumi preview`.
    *
-   * Not sent to Meta: it is this provider's own.
+   * Not sent to Meta: only this provider uses it.
    */
   readonly takeOver?: pulumi.Input<boolean | undefined>;
 
   /**
    * Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `subscription.id`, or `"100000000000001"`. It chooses the access token. The id of the
-   * {@link WhatsAppSubscription} makes Pulumi create that first, and delete it last, as Meta needs it. Left out, the setting `whatsapp:businessAccountId` is used; without
-   * that, the default token is tried and then each of `whatsapp:accessTokens`.
+   * {@link WhatsAppSubscription} makes Pulumi create the subscription first and delete it last, as Meta requires. Left out, the setting `whatsapp:businessAccountId` is used; without
+   * that, the provider tries the default token and then each of `whatsapp:accessTokens`.
    *
    * Changing it changes nothing at Meta. A name instead of the id fails in `pulumi preview`.
    *
-   * Not sent to Meta: it is this provider's own.
+   * Not sent to Meta: only this provider uses it.
    */
   readonly businessAccountId?: pulumi.Input<string | undefined>;
 }
@@ -79,7 +79,7 @@ export interface WhatsAppWebhookOverrideArgs {
 /** The known facts of an override that exists, to look it up with {@link WhatsAppWebhookOverride.get}. */
 export interface WhatsAppWebhookOverrideState {
   /**
-   * Id of the WABA that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the default token is tried and then each of
+   * Id of the WABA that the number belongs to, digits only: `"100000000000001"`. It chooses the access token. Left out, the provider tries the default token and then each of
    * `whatsapp:accessTokens`.
    */
   readonly businessAccountId?: pulumi.Input<string | undefined>;
@@ -88,8 +88,8 @@ export interface WhatsAppWebhookOverrideState {
 /**
  * The webhook of one number: the address to which Meta sends its events, instead of that of its account or of the app.
  *
- * The app of the access token must be subscribed to the account: see {@link WhatsAppSubscription}. A deletion clears the address, if it still is the one that this
- * resource has set; Meta then uses the address of the account, or of the app.
+ * The app of the access token must be subscribed to the account: see {@link WhatsAppSubscription}. A deletion clears the address, if this
+ * resource set it; Meta then uses the address of the account, or of the app.
  *
  * @example
  * ```ts
@@ -115,9 +115,9 @@ export class WhatsAppWebhookOverride extends pulumi.CustomResource {
   /** As declared. */
   declare readonly businessAccountId: pulumi.Output<string | undefined>;
 
-  /** Id of the app that has the override: that of the access token. `null` if Meta does not say it. */
+  /** Id of the app that has the override: that of the access token. `null` if Meta does not return it. */
   declare readonly appId: pulumi.Output<string | null>;
-  /** The addresses that this resource has set, of which one may be in force: a deletion clears these and no others. */
+  /** The addresses that this resource has set, of which one may be active: a deletion clears only these. */
   declare readonly ownCallbackUris: pulumi.Output<string[]>;
 
   /**

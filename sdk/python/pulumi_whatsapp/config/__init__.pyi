@@ -21,7 +21,7 @@ Token of a system user with the permission `whatsapp_business_management`. The e
 
 accessTokens: Optional[str]
 """
-Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token comes before the one for all. The environment variable `WHATSAPP_ACCESS_TOKENS` wins over it.
+Tokens by WABA id; in the stack config, and in the environment, a JSON object. An account's own token wins over `accessToken`. The environment variable `WHATSAPP_ACCESS_TOKENS` wins over it.
 """
 
 allowPlainHttp: Optional[bool]
@@ -36,7 +36,7 @@ Version of the Graph API, `v26.0` unless set. The environment variable `WHATSAPP
 
 appId: Optional[str]
 """
-Id of the app that the token belongs to, for webhooks and the picture of a profile. Meta says it; set it if Meta does not. One that differs from Meta's answer fails. The environment variable `WHATSAPP_APP_ID` wins over it.
+Id of the app that the token belongs to, for webhooks and the picture of a profile. Set it only if Meta does not return it. An id that differs from Meta's fails. The environment variable `WHATSAPP_APP_ID` wins over it.
 """
 
 appSecret: Optional[str]

@@ -30,7 +30,7 @@ export const shapes = {
     status: z.string().optional(),
     nameStatus: z.string().optional(),
     platformType: z.string().optional(),
-    accountMode: accountMode.optional().describe("LIVE where it is not set."),
+    accountMode: accountMode.optional().describe("Left out: LIVE."),
   },
   account: {
     preverifiedNumbers: z
@@ -54,6 +54,6 @@ export const shapes = {
       .int()
       .positive()
       .optional()
-      .describe("How many numbers an account can have; no limit where it is not set."),
+      .describe("How many numbers an account can have. Left out: no limit."),
   },
 } satisfies Shapes;

@@ -57,11 +57,10 @@ export function receivesMessages(number: NumberRecord): boolean {
  */
 export async function deliver(number: NumberRecord, given: TestMessage, world: World): Promise<Delivery[]> {
   const message = testMessage.safeParse(given);
-  if (!message.success)
-    throw new SettingsError(`The message is not understood:\n${z.prettifyError(message.error)}`);
+  if (!message.success) throw new SettingsError(`The message is invalid:\n${z.prettifyError(message.error)}`);
   if (!receivesMessages(number)) {
     throw new SettingsError(
-      `The number ${number.id} gets no messages, because it is not registered: POST /${number.id}/register.`,
+      `The number ${number.id} receives no messages, because it is not registered: POST /${number.id}/register.`,
     );
   }
   const body = JSON.stringify(eventOf(number, message.data, world));
