@@ -43,7 +43,7 @@ const asNumber = (value: unknown) =>
   typeof value === "string" && value.trim() !== "" ? Number(value) : value;
 const asBoolean = (value: unknown) => (value === "true" ? true : value === "false" ? false : value);
 
-/** Every setting, with its meaning: README's table and the plugin's schema are made from it. */
+/** Every setting, with its meaning: its page in docs/reference and the plugin's schema are made from it. */
 export const schemas = {
   /** Token of a system user with the permission `whatsapp_business_management`. */
   accessToken: secret,

@@ -34,7 +34,7 @@ export async function loadAutomation(user: string, otherwise = ""): Promise<Auto
 /** The reason in the message of the Automation API, which contains the CLI's whole output. */
 export function reasonIn(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  if (message.includes("ENOENT")) return "there is no `pulumi` on the PATH";
+  if (message.includes("ENOENT")) return "`pulumi` is not on the PATH";
   const [, reason = message] = /^\s*error: (.+?)\.?$/m.exec(message) ?? [];
   return reason;
 }

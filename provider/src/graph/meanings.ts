@@ -44,7 +44,7 @@ export const meaning = (
   ...says: Says[]
 ): Meaning => ({ kind, says, remedy: typeof remedy === "string" ? () => remedy : remedy });
 
-/** The meanings of codes on any call. A resource adds the codes that only its own calls get. README lists all of them: a test compares. */
+/** The meanings of codes on any call. A resource adds the codes that only its own calls get. docs/reference/graph-codes.md is made from them. */
 export const MEANINGS: Meanings = new Map([
   [1, meaning("unclear", TEMPORARY)],
   [2, meaning("unclear", TEMPORARY)],

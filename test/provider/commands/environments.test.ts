@@ -361,7 +361,7 @@ describe("a command that cannot begin", () => {
     [
       "without the Pulumi CLI",
       { PATH: "/nowhere" },
-      /environments needs the Pulumi CLI: there is no `pulumi` on the PATH\. Install it/,
+      /environments needs the Pulumi CLI: `pulumi` is not on the PATH\. Install it/,
     ],
     [
       "without a login",

@@ -3,7 +3,7 @@ import { meaning, type Meanings } from "../../graph/meanings";
 export const CANNOT_REQUEST = 136024;
 export const WRONG_CODE = 136025;
 
-/** Codes with a meaning of their own on the edges of verification. docs/verify.md lists them: a test compares. */
+/** Codes with a meaning of their own on the edges of verification. docs/reference/graph-codes.md is made from them. */
 export const MEANINGS_OF_VERIFYING: Meanings = new Map([
   [
     100,

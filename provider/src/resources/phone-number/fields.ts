@@ -19,7 +19,7 @@ const text = (value: unknown) => (typeof value === "string" ? value : undefined)
 
 /**
  * The inputs, each written once. Everything else is made from this: schema, request, seeds of the outputs, the effect of a
- * change, the state, and the tables of the README. `whatsapp-phone-number.ts` documents each; a type test compares.
+ * change, the state, and the page in docs/reference. `whatsapp-phone-number.ts` documents each; a type test compares.
  */
 export const INPUTS = {
   businessAccountId: input({

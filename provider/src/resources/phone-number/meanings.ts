@@ -13,7 +13,7 @@ export const MEANINGS_OF_RENAMING: Meanings = new Map([
   ],
 ]);
 
-/** Codes that only adding a number gets. README lists the same codes: a test compares them. */
+/** Codes that only adding a number gets. docs/reference/graph-codes.md is made from them. */
 export const MEANINGS_OF_ADDING: Meanings = new Map([
   [
     200000,

@@ -25,7 +25,7 @@ export interface WhatsAppPhoneNumberArgs {
    * Left out, the setting `whatsapp:businessAccountId` is used.
    *
    * Changing it replaces the number, and no API call can delete the old one: see
-   * [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes).
+   * [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number).
    * A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
    *
    * It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
@@ -36,7 +36,7 @@ export interface WhatsAppPhoneNumberArgs {
    * Dial code of the number, digits only: `"1"`, `"44"`, `"971"`.
    *
    * Changing it replaces the number, and no API call can delete the old one: see
-   * [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes).
+   * [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number).
    * `"+1"` fails in `pulumi preview`, with the value to write instead; so does a code that no country uses.
    *
    * Sent as `cc`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
@@ -47,7 +47,7 @@ export interface WhatsAppPhoneNumberArgs {
    * The number without dial code and plus sign, digits only: `"2025550123"`.
    *
    * Changing it replaces the number, and no API call can delete the old one: see
-   * [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes).
+   * [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number).
    * Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the
    * right value is certain, the message has it.
    *

@@ -3,7 +3,7 @@ import { meaning, type Meanings } from "../../graph/meanings";
 const PERMISSION =
   "Give the token the permission whatsapp_business_messaging beside whatsapp_business_management, and its system user access to this account, in Business Settings.";
 
-/** Codes that only the calls of a registration get. README lists the same codes: a test compares them. */
+/** Codes that only the calls of a registration get. docs/reference/graph-codes.md is made from them. */
 export const MEANINGS_OF_REGISTERING: Meanings = new Map([
   [3, meaning("final", PERMISSION, "listing refused")],
   [10, meaning("final", PERMISSION, "listing refused", "fields")],
