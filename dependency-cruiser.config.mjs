@@ -71,7 +71,7 @@ export default {
     {
       name: "nothing-uses-commands",
       severity: "error",
-      from: { path: PROVIDER, pathNot: `${PROVIDER}/commands/` },
+      from: { path: PROVIDER, pathNot: [TEST, `${PROVIDER}/commands/`] },
       to: { path: `${PROVIDER}/commands/` },
     },
     {

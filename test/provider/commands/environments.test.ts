@@ -40,10 +40,7 @@ beforeAll(async () => {
       { id: OTHER_ACCOUNT, tokens: [OTHER_TOKEN] },
     ],
   });
-  project = await startProject({
-    WHATSAPP_GRAPH_URL: simulator.url,
-    WHATSAPP_ACCESS_TOKEN: "none-in-previews",
-  });
+  project = await startProject({ WHATSAPP_GRAPH_URL: simulator.url });
   await project.declare(BOTH);
   await project.configure("dev", DEV);
   await project.configure("prod", PROD);
@@ -53,12 +50,20 @@ afterAll(async () => {
   await simulator.close();
 });
 
+beforeEach(() => {
+  delete project.env.WHATSAPP_ACCESS_TOKEN;
+  project.env.WHATSAPP_ACCESS_TOKENS = JSON.stringify({ [ACCOUNT]: TOKEN, [OTHER_ACCOUNT]: OTHER_TOKEN });
+});
+
 const at = (account: string, phoneNumber: string) =>
   simulator.numbers(account).find((each) => each.phoneNumber === phoneNumber)?.id ?? "";
 
-// Each test begins with the stacks that the one before has left, because the first runs take the longest.
+// Each test begins with the stacks that the one before has left, because each run of the engine takes seconds.
 describe("two environments of a program in YAML", () => {
   test("a preview shows the numbers side by side, with a token that is none, and asks Meta nothing", async () => {
+    project.env.WHATSAPP_ACCESS_TOKENS = "";
+    project.env.WHATSAPP_ACCESS_TOKEN = "none-in-previews";
+
     const preview = await project.environments("preview");
 
     expect(preview.code).toBe(2);
@@ -81,7 +86,6 @@ describe("two environments of a program in YAML", () => {
   });
 
   test("up with the token of one account creates its numbers, and says what is missing for the other", async () => {
-    delete project.env.WHATSAPP_ACCESS_TOKEN;
     project.env.WHATSAPP_ACCESS_TOKENS = JSON.stringify({ [ACCOUNT]: TOKEN });
 
     const up = await project.environments("up", "--json");
@@ -106,8 +110,6 @@ describe("two environments of a program in YAML", () => {
   });
 
   test("up with every token creates what is missing, and reports it for a pull request", async () => {
-    project.env.WHATSAPP_ACCESS_TOKENS = JSON.stringify({ [ACCOUNT]: TOKEN, [OTHER_ACCOUNT]: OTHER_TOKEN });
-
     const up = await project.environments("up", "--markdown");
 
     expect(up.code).toBe(2);

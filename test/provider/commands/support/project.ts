@@ -67,7 +67,7 @@ export async function startProject(env: Readonly<Record<string, string>>): Promi
     async environments(...args) {
       const ended = await run(["environments", ...args], surroundings());
       const parsed: unknown = args.includes("--json") && ended.stdout !== "" ? JSON.parse(ended.stdout) : {};
-      return { environments: [], ...ended, ...(parsed as Pick<Outcome, "environments">) };
+      return { ...ended, environments: (parsed as Partial<Outcome>).environments ?? [] };
     },
     start(...args) {
       const started = start(["environments", ...args], surroundings());
