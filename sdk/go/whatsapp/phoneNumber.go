@@ -200,13 +200,13 @@ type phoneNumberArgs struct {
 	AdoptExisting *bool `pulumi:"adoptExisting"`
 	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. Left out, the setting `whatsapp:businessAccountId` is used.
 	//
-	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
+	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
 	//
 	// It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
 	BusinessAccountId *string `pulumi:"businessAccountId"`
 	// Dial code of the number, digits only: `"1"`, `"44"`, `"971"`.
 	//
-	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). `"+1"` fails in `pulumi preview`, with the value to write instead; so does a code that no country uses.
+	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). `"+1"` fails in `pulumi preview`, with the value to write instead; so does a code that no country uses.
 	//
 	// Sent as `cc`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
 	Cc string `pulumi:"cc"`
@@ -218,7 +218,7 @@ type phoneNumberArgs struct {
 	MigratePhoneNumber *bool `pulumi:"migratePhoneNumber"`
 	// The number without dial code and plus sign, digits only: `"2025550123"`.
 	//
-	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
+	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
 	//
 	// Sent as `phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
 	PhoneNumber string `pulumi:"phoneNumber"`
@@ -258,13 +258,13 @@ type PhoneNumberArgs struct {
 	AdoptExisting pulumi.BoolPtrInput
 	// Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. Left out, the setting `whatsapp:businessAccountId` is used.
 	//
-	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
+	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
 	//
 	// It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
 	BusinessAccountId pulumi.StringPtrInput
 	// Dial code of the number, digits only: `"1"`, `"44"`, `"971"`.
 	//
-	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). `"+1"` fails in `pulumi preview`, with the value to write instead; so does a code that no country uses.
+	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). `"+1"` fails in `pulumi preview`, with the value to write instead; so does a code that no country uses.
 	//
 	// Sent as `cc`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
 	Cc pulumi.StringInput
@@ -276,7 +276,7 @@ type PhoneNumberArgs struct {
 	MigratePhoneNumber pulumi.BoolPtrInput
 	// The number without dial code and plus sign, digits only: `"2025550123"`.
 	//
-	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
+	// Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
 	//
 	// Sent as `phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
 	PhoneNumber pulumi.StringInput

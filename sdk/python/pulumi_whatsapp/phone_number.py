@@ -33,12 +33,12 @@ class PhoneNumberArgs:
 
         :param pulumi.Input[_builtins.str] cc: Dial code of the number, digits only: `"1"`, `"44"`, `"971"`.
                
-               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). `"+1"` fails in `pulumi preview`, with the value to write instead; so does a code that no country uses.
+               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). `"+1"` fails in `pulumi preview`, with the value to write instead; so does a code that no country uses.
                
                Sent as `cc`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         :param pulumi.Input[_builtins.str] phone_number: The number without dial code and plus sign, digits only: `"2025550123"`.
                
-               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
+               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
                
                Sent as `phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         :param pulumi.Input[_builtins.bool] adopt_existing: `true` adopts the number if it is already on the account, instead of failing. The provider then lists the account's numbers before it creates anything. A number whose display name differs from `verifiedName` is not adopted: the error has both names.
@@ -48,7 +48,7 @@ class PhoneNumberArgs:
                Not sent to Meta: only this provider uses it.
         :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. Left out, the setting `whatsapp:businessAccountId` is used.
                
-               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
+               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
                
                It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         :param pulumi.Input[_builtins.bool] migrate_phone_number: `true` moves a number that is registered under another WABA to `businessAccountId`, where it gets a new id.
@@ -100,7 +100,7 @@ class PhoneNumberArgs:
         """
         Dial code of the number, digits only: `"1"`, `"44"`, `"971"`.
 
-        Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). `"+1"` fails in `pulumi preview`, with the value to write instead; so does a code that no country uses.
+        Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). `"+1"` fails in `pulumi preview`, with the value to write instead; so does a code that no country uses.
 
         Sent as `cc`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         """
@@ -116,7 +116,7 @@ class PhoneNumberArgs:
         """
         The number without dial code and plus sign, digits only: `"2025550123"`.
 
-        Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
+        Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
 
         Sent as `phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         """
@@ -148,7 +148,7 @@ class PhoneNumberArgs:
         """
         Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. Left out, the setting `whatsapp:businessAccountId` is used.
 
-        Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
+        Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
 
         It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         """
@@ -598,12 +598,12 @@ class PhoneNumber(pulumi.CustomResource):
                Not sent to Meta: only this provider uses it.
         :param pulumi.Input[_builtins.str] business_account_id: Id of the WhatsApp Business Account (WABA) that the number belongs to, digits only: `"100000000000001"`. Left out, the setting `whatsapp:businessAccountId` is used.
                
-               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
+               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). A name instead of the id, or neither input nor setting, fails in `pulumi preview`.
                
                It is the `{WABA-ID}` of the path. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         :param pulumi.Input[_builtins.str] cc: Dial code of the number, digits only: `"1"`, `"44"`, `"971"`.
                
-               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). `"+1"` fails in `pulumi preview`, with the value to write instead; so does a code that no country uses.
+               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). `"+1"` fails in `pulumi preview`, with the value to write instead; so does a code that no country uses.
                
                Sent as `cc`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         :param pulumi.Input[_builtins.bool] migrate_phone_number: `true` moves a number that is registered under another WABA to `businessAccountId`, where it gets a new id.
@@ -613,7 +613,7 @@ class PhoneNumber(pulumi.CustomResource):
                Sent as `migrate_phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         :param pulumi.Input[_builtins.str] phone_number: The number without dial code and plus sign, digits only: `"2025550123"`.
                
-               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp#when-a-number-changes-or-goes). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
+               Changing it replaces the number, and no API call can delete the old one: see [Replacing a number](https://github.com/pulumi-whatsapp/pulumi-whatsapp/blob/main/docs/changes.md#replace-a-number). Spaces, hyphens, a repeated dial code, a trunk prefix or an impossible length fail in `pulumi preview`; if the right value is certain, the message has it.
                
                Sent as `phone_number`. Source: Graph API reference, WhatsApp Business Account, phone numbers, creating.
         :param pulumi.Input[_builtins.str] preverified_id: Id of a number that was verified beforehand, text of 1 to 256 characters: `"200000000000002"`.
