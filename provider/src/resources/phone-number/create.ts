@@ -172,7 +172,11 @@ class Creation {
    * @param msToSearch the time for the reads; if it is too short for one, all the time that is left
    * @param isDuplicate whether Meta has said that the account has the number
    */
-  async #search(msToSearch: number, details: string[], isDuplicate = false): Promise<GraphNumber | undefined> {
+  async #search(
+    msToSearch: number,
+    details: string[],
+    isDuplicate = false,
+  ): Promise<GraphNumber | undefined> {
     const kept = msToSearch > 0 ? this.#deadline.msLeft - msToSearch : 0;
     const search = new Search(this.#account, this.#deadline.keeping(kept));
     const there = await search.until((listing) => this.#usable(listing, { isDuplicate }));
