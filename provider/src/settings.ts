@@ -89,13 +89,13 @@ export type SettingName = keyof typeof schemas;
 export const SETTING_NAMES = Object.keys(schemas) as readonly SettingName[];
 type Values = { -readonly [Name in SettingName]?: z.output<(typeof schemas)[Name]> };
 
-/** Settings that are wrong, told by name. */
+/** Wrong settings, each named. */
 export class SettingsError extends Error {
   override readonly name = "SettingsError";
 }
 
 /**
- * The settings of a stack, with their mistakes. Reading them never fails: a mistake is told by the operations that need the setting,
+ * The settings of a stack, with their mistakes. Reading them never fails: the operations that need the setting report a mistake,
  * because the engine would run later operations unconfigured after a failed `configure`.
  */
 export class Settings {

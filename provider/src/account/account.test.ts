@@ -34,7 +34,7 @@ function scene(
   ).with(() => undefined);
   const accounts = access.shared(accountsOf);
   const account = accounts.get(ACCOUNT);
-  const about = () => ({ failed: "read the number", deadline: access.deadline() });
+  const about = () => ({ action: "read the number", deadline: access.deadline() });
   return {
     graph,
     clock,
@@ -261,7 +261,7 @@ describe("a number that certainly exists, and that Meta does not show yet", () =
     const { clock, account } = scene();
     const deadline = new Deadline(clock, 8_000, 500);
 
-    await expect(account.readUntilVisible(ID, { failed: "read", deadline })).rejects.toThrow(/refused/);
+    await expect(account.readUntilVisible(ID, { action: "read", deadline })).rejects.toThrow(/refused/);
     expect(clock.slept).toEqual([500, 1_000, 2_000]);
   });
 
@@ -572,7 +572,7 @@ test("code 4 closes the app for every account, code 80008 the account alone", as
       },
       DYNAMIC_WORDS,
     ).with(() => undefined);
-    const about = () => ({ failed: "read", deadline: access.deadline() });
+    const about = () => ({ action: "read", deadline: access.deadline() });
     const usage = JSON.stringify({ [ACCOUNT]: [{ estimated_time_to_regain_access: 60 }] });
     graph.once.push(
       list(

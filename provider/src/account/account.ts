@@ -1,7 +1,7 @@
 import type { Clock, Deadline } from "../graph/clock";
 import { CallError } from "../graph/call-error";
-import type { About } from "../graph/graph-client";
-import { says, type GraphError } from "../graph/graph-error";
+import type { CallContext } from "../graph/graph-client";
+import { hasTag, type GraphError } from "../graph/graph-error";
 import { TransportError } from "../graph/transport-error";
 import { isLiving, type GraphNumber } from "./graph-number";
 import { Listing } from "./listing";
@@ -21,7 +21,7 @@ export type ReadResult =
   | {
       readonly is: "there";
       readonly number: GraphNumber;
-      /** Whether the account holds it; `undefined` if the account's listing does not tell. */
+      /** Whether the account holds it; `undefined` if the account's listing does not show it. */
       readonly onAccount: boolean | undefined;
     }
   /** `shown`: Meta itself shows the number as deleted or moved away. Otherwise Meta no longer shows it. */
@@ -58,8 +58,8 @@ export class Account {
   }
 
   /** Reads a number that certainly exists. If Meta does not show it yet, this waits within the deadline. */
-  readUntilVisible(id: string, about: About): Promise<GraphNumber> {
-    return untilVisible(about.deadline, () => this.numbers.read(id, about));
+  readUntilVisible(id: string, context: CallContext): Promise<GraphNumber> {
+    return untilVisible(context.deadline, () => this.numbers.read(id, context));
   }
 
   /** The account's numbers as they are now: earlier reads do not count. */
@@ -73,9 +73,9 @@ export class Account {
   }
 
   /** The account's numbers, as the running operations have read them. */
-  list(about: About): Promise<Listed> {
-    const patience = { deadline: about.deadline, late: () => this.#late(about) };
-    return this.#unlessRefused(() => this.#forAll(about, this.#shared.all(patience)));
+  list(context: CallContext): Promise<Listed> {
+    const patience = { deadline: context.deadline, late: () => this.#late(context) };
+    return this.#unlessRefused(() => this.#forAll(context, this.#shared.all(patience)));
   }
 
   /**
@@ -84,14 +84,14 @@ export class Account {
    * It returns "gone" only if it is certain: the same token can read the account, and the listing lacks the number. If Meta
    * refuses the listing, the account is enough.
    */
-  async read(id: string, about: About): Promise<ReadResult> {
-    const entry = await this.#entry(id, about);
+  async read(id: string, context: CallContext): Promise<ReadResult> {
+    const entry = await this.#entry(id, context);
     if (entry.number !== undefined) return found(entry.number, true);
     try {
-      return found(await this.numbers.read(id, about), entry.is === "lacking" ? false : undefined);
+      return found(await this.numbers.read(id, context), entry.is === "lacking" ? false : undefined);
     } catch (error) {
-      if (!says(error, "hidden")) throw error;
-      if (!(await this.numbers.canRead(this.id, about))) {
+      if (!hasTag(error, "hidden")) throw error;
+      if (!(await this.numbers.canRead(this.id, context))) {
         return { is: "hidden", by: error, why: "account hidden" };
       }
       return entry.is === "in doubt"
@@ -104,36 +104,36 @@ export class Account {
    * The same for a refresh. `vanishing` counts the numbers of the account that vanish with it. It is above 1 if this process has
    * refreshed several of them, all are gone, and nothing shows why.
    */
-  async refresh(id: string, about: About): Promise<ReadResult & { readonly vanishing: number }> {
-    const reading = this.read(id, about);
+  async refresh(id: string, context: CallContext): Promise<ReadResult & { readonly vanishing: number }> {
+    const reading = this.read(id, context);
     this.#refreshed.set(id, reading);
     const result = await reading;
     if (result.is !== "gone" || result.shown) return { ...result, vanishing: 0 };
     // Pulumi refreshes several numbers at a time, so the others have begun their reads by now.
     const others = Promise.allSettled(this.#refreshed.values());
-    const all = await about.deadline.within(others, () => this.#late(about));
+    const all = await context.deadline.within(others, () => this.#late(context));
     const isThere = all.some((one) => one.status === "fulfilled" && one.value.is === "there");
     return { ...result, vanishing: isThere ? 1 : all.length };
   }
 
   async #entry(
     id: string,
-    about: About,
+    context: CallContext,
   ): Promise<{ is: "listed" | "lacking" | "refused" | "in doubt"; number?: GraphNumber | undefined }> {
     if (this.#listingRefusedBy !== undefined) return { is: "refused" };
     try {
-      const entry = await this.#forAll(about, this.#sharedEntry(id, about));
+      const entry = await this.#forAll(context, this.#sharedEntry(id, context));
       if (entry === "late") return { is: "in doubt" };
       if (entry.number !== undefined) return { is: "listed", number: entry.number };
       return { is: entry.isCutOff ? "in doubt" : "lacking" };
     } catch (error) {
-      if (!says(error, "listing refused")) throw error;
+      if (!hasTag(error, "listing refused")) throw error;
       return { is: this.#rememberRefusal(error) ? "refused" : "in doubt" };
     }
   }
 
   /** A long listing may outlast an operation, so half of the time is kept to read the number alone. */
-  async #sharedEntry(id: string, { deadline }: About): Promise<Entry | "late"> {
+  async #sharedEntry(id: string, { deadline }: CallContext): Promise<Entry | "late"> {
     const late = new Error("late");
     const half = deadline.keeping(deadline.totalMs / 2);
     try {
@@ -149,7 +149,7 @@ export class Account {
     try {
       return { allowed: true, listing: await list() };
     } catch (error) {
-      if (!says(error, "listing refused")) throw error;
+      if (!hasTag(error, "listing refused")) throw error;
       this.#rememberRefusal(error);
       return { allowed: false, by: error };
     }
@@ -165,21 +165,21 @@ export class Account {
   /** A refusal after a page that Meta showed is a passing one: it decides nothing about the next listing. */
   #rememberRefusal(error: GraphError): boolean {
     if (this.#hasListed) return false;
-    this.#listingRefusedBy = error.about(this.#listAction);
+    this.#listingRefusedBy = error.forAction(this.#listAction);
     return true;
   }
 
   /** All waiting reads share the listing: if it fails, each of them reports its own number. */
-  async #forAll<T>(about: About, listing: Promise<T>): Promise<T> {
+  async #forAll<T>(context: CallContext, listing: Promise<T>): Promise<T> {
     try {
       return await listing;
     } catch (error) {
-      throw error instanceof CallError ? error.about(about.failed) : error;
+      throw error instanceof CallError ? error.forAction(context.action) : error;
     }
   }
 
-  #late({ failed, deadline }: About): TransportError {
-    return this.numbers.tooLate(failed, deadline);
+  #late({ action, deadline }: CallContext): TransportError {
+    return this.numbers.tooLate(action, deadline);
   }
 
   get #listAction(): string {

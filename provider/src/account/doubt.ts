@@ -1,5 +1,5 @@
 import { Refusal } from "../graph/refusal";
-import type { About } from "../graph/graph-client";
+import type { CallContext } from "../graph/graph-client";
 import type { Account, ReadResult } from "./account";
 import type { GraphNumber } from "./graph-number";
 
@@ -7,12 +7,12 @@ import type { GraphNumber } from "./graph-number";
 export async function refreshedNumber(
   account: Account,
   id: string,
-  about: About,
+  context: CallContext,
 ): Promise<GraphNumber | undefined> {
-  const result = await account.refresh(id, about);
+  const result = await account.refresh(id, context);
   if (result.is === "there") return result.number;
   if (result.is === "hidden") throw new Refusal(undecided(account, result));
-  if (result.vanishing > 1) throw new Refusal(allVanish(account, result.vanishing, about));
+  if (result.vanishing > 1) throw new Refusal(allVanish(account, result.vanishing, context));
   return undefined;
 }
 
@@ -25,9 +25,9 @@ export function undecided(account: Account, { by, why }: Extract<ReadResult, { i
         `The state is unchanged. Run the same command again.`;
 }
 
-function allVanish(account: Account, count: number, { failed }: About): string {
+function allVanish(account: Account, count: number, { action }: CallContext): string {
   return (
-    `Could not ${failed}: Meta returns none of the ${count} numbers of this stack on account ${account.id}, although the token can read the account. ` +
+    `Could not ${action}: Meta returns none of the ${count} numbers of this stack on account ${account.id}, although the token can read the account. ` +
     `They are rarely all gone at once, so the state is unchanged. Check the account in WhatsApp Manager, then run the same command later. ` +
     `If the numbers were deleted, refresh them one at a time: \`pulumi refresh --target '<URN>'\` (\`pulumi stack --show-urns\` shows the URN).`
   );

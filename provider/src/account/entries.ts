@@ -4,7 +4,7 @@
  */
 export class Entries {
   readonly #created = new Set<string>();
-  readonly #takenOver = new Set<string>();
+  readonly #adopted = new Set<string>();
   readonly #unchanged = new Set<string>();
   readonly #updated = new Set<string>();
   readonly #claimed = new Set<string>();
@@ -26,8 +26,8 @@ export class Entries {
   }
 
   /** A resource that this run creates took over a number that was there. */
-  takenOver(id: string): void {
-    this.#takenOver.add(id);
+  adopted(id: string): void {
+    this.#adopted.add(id);
   }
 
   /** An entry stays as it is. */
@@ -47,7 +47,7 @@ export class Entries {
 
   /** The number is gone. */
   gone(id: string): void {
-    for (const ids of [this.#created, this.#takenOver, this.#unchanged, this.#updated]) ids.delete(id);
+    for (const ids of [this.#created, this.#adopted, this.#unchanged, this.#updated]) ids.delete(id);
   }
 
   /** Whether an entry has the number, so that no other resource may take it over. */
@@ -57,7 +57,7 @@ export class Entries {
 
   /** Whether another resource of this run created the number or took it over. */
   isFromThisRun(id: string): boolean {
-    return this.#created.has(id) || this.#takenOver.has(id);
+    return this.#created.has(id) || this.#adopted.has(id);
   }
 
   /**
@@ -65,6 +65,6 @@ export class Entries {
    * an entry that stays, or that took the number over, is another one.
    */
   hasAnother(id: string): boolean {
-    return this.#takenOver.has(id) || this.#unchanged.has(id);
+    return this.#adopted.has(id) || this.#unchanged.has(id);
   }
 }

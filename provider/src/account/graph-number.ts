@@ -66,7 +66,7 @@ export const numberWithPin = graphNumber.extend({
 export type NumberWithPin = z.output<typeof numberWithPin>;
 
 /** A number of which only the id is known. */
-export const unseenNumber = (id: string): GraphNumber => graphNumber.parse({ id });
+export const unreadNumber = (id: string): GraphNumber => graphNumber.parse({ id });
 
 /** Meta goes on showing deleted numbers, and numbers that moved to another account. */
 const DEAD = new Set<string | null>(["DELETED", "MIGRATED"]);

@@ -1,4 +1,4 @@
-import { unseenNumber } from "./graph-number";
+import { unreadNumber } from "./graph-number";
 import { Listing } from "./listing";
 import type { Page } from "./page";
 
@@ -20,7 +20,7 @@ describe("a listing of several pages", () => {
   test("has the numbers without a readable id of every page, and no others", () => {
     const listing = listingOf(
       page({ withoutId: ["+1 202-555-0123"] }),
-      page({ numbers: [unseenNumber("300000000000001")] }),
+      page({ numbers: [unreadNumber("300000000000001")] }),
       page({ withoutId: ["+1 202-555-0124"] }),
     );
 

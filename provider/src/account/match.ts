@@ -4,12 +4,12 @@ interface Declared {
   readonly cc: string;
   readonly phoneNumber: string;
 }
-interface Shown {
+interface HasDisplayNumber {
   readonly display_phone_number: string | null;
 }
 
 /** The entries for the declared number, as Meta shows them: those with the same digits, or else those with another spelling of it. */
-export function matching<Entry extends Shown>(
+export function matching<Entry extends HasDisplayNumber>(
   shown: readonly Entry[],
   { cc, phoneNumber }: Declared,
 ): Entry[] {
@@ -19,4 +19,4 @@ export function matching<Entry extends Shown>(
   return shown.filter((entry) => inFormOfToday(digitsOf(entry)) === inFormOfToday(wanted));
 }
 
-const digitsOf = ({ display_phone_number: shown }: Shown) => (shown ?? "").replace(/\D/g, "");
+const digitsOf = ({ display_phone_number: shown }: HasDisplayNumber) => (shown ?? "").replace(/\D/g, "");

@@ -1,5 +1,5 @@
-import type { About } from "../graph/graph-client";
-import { GraphError, says } from "../graph/graph-error";
+import type { CallContext } from "../graph/graph-client";
+import { GraphError, hasTag } from "../graph/graph-error";
 import { Refusal } from "../graph/refusal";
 import type { Account } from "./account";
 import type { Accounts } from "./accounts";
@@ -25,39 +25,39 @@ export class NumberNode {
   }
 
   /** Fails if Meta does not show the number, and if Meta shows it as deleted or moved away. */
-  async read(about: About): Promise<NumberWithPin> {
-    const number = await this.withToken(about, (numbers) => numbers.readWithPin(this.id, about));
+  async read(context: CallContext): Promise<NumberWithPin> {
+    const number = await this.withToken(context, (numbers) => numbers.readWithPin(this.id, context));
     if (isLiving(number)) return number;
     throw new Refusal(
-      `Could not ${about.failed}: the number was deleted or moved to another account (status ${number.status ?? "unknown"}). Check its id in WhatsApp Manager.`,
+      `Could not ${context.action}: the number was deleted or moved to another account (status ${number.status ?? "unknown"}). Check its id in WhatsApp Manager.`,
     );
   }
 
   /** `undefined` if the number is certainly gone: Meta shows it as deleted or moved away, or its account can be read and lacks it. */
-  async readIfThere(about: About): Promise<NumberWithPin | undefined> {
+  async readIfThere(context: CallContext): Promise<NumberWithPin | undefined> {
     const account = this.#account;
     if (account === undefined) {
-      const number = await this.withToken(about, (numbers) => numbers.readWithPin(this.id, about));
+      const number = await this.withToken(context, (numbers) => numbers.readWithPin(this.id, context));
       return isLiving(number) ? number : undefined;
     }
     try {
-      const number = await account.numbers.readWithPin(this.id, about);
+      const number = await account.numbers.readWithPin(this.id, context);
       return isLiving(number) ? number : undefined;
     } catch (error) {
-      if (!says(error, "hidden")) throw error;
-      const number = await refreshedNumber(account, this.id, about);
+      if (!hasTag(error, "hidden")) throw error;
+      const number = await refreshedNumber(account, this.id, context);
       return number && { ...number, is_pin_enabled: null };
     }
   }
 
   /** Reads the number itself, or an edge of it: `"settings"`. */
-  get(edge: string | undefined, params: Params, about: About): Promise<unknown> {
-    return this.withToken(about, (numbers) => numbers.get(this.#path(edge), params, about));
+  get(edge: string | undefined, params: Params, context: CallContext): Promise<unknown> {
+    return this.withToken(context, (numbers) => numbers.get(this.#path(edge), params, context));
   }
 
   /** Calls the number itself, or an edge of it. Only after a read, which finds the token. */
-  post(edge: string | undefined, params: Params, about: About): Promise<unknown> {
-    return this.withToken(about, (numbers) => numbers.post(this.#path(edge), params, about));
+  post(edge: string | undefined, params: Params, context: CallContext): Promise<unknown> {
+    return this.withToken(context, (numbers) => numbers.post(this.#path(edge), params, context));
   }
 
   #path(edge: string | undefined): string[] {
@@ -65,7 +65,7 @@ export class NumberNode {
   }
 
   /** Makes the call with the token that reaches the number. Until one does, this tries each of them. */
-  async withToken<T>(about: About, call: (numbers: Numbers) => Promise<T>): Promise<T> {
+  async withToken<T>(context: CallContext, call: (numbers: Numbers) => Promise<T>): Promise<T> {
     const [only, ...others] = this.#candidates;
     const reachedBy = this.#reachedBy ?? (others.length === 0 ? only : undefined);
     if (reachedBy !== undefined) return call(reachedBy);
@@ -81,7 +81,7 @@ export class NumberNode {
       }
     }
     throw new Refusal(
-      `${refused?.facts ?? `Could not ${about.failed}.`} None of the ${this.#candidates.length} tokens can read the number. ` +
+      `${refused?.facts ?? `Could not ${context.action}.`} None of the ${this.#candidates.length} tokens can read the number. ` +
         `Check its id in WhatsApp Manager, and set businessAccountId to the id of its account.`,
     );
   }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { CallError } from "../graph/call-error";
 import type { Deadline } from "../graph/clock";
-import type { About, GraphClient } from "../graph/graph-client";
-import { says } from "../graph/graph-error";
+import type { CallContext, GraphClient } from "../graph/graph-client";
+import { hasTag } from "../graph/graph-error";
 import { idIn, nodeId, withExactId } from "../graph/node-id";
 import type { Method } from "../graph/transport";
 import { Refusal } from "../graph/refusal";
@@ -42,10 +42,10 @@ export class Numbers {
   readonly #token: string;
   readonly #account: string | undefined;
   readonly #fields = new VisibleFields(FIELD_SETS, (hidden, code) => {
-    this.#tellHidden(hidden, code);
+    this.#warnOfHiddenFields(hidden, code);
   });
   readonly #fieldsWithPin = new VisibleFields(FIELD_SETS_WITH_PIN, (hidden, code) => {
-    this.#tellHidden(hidden, code);
+    this.#warnOfHiddenFields(hidden, code);
   });
   #pageSize = FIRST_PAGE_SIZE;
   #appId: string | undefined;
@@ -61,25 +61,25 @@ export class Numbers {
    * The id of the token's app, asked for once. The stack's setting counts if Meta does not name the app. A setting fails if Meta
    * names another app, because calls change things for the app that makes them.
    */
-  async appId(about: About): Promise<string> {
-    this.#appId ??= await this.#readAppId(about);
+  async appId(context: CallContext): Promise<string> {
+    this.#appId ??= await this.#readAppId(context);
     return this.#appId;
   }
 
-  async #readAppId(about: About): Promise<string> {
+  async #readAppId(context: CallContext): Promise<string> {
     const { appId: setting } = this.#graph.settings;
     const name = `${this.#graph.client.words.setting("appId")} (or WHATSAPP_APP_ID)`;
     let shown: string | undefined;
     let failure: CallError | undefined;
     try {
-      shown = idIn(await this.#call("GET", ["app"], { fields: "id" }, about));
+      shown = idIn(await this.#call("GET", ["app"], { fields: "id" }, context));
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
       failure = error;
     }
     if (setting !== undefined && shown !== undefined && shown !== setting) {
       throw new Refusal(
-        `Could not ${about.failed}: the token belongs to app ${shown}, but ${name} is ${setting}. Nothing was changed. ` +
+        `Could not ${context.action}: the token belongs to app ${shown}, but ${name} is ${setting}. Nothing was changed. ` +
           `Correct the setting, or remove it: the provider then reads the app of each token from Meta.`,
       );
     }
@@ -87,72 +87,80 @@ export class Numbers {
     if (id !== undefined) return id;
     if (failure !== undefined && failure.kind !== "final") throw failure;
     throw new AppUnknown(
-      `${failure?.facts ?? `Could not ${about.failed}.`} Meta does not return the app of the token: set ${name} to the app's id.`,
+      `${failure?.facts ?? `Could not ${context.action}.`} Meta does not return the app of the token: set ${name} to the app's id.`,
     );
   }
 
   /** Calls an edge of a node: `["100000000000001", "phone_numbers"]`. */
-  post(edge: readonly string[], params: Readonly<Record<string, unknown>>, about: About): Promise<unknown> {
-    return this.#call("POST", edge, params, about);
+  post(
+    edge: readonly string[],
+    params: Readonly<Record<string, unknown>>,
+    context: CallContext,
+  ): Promise<unknown> {
+    return this.#call("POST", edge, params, context);
   }
 
   /** Reads an edge of a node. */
-  get(edge: readonly string[], params: Readonly<Record<string, unknown>>, about: About): Promise<unknown> {
-    return this.#call("GET", edge, params, about);
+  get(
+    edge: readonly string[],
+    params: Readonly<Record<string, unknown>>,
+    context: CallContext,
+  ): Promise<unknown> {
+    return this.#call("GET", edge, params, context);
   }
 
-  read(id: string, about: About): Promise<GraphNumber> {
-    return this.#read(id, about, this.#fields, graphNumber);
+  read(id: string, context: CallContext): Promise<GraphNumber> {
+    return this.#read(id, context, this.#fields, graphNumber);
   }
 
   /** The number, and whether two-step verification is on. */
-  readWithPin(id: string, about: About): Promise<NumberWithPin> {
-    return this.#read(id, about, this.#fieldsWithPin, numberWithPin);
+  readWithPin(id: string, context: CallContext): Promise<NumberWithPin> {
+    return this.#read(id, context, this.#fieldsWithPin, numberWithPin);
   }
 
   async #read<Schema extends typeof graphNumber>(
     id: string,
-    about: About,
+    context: CallContext,
     visible: VisibleFields,
     schema: Schema,
   ): Promise<z.output<Schema>> {
-    const json = await visible.ask((fields) => this.#call("GET", [id], { fields }, about));
+    const json = await visible.ask((fields) => this.#call("GET", [id], { fields }, context));
     const answer = schema.safeParse(withExactId(json, id));
-    if (!answer.success) throw this.#notGraphs("the answer is not a phone number", about.failed);
+    if (!answer.success) throw this.#notGraphs("the answer is not a phone number", context.action);
     if (answer.data.id !== id) {
-      throw this.#notGraphs(`the answer is for another number (id ${answer.data.id})`, about.failed);
+      throw this.#notGraphs(`the answer is for another number (id ${answer.data.id})`, context.action);
     }
     return answer.data;
   }
 
   /** The account's numbers, page by page, each fetched when it is asked for. */
-  async *list(account: string, failed: string, limits: ListingLimits): AsyncGenerator<Page, void, undefined> {
+  async *list(account: string, action: string, limits: ListingLimits): AsyncGenerator<Page, void, undefined> {
     const visited = new Set<string>();
     let at: Cursor | undefined = {};
     while (at !== undefined) {
       if (visited.size === MAX_PAGES)
         throw this.#notGraphs(
           `the list of numbers has more than ${MAX_PAGES.toLocaleString("en")} pages`,
-          failed,
+          action,
         );
       visited.add(JSON.stringify(at));
       const from: Cursor = at;
-      const page = pageIn(await limits.onPage((limit) => this.#page(account, from, { failed, ...limit })));
-      if (page === undefined) throw this.#notGraphs("the answer is not a list of phone numbers", failed);
+      const page = pageIn(await limits.onPage((limit) => this.#page(account, from, { action, ...limit })));
+      if (page === undefined) throw this.#notGraphs("the answer is not a list of phone numbers", action);
       yield page;
       // Meta leads back to a page that was there already: that ends the listing.
       at = visited.has(JSON.stringify(page.next)) ? undefined : page.next;
     }
   }
 
-  async #page(account: string, from: Cursor, about: About): Promise<unknown> {
+  async #page(account: string, from: Cursor, context: CallContext): Promise<unknown> {
     const ask = (fields: string) =>
-      this.#call("GET", [account, "phone_numbers"], { limit: this.#pageSize, ...from, fields }, about);
+      this.#call("GET", [account, "phone_numbers"], { limit: this.#pageSize, ...from, fields }, context);
     for (;;) {
       try {
         return await this.#fields.ask(ask);
       } catch (error) {
-        if (!says(error, "ask for less") || this.#pageSize === 1) throw error;
+        if (!hasTag(error, "ask for less") || this.#pageSize === 1) throw error;
         this.#pageSize = Math.floor(this.#pageSize / 2);
       }
     }
@@ -162,33 +170,33 @@ export class Numbers {
    * Whether the account can be read, as far as Meta's answer proves it. An answer without content, or of another account, proves
    * nothing. Fails if neither yes nor no is certain.
    */
-  async canRead(account: string, about: About): Promise<boolean> {
+  async canRead(account: string, context: CallContext): Promise<boolean> {
     try {
-      const answer = await this.#call("GET", [account], { fields: "id,name" }, about);
+      const answer = await this.#call("GET", [account], { fields: "id,name" }, context);
       return visibleAccount.safeParse(answer).data?.id === account;
     } catch (error) {
-      if (says(error, "hidden") || says(error, "listing refused")) return false;
+      if (hasTag(error, "hidden") || hasTag(error, "listing refused")) return false;
       throw error;
     }
   }
 
   /** Sends a file into an upload session, whose id is an address: `upload:MTph...?sig=ARZ...`. */
-  sendFile(session: string, file: Buffer, about: About): Promise<unknown> {
+  sendFile(session: string, file: Buffer, context: CallContext): Promise<unknown> {
     const { client } = this.#graph;
     const call = { method: "POST", path: session, params: {}, file } as const;
-    return client.call({ ...call, token: this.#token, account: this.#account, ...about });
+    return client.call({ ...call, token: this.#token, account: this.#account, ...context });
   }
 
   /** Deletes at an edge of a node. */
-  delete(edge: readonly string[], about: About): Promise<unknown> {
-    return this.#call("DELETE", edge, {}, about);
+  delete(edge: readonly string[], context: CallContext): Promise<unknown> {
+    return this.#call("DELETE", edge, {}, context);
   }
 
   #call(
     method: Method,
     edge: readonly string[],
     params: Readonly<Record<string, unknown>>,
-    about: About,
+    context: CallContext,
   ): Promise<unknown> {
     // Ids come from programs and from state: a text that is no id must not lead to another address.
     const path = edge.map((segment) => encodeURIComponent(segment)).join("/");
@@ -198,7 +206,7 @@ export class Numbers {
       params,
       token: this.#token,
       account: this.#account,
-      ...about,
+      ...context,
     });
   }
 
@@ -208,16 +216,16 @@ export class Numbers {
   }
 
   /** The error of an operation whose time ends while it waits for a listing that others share. */
-  tooLate(failed: string, { totalText }: Deadline): TransportError {
+  tooLate(action: string, { totalText }: Deadline): TransportError {
     const why = `Meta did not answer within the time for this operation (${totalText})`;
-    return new TransportError(failed, { why, kind: "unclear" }, this.#graph.client.words);
+    return new TransportError(action, { why, kind: "unclear" }, this.#graph.client.words);
   }
 
-  #notGraphs(why: string, failed: string): TransportError {
-    return new TransportError(failed, { why, kind: "final" }, this.#graph.client.words);
+  #notGraphs(why: string, action: string): TransportError {
+    return new TransportError(action, { why, kind: "final" }, this.#graph.client.words);
   }
 
-  #tellHidden(hidden: readonly string[], code: number | undefined): void {
+  #warnOfHiddenFields(hidden: readonly string[], code: number | undefined): void {
     const whose = this.#account === undefined ? "numbers" : `the numbers of account ${this.#account}`;
     const outputs = new Intl.ListFormat("en-GB").format(hidden.map(outputName));
     const areNull = hidden.length === 1 ? `the output ${outputs} is null` : `the outputs ${outputs} are null`;

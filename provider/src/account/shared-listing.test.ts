@@ -1,11 +1,11 @@
 import { Deadline } from "../graph/clock";
 import { SleepingClock } from "../test-support";
-import { unseenNumber } from "./graph-number";
+import { unreadNumber } from "./graph-number";
 import type { Page } from "./page";
 import { SharedListing } from "./shared-listing";
 
 const page = (...ids: string[]): Page => ({
-  numbers: ids.map(unseenNumber),
+  numbers: ids.map(unreadNumber),
   withoutId: [],
   next: undefined,
   isCutOff: false,

@@ -29,7 +29,7 @@ export interface Entry {
  *
  * The engine reads a few numbers at a time, hundreds in a row, and Meta allows 200 reads an hour. So the listing answers the
  * reads of an account, and fetches pages as far as they need them. One reading never answers twice for a number, so that a second
- * read always looks again.
+ * read always asks Meta again.
  */
 export class SharedListing {
   readonly #clock: Clock;

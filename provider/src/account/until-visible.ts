@@ -1,5 +1,5 @@
 import type { Deadline } from "../graph/clock";
-import { says } from "../graph/graph-error";
+import { hasTag } from "../graph/graph-error";
 
 /** How pauses get longer: each is twice as long as the last. */
 export interface Pace {
@@ -15,7 +15,7 @@ const MOMENT_MS = 15_000;
 
 export const forAMoment = (deadline: Deadline): Deadline => deadline.atMost(MOMENT_MS);
 
-/** Pauses with growing length, within the deadline. `false` if there is no time for one more look. */
+/** Pauses with growing length, within the deadline. `false` if there is no time for one more read. */
 export class Pauses {
   readonly #longestMs: number;
   #next: number;
@@ -44,7 +44,7 @@ export async function untilVisible<T>(deadline: Deadline, read: () => Promise<T>
     try {
       return await read();
     } catch (error) {
-      if (!says(error, "hidden") || !(await pauses.next())) throw error;
+      if (!hasTag(error, "hidden") || !(await pauses.next())) throw error;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { says, type GraphError } from "../graph/graph-error";
+import { hasTag, type GraphError } from "../graph/graph-error";
 
 /** The fields that an app may see. A hidden one can fail the whole call, so later calls ask for fewer. */
 export class VisibleFields {
@@ -32,7 +32,7 @@ export class VisibleFields {
         if (refusedBy !== undefined) this.#remember(set, refusedBy);
         return answer;
       } catch (error) {
-        if (!says(error, "fields") || set === this.#sets.length - 1) throw error;
+        if (!hasTag(error, "fields") || set === this.#sets.length - 1) throw error;
         refusedBy = error;
       }
     }

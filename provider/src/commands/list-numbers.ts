@@ -7,10 +7,10 @@ import { Refusal } from "../graph/refusal";
 export async function listNumbers(
   access: GraphAccess,
   account: string,
-  { failed, advice }: { readonly failed: string; readonly advice: string },
+  { action, advice }: { readonly action: string; readonly advice: string },
 ): Promise<Listing> {
-  const about = { failed, deadline: access.deadline() };
-  const result = await access.shared(accountsOf).get(account).list(about);
+  const context = { action: action, deadline: access.deadline() };
+  const result = await access.shared(accountsOf).get(account).list(context);
   if (result.allowed) return result.listing;
-  throw new Refusal(`${result.by.about(failed).facts} ${advice}`);
+  throw new Refusal(`${result.by.forAction(action).facts} ${advice}`);
 }

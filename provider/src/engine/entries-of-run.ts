@@ -5,7 +5,7 @@ import type { Diff } from "./resource-kind";
 /** The entries that this process worked on. The engine gives a provider neither a list of them nor a URN. */
 export class EntriesOfRun {
   readonly #kept = new Set<string>();
-  readonly #told = new Set<string>();
+  readonly #printed = new Set<string>();
 
   /** An entry of the stack has the id and stays: this run created, updated or kept it. */
   keeps(id: string): void {
@@ -25,8 +25,8 @@ export class EntriesOfRun {
 
   /** Whether the line is new. */
   isNew(line: string): boolean {
-    if (this.#told.has(line)) return false;
-    this.#told.add(line);
+    if (this.#printed.has(line)) return false;
+    this.#printed.add(line);
     return true;
   }
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
 
 /** The reason for a value that is missing, or of another type than the form says. */
-const given = (form: string) => (issue: { input?: unknown }) =>
+const formError = (form: string) => (issue: { input?: unknown }) =>
   issue.input === undefined ? `is missing: write ${form}` : `write ${form}`;
 
 /** Any text. @param form the form to write */
-export const text = (form: string) => z.string({ error: given(form) });
+export const text = (form: string) => z.string({ error: formError(form) });
 
 /**
  * Text with a rule of our own.
@@ -19,22 +19,22 @@ export const ruled = (form: string, problem: (value: string) => string | undefin
     if (message !== undefined) context.addIssue({ code: "custom", message });
   });
 
-export const flag = () => z.boolean({ error: given("true or false, without quotes") });
+export const flag = () => z.boolean({ error: formError("true or false, without quotes") });
 
-/** @param what the owner of the id: "the WhatsApp Business Account" */
-export const numericId = (what: string) =>
-  ruled(`the numeric id of ${what} as text, for example "100000000000001"`, (value) =>
+/** @param owner the owner of the id: "the WhatsApp Business Account" */
+export const numericId = (owner: string) =>
+  ruled(`the numeric id of ${owner} as text, for example "100000000000001"`, (value) =>
     /^\d+$/.test(value)
       ? undefined
-      : `write the numeric id of ${what}, digits only, for example "100000000000001"`,
+      : `write the numeric id of ${owner}, digits only, for example "100000000000001"`,
   );
 
 /** An id in a form that Meta does not document. */
-export const opaqueId = (what: string) =>
-  ruled(`the id of ${what} as text`, (value) =>
+export const opaqueId = (owner: string) =>
+  ruled(`the id of ${owner} as text`, (value) =>
     /^[^\s\p{Cc}]{1,256}$/u.test(value)
       ? undefined
-      : `write the id of ${what}: 1 to 256 characters without white space`,
+      : `write the id of ${owner}: 1 to 256 characters without white space`,
   );
 
 /** The address of a webhook. Its other rules also depend on the stack's settings. */

@@ -2,7 +2,7 @@
  * The meaning of a failure for the next step.
  * - `unsent`: the request certainly did not reach the server
  * - `throttled`: Meta did nothing, and the same request may follow later
- * - `unclear`: Meta may have done it, so repeat a read, but look before you repeat a creation
+ * - `unclear`: Meta may have done it, so repeat a read, but read before you repeat a creation
  * - `final`: the same request gets the same answer
  */
 export type Kind = "unsent" | "throttled" | "unclear" | "final";
@@ -12,12 +12,12 @@ export abstract class CallError extends Error {
   abstract readonly kind: Kind;
 
   /**
-   * @param failed the action and its number: "create +1 2025550123 on account 100000000000001"
+   * @param action the action and its number: "create +1 2025550123 on account 100000000000001"
    * @param facts the events, without the remedy
    * @param remedy the advice to the reader, one sentence or two
    */
   constructor(
-    readonly failed: string,
+    readonly action: string,
     readonly facts: string,
     readonly remedy: string,
   ) {
@@ -25,10 +25,10 @@ export abstract class CallError extends Error {
   }
 
   /** The same failure for another operation, because several operations share one call. */
-  abstract about(failed: string): CallError;
+  abstract forAction(action: string): CallError;
 
   /** The same failure for a call that would wait longer than its operation may take. */
-  abstract afterWaiting(failed: string, waitMinutes: number | undefined): CallError;
+  abstract afterWaiting(action: string, waitMinutes: number | undefined): CallError;
 }
 
 /** The wait that Meta asks for, as a sentence of its own. */

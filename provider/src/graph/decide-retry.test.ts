@@ -4,12 +4,12 @@ const ATTEMPT: Attempt = { method: "GET", retries: 0, maxRetries: 5, msToWait: 6
 
 describe("whether a request is sent once more", () => {
   test.each([
-    ["a final answer", { kind: "final" }, {}, { retry: false, because: "final" }],
+    ["a final answer", { kind: "final" }, {}, { retry: false, reason: "final" }],
     [
       "a creation whose outcome is unclear",
       { kind: "unclear" },
       { method: "POST" },
-      { retry: false, because: "look-first" },
+      { retry: false, reason: "read-first" },
     ],
     ["a read whose outcome is unclear", { kind: "unclear" }, {}, { retry: true, afterMs: 500 }],
     ["a creation that was not sent", { kind: "unsent" }, { method: "POST" }, { retry: true, afterMs: 500 }],
@@ -20,12 +20,12 @@ describe("whether a request is sent once more", () => {
       { retry: true, afterMs: 500 },
     ],
     ["a third retry", { kind: "unsent" }, { retries: 2 }, { retry: true, afterMs: 2_000 }],
-    ["retries that are used up", { kind: "unsent" }, { retries: 5 }, { retry: false, because: "retries" }],
+    ["retries that are used up", { kind: "unsent" }, { retries: 5 }, { retry: false, reason: "retries" }],
     [
       "a deadline before the next try",
       { kind: "unsent" },
       { msToWait: 400 },
-      { retry: false, because: "deadline" },
+      { retry: false, reason: "deadline" },
     ],
     [
       "a time that Meta named",
@@ -37,7 +37,7 @@ describe("whether a request is sent once more", () => {
       "a time that lies beyond the deadline",
       { kind: "throttled", regainAccessMs: 60_000 },
       {},
-      { retry: false, because: "deadline" },
+      { retry: false, reason: "deadline" },
     ],
   ] as const)("%s", (_what, failure, attempt, expected) => {
     expect(decideRetry(failure, { ...ATTEMPT, ...attempt }, () => 0.5)).toEqual(expected);

@@ -74,7 +74,7 @@ const call = (clock: SleepingClock, edit: Partial<Call> = {}): Call => ({
   params: {},
   token: TOKEN,
   account: ACCOUNT,
-  failed: "try",
+  action: "try",
   deadline: new Deadline(clock, 120_000),
   ...edit,
 });

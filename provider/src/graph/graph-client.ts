@@ -4,7 +4,7 @@ import type { CallError, Kind } from "./call-error";
 import type { Clock, Deadline } from "./clock";
 import { decideRetry, type Failure } from "./decide-retry";
 import type { FrontEndWords } from "./front-end-words";
-import { GraphError, graphErrorBody, says } from "./graph-error";
+import { GraphError, graphErrorBody, hasTag } from "./graph-error";
 import type { Meanings } from "./meanings";
 import { idIn } from "./node-id";
 import { hideDeep, hiding, type Hide } from "./redact";
@@ -27,9 +27,9 @@ export interface Connection {
 }
 
 /** The subject of a call. */
-export interface About {
+export interface CallContext {
   /** The action, for messages: "read +1 2025550123 on account 100000000000001". */
-  readonly failed: string;
+  readonly action: string;
   readonly deadline: Deadline;
   /** Codes that only this kind of call gets. */
   readonly meanings?: Meanings | undefined;
@@ -47,7 +47,7 @@ export interface ByteBudget {
 /** The most bytes of an answer, far more than Graph sends. */
 export const MAX_ANSWER_BYTES = 10 * 1024 * 1024;
 
-export interface Call extends About {
+export interface Call extends CallContext {
   readonly method: Method;
   /** The path after the version: `100000000000001/phone_numbers`. */
   readonly path: string;
@@ -70,7 +70,7 @@ export class GraphClient {
   readonly #send: Send;
   readonly #gate = new ThrottleGate();
   readonly #notify: (line: string) => void;
-  #servedVersionTold = false;
+  #warnedOfVersion = false;
   readonly words: FrontEndWords;
 
   constructor(
@@ -88,7 +88,7 @@ export class GraphClient {
     const scopes = [appScope(call), ...(call.account === undefined ? [] : [accountScope(call.account)])];
     const { deadline, method } = call;
     for (let retries = 0; ; retries++) {
-      await this.#gate.pass(scopes, call.failed, deadline);
+      await this.#gate.pass(scopes, call.action, deadline);
       if (deadline.msToWait <= 0) throw this.#noTimeLeft(call);
       const outcome = await this.#once(call);
       if ("json" in outcome) return outcome.json;
@@ -105,7 +105,7 @@ export class GraphClient {
         if (waitMs !== undefined)
           this.#slowDown(call, error, waitMs, failure.regainAccessMs !== undefined, deadline.clock);
         if (!verdict.retry)
-          throw verdict.because === "deadline" ? throttled(call.failed, error, waitMs) : error;
+          throw verdict.reason === "deadline" ? throttled(call.action, error, waitMs) : error;
       } else {
         if (!verdict.retry) throw error;
         await deadline.clock.sleep(verdict.afterMs);
@@ -114,7 +114,7 @@ export class GraphClient {
   }
 
   /** An attempt that has no time for an answer would only have an unclear outcome. */
-  #noTimeLeft({ failed, deadline }: Call): TransportError {
+  #noTimeLeft({ action, deadline }: Call): TransportError {
     const { setting } = this.words;
     const cause = {
       why: `the time for this operation (${deadline.totalText}) ended before the request could be sent`,
@@ -123,14 +123,14 @@ export class GraphClient {
         `No request was sent: run the same command again. ` +
         `If Meta stays slow, raise ${setting("requestTimeoutSeconds")}: an operation may take 4 times as long, unless customTimeouts limit it.`,
     } as const;
-    return new TransportError(failed, cause, this.words);
+    return new TransportError(action, cause, this.words);
   }
 
   /** The next pass through the gate waits, for this call and for later ones. */
-  #slowDown(call: Call, by: CallError, waitMs: number, told: boolean, clock: Clock): void {
+  #slowDown(call: Call, by: CallError, waitMs: number, fromMeta: boolean, clock: Clock): void {
     const scope =
-      call.account === undefined || says(by, "whole app") ? appScope(call) : accountScope(call.account);
-    this.#gate.close(scope, { until: clock.now() + waitMs, by, told });
+      call.account === undefined || hasTag(by, "whole app") ? appScope(call) : accountScope(call.account);
+    this.#gate.close(scope, { until: clock.now() + waitMs, by, fromMeta });
   }
 
   async #once(call: Call): Promise<Outcome> {
@@ -141,11 +141,11 @@ export class GraphClient {
       if (!(error instanceof NoAnswer)) throw error;
       const cause = error.reason(this.words);
       const why = this.#hideFor(call)(cause.why);
-      const shown = new TransportError(call.failed, { ...cause, why }, this.words);
+      const shown = new TransportError(call.action, { ...cause, why }, this.words);
       return { error: shown, failure: { kind: shown.kind } };
     }
     if (call.bytes !== undefined) call.bytes.left -= answer.text.length;
-    this.#tellServedVersion(answer);
+    this.#warnOfServedVersion(answer);
     return this.#outcome(call, answer);
   }
 
@@ -176,26 +176,26 @@ export class GraphClient {
     if (body.success && !(status < 300 && idIn(json) !== undefined)) {
       const context = { words: this.words, meanings: call.meanings };
       const shown = hideDeep(body.data.error, this.#hideFor(call));
-      const error = new GraphError(call.failed, shown, status, context);
+      const error = new GraphError(call.action, shown, status, context);
       // Meta would always refuse the same page again.
-      const kind = call.method === "GET" && error.says("ask for less") ? "final" : error.kind;
+      const kind = call.method === "GET" && error.hasTag("ask for less") ? "final" : error.kind;
       const waitMs = regainAccessMs(header("x-business-use-case-usage"), call.account) ?? retryAfter;
       return { error, failure: { kind, regainAccessMs: waitMs } };
     }
     if (status < 300 && typeof json === "object" && json !== null) return { json };
     const cause = { why: `the answer (HTTP ${status}) is not from the Graph API`, kind: kindOf(status) };
-    const error = new TransportError(call.failed, cause, this.words);
+    const error = new TransportError(call.action, cause, this.words);
     // If Meta tells a read to wait, later calls wait too, as during a throttle.
     const waits = call.method === "GET" && cause.kind === "unclear" && retryAfter !== undefined;
     return { error, failure: { kind: waits ? "throttled" : cause.kind, regainAccessMs: retryAfter } };
   }
 
   /** An expired version does not fail: Meta answers with the next version, and only a header says so. */
-  #tellServedVersion({ header }: HttpAnswer): void {
+  #warnOfServedVersion({ header }: HttpAnswer): void {
     const served = header("facebook-api-version");
     const { apiVersion } = this.#connection;
-    if (this.#servedVersionTold || served === undefined || served === apiVersion) return;
-    this.#servedVersionTold = true;
+    if (this.#warnedOfVersion || served === undefined || served === apiVersion) return;
+    this.#warnedOfVersion = true;
     this.#notify(
       `Meta answered with Graph API ${served} instead of ${apiVersion}, which has probably expired. ` +
         `Set ${this.words.setting("apiVersion")} (or WHATSAPP_API_VERSION) to a supported version.`,

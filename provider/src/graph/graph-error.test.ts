@@ -31,7 +31,7 @@ describe("what Graph's error means", () => {
     ["100 alone", { code: 100 }, false],
     ["subcode 33 of another code", { code: 190, error_subcode: 33 }, false],
   ])("hidden or missing: %s", (_what, body, hidden) => {
-    expect(error({ message: "m", ...body }).says("hidden")).toBe(hidden);
+    expect(error({ message: "m", ...body }).hasTag("hidden")).toBe(hidden);
   });
 });
 

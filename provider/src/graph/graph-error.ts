@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CallError, waitSentence, type Kind } from "./call-error";
 import { errorData } from "./error-data";
 import type { FrontEndWords } from "./front-end-words";
-import { meaningOf, type Meaning, type Meanings, type Says } from "./meanings";
+import { meaningOf, type Meaning, type Meanings, type ErrorTag } from "./meanings";
 
 const integer = z
   .union([z.int(), z.string().regex(/^\d+$/).transform(Number)])
@@ -46,15 +46,15 @@ export class GraphError extends CallError {
    * @param httpStatus for the reader only, because the code gives Graph's meaning
    */
   constructor(
-    failed: string,
+    action: string,
     readonly answer: GraphErrorBody,
     readonly httpStatus: number,
     readonly context: Context,
   ) {
     const meaning = meaningOf(answer, context.meanings);
     super(
-      failed,
-      [`Could not ${failed}: ${factsOf(answer, httpStatus)}`, ...waitSentence(context.waitMinutes)].join(" "),
+      action,
+      [`Could not ${action}: ${factsOf(answer, httpStatus)}`, ...waitSentence(context.waitMinutes)].join(" "),
       meaning?.remedy(context.words, answer.error_data.blamed) ??
         `Meta does not document this code for phone numbers: Meta's support can look up the trace.`,
     );
@@ -63,12 +63,12 @@ export class GraphError extends CallError {
     this.subcode = answer.error_subcode;
   }
 
-  about(failed: string): GraphError {
-    return new GraphError(failed, this.answer, this.httpStatus, this.context);
+  forAction(action: string): GraphError {
+    return new GraphError(action, this.answer, this.httpStatus, this.context);
   }
 
-  afterWaiting(failed: string, waitMinutes: number | undefined): GraphError {
-    return new GraphError(failed, this.answer, this.httpStatus, { ...this.context, waitMinutes });
+  afterWaiting(action: string, waitMinutes: number | undefined): GraphError {
+    return new GraphError(action, this.answer, this.httpStatus, { ...this.context, waitMinutes });
   }
 
   get kind(): Kind {
@@ -77,14 +77,14 @@ export class GraphError extends CallError {
     return this.answer.is_transient === true || this.httpStatus >= 500 ? "unclear" : "final";
   }
 
-  says(what: Says): boolean {
-    return this.#meaning?.says.includes(what) === true;
+  hasTag(tag: ErrorTag): boolean {
+    return this.#meaning?.tags.includes(tag) === true;
   }
 }
 
 /** Whether the error is Meta's answer with this meaning. */
-export function says(error: unknown, what: Says): error is GraphError {
-  return error instanceof GraphError && error.says(what);
+export function hasTag(error: unknown, tag: ErrorTag): error is GraphError {
+  return error instanceof GraphError && error.hasTag(tag);
 }
 
 function factsOf(answer: GraphErrorBody, httpStatus: number): string {

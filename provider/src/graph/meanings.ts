@@ -11,12 +11,12 @@ import type { FrontEndWords } from "./front-end-words";
  * - `whole app`: the block is for the app, not for one account
  * - `handshake`: the address of a webhook did not give the answer that Meta expects
  */
-export type Says =
+export type ErrorTag =
   "hidden" | "listing refused" | "fields" | "ask for less" | "duplicate" | "whole app" | "handshake";
 
 export interface Meaning {
   readonly kind: Exclude<Kind, "unsent">;
-  readonly says: readonly Says[];
+  readonly tags: readonly ErrorTag[];
   /** The advice to the reader, one sentence. */
   readonly remedy: (words: FrontEndWords, blamed: readonly string[]) => string;
 }
@@ -41,8 +41,8 @@ const HIDDEN =
 export const meaning = (
   kind: Meaning["kind"],
   remedy: string | Meaning["remedy"],
-  ...says: Says[]
-): Meaning => ({ kind, says, remedy: typeof remedy === "string" ? () => remedy : remedy });
+  ...tags: ErrorTag[]
+): Meaning => ({ kind, tags, remedy: typeof remedy === "string" ? () => remedy : remedy });
 
 /** The meanings of codes on any call. A resource adds the codes that only its own calls get. docs/reference/graph-codes.md is made from them. */
 export const MEANINGS: Meanings = new Map([

@@ -12,7 +12,7 @@ describe("a gate that a throttled call has closed", () => {
   test("holds other calls of that account back until the time is over", async () => {
     const clock = new SleepingClock();
     const gate = new ThrottleGate();
-    gate.close("account:1", { until: 5_000, by, told: true });
+    gate.close("account:1", { until: 5_000, by, fromMeta: true });
 
     await gate.pass(["app:a", "account:1"], "create", new Deadline(clock, 60_000));
 
@@ -22,7 +22,7 @@ describe("a gate that a throttled call has closed", () => {
   test("lets calls of other accounts through", async () => {
     const clock = new SleepingClock();
     const gate = new ThrottleGate();
-    gate.close("account:1", { until: 5_000, by, told: true });
+    gate.close("account:1", { until: 5_000, by, fromMeta: true });
 
     await gate.pass(["app:a", "account:2"], "create", new Deadline(clock, 60_000));
 
@@ -32,7 +32,7 @@ describe("a gate that a throttled call has closed", () => {
   test("fails a call at once whose deadline comes first, with the minutes", async () => {
     const clock = new SleepingClock();
     const gate = new ThrottleGate();
-    gate.close("account:1", { until: 7 * 60_000 - 1, by, told: true });
+    gate.close("account:1", { until: 7 * 60_000 - 1, by, fromMeta: true });
 
     const passing = gate.pass(["account:1"], "create +1 2025550123", new Deadline(clock, 60_000));
 
@@ -43,8 +43,8 @@ describe("a gate that a throttled call has closed", () => {
   test("fails a call at once if one of its scopes stays closed beyond the deadline, though another opens before", async () => {
     const clock = new SleepingClock();
     const gate = new ThrottleGate();
-    gate.close("account:1", { until: 7 * 60_000, by, told: true });
-    gate.close("app:a", { until: 5_000, by, told: true });
+    gate.close("account:1", { until: 7 * 60_000, by, fromMeta: true });
+    gate.close("app:a", { until: 5_000, by, fromMeta: true });
 
     const passing = gate.pass(["app:a", "account:1"], "create", new Deadline(clock, 60_000));
 
@@ -55,7 +55,7 @@ describe("a gate that a throttled call has closed", () => {
   test("fails a call that would come through with too little time left", async () => {
     const clock = new SleepingClock(1);
     const gate = new ThrottleGate();
-    gate.close("account:1", { until: 7_600, by, told: false });
+    gate.close("account:1", { until: 7_600, by, fromMeta: false });
 
     await expect(gate.pass(["account:1"], "create", new Deadline(clock, 8_000))).rejects.toThrow(
       /Too many calls/,
@@ -66,8 +66,8 @@ describe("a gate that a throttled call has closed", () => {
   test("is not opened earlier by a call that was told less", async () => {
     const clock = new SleepingClock();
     const gate = new ThrottleGate();
-    gate.close("account:1", { until: 5_000, by, told: true });
-    gate.close("account:1", { until: 1_000, by, told: false });
+    gate.close("account:1", { until: 5_000, by, fromMeta: true });
+    gate.close("account:1", { until: 1_000, by, fromMeta: false });
 
     await gate.pass(["account:1"], "create", new Deadline(clock, 60_000));
 

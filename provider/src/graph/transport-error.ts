@@ -15,22 +15,22 @@ export class TransportError extends CallError {
   readonly kind: Kind;
 
   constructor(
-    failed: string,
+    action: string,
     readonly reason: Cause,
     readonly words: FrontEndWords,
     waitMinutes?: number,
   ) {
-    const facts = [`Could not ${failed}: ${reason.why}.`, ...waitSentence(waitMinutes)].join(" ");
-    super(failed, facts, reason.remedy ?? REMEDIES[reason.kind](words));
+    const facts = [`Could not ${action}: ${reason.why}.`, ...waitSentence(waitMinutes)].join(" ");
+    super(action, facts, reason.remedy ?? REMEDIES[reason.kind](words));
     this.kind = reason.kind;
   }
 
-  about(failed: string): TransportError {
-    return new TransportError(failed, this.reason, this.words);
+  forAction(action: string): TransportError {
+    return new TransportError(action, this.reason, this.words);
   }
 
-  afterWaiting(failed: string, waitMinutes: number | undefined): TransportError {
-    return new TransportError(failed, this.reason, this.words, waitMinutes);
+  afterWaiting(action: string, waitMinutes: number | undefined): TransportError {
+    return new TransportError(action, this.reason, this.words, waitMinutes);
   }
 }
 

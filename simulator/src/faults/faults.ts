@@ -60,7 +60,7 @@ export class Faults {
   }
 
   /** The faults that hit this call. Each is used up by one. */
-  strike(call: Struck): Effect[] {
+  affect(call: Struck): Effect[] {
     return this.use(this.fitting(call));
   }
 
@@ -78,7 +78,7 @@ export class Faults {
    * that let the call pass.
    */
   private fitting(call: Struck): Active[] {
-    const fitting = this.active.filter((candidate) => strikes(candidate, call));
+    const fitting = this.active.filter((candidate) => affects(candidate, call));
     const last = fitting.findIndex(({ skip, then }) => skip === 0 && !ON_TOP.includes(then.kind));
     return last === -1 ? fitting : fitting.slice(0, last + 1);
   }
@@ -101,7 +101,7 @@ export class Faults {
 /** These faults keep the answer. */
 const ON_TOP: readonly Effect["kind"][] = ["slow", "lag", "usage"];
 
-function strikes({ on, then }: Active, call: Struck): boolean {
+function affects({ on, then }: Active, call: Struck): boolean {
   if (on.method !== undefined && on.method !== call.method) return false;
   if (on.account !== undefined && on.account !== call.account) return false;
   if (on.number !== undefined && on.number !== call.number) return false;

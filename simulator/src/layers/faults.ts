@@ -42,7 +42,7 @@ export function faultsBeforeCommit(app: FastifyInstance, world: World): void {
     return apply(world.faults.strikeOnArrival(struck(request, parameters)), request, reply);
   });
   app.addHook("preHandler", (request, reply) =>
-    apply(world.faults.strike(struck(request, callOf(request).parameters)), request, reply),
+    apply(world.faults.affect(struck(request, callOf(request).parameters)), request, reply),
   );
 }
 

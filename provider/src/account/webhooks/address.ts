@@ -1,17 +1,17 @@
 import type { CallError } from "../../graph/call-error";
 import type { Deadline } from "../../graph/clock";
-import type { About } from "../../graph/graph-client";
-import { beforeLooks } from "../time-for-looks";
+import type { CallContext } from "../../graph/graph-client";
+import { beforeConfirming } from "../confirmation-time";
 import { isSameAddress } from "./callback-uri";
 import type { Place } from "./place";
-import { settled, type NotDone, type Shown } from "./settled";
+import { settled, type NotDone, type ChangeState } from "./settled";
 
 /** The calls of one operation, with the words and limits that each needs. */
 export interface Calls {
-  /** A look. */
-  readonly look: () => About;
-  /** A call that looks follow. */
-  readonly change: () => About;
+  /** A read. */
+  readonly read: () => CallContext;
+  /** A change, which reads confirm. */
+  readonly change: () => CallContext;
   /** Before the first further try. */
   readonly onRetry: (error: CallError) => void;
 }
@@ -21,24 +21,24 @@ interface Operation {
   readonly deadline: Deadline;
   readonly requestTimeoutMs: number;
   readonly notify: (line: string) => void;
-  readonly about: (verb: string, deadline?: Deadline) => About;
+  readonly context: (verb: string, deadline?: Deadline) => CallContext;
 }
 
 /**
- * The calls of an operation that changes something and looks at it.
+ * The calls of an operation that changes something and reads it.
  *
- * @param look the word for a look in messages: "read"
- * @param change the word for the change in messages: "set"
+ * @param reading the verb of a read in messages: "read"
+ * @param changing the verb of the change in messages: "set"
  */
 export function callsOf(
-  { deadline, requestTimeoutMs, notify, about }: Operation,
-  look: string,
-  change: string,
+  { deadline, requestTimeoutMs, notify, context }: Operation,
+  reading: string,
+  changing: string,
 ): Calls {
-  const beforeTheLooks = beforeLooks(deadline, requestTimeoutMs);
+  const untilConfirming = beforeConfirming(deadline, requestTimeoutMs);
   return {
-    look: () => about(look),
-    change: () => about(change, beforeTheLooks),
+    read: () => context(reading),
+    change: () => context(changing, untilConfirming),
     onRetry: ({ facts }) => {
       notify(`${facts} The provider retries until the time for this operation ends.`);
     },
@@ -46,7 +46,7 @@ export function callsOf(
 }
 
 /** The address that a program wants in a place. */
-export interface Wish {
+export interface DesiredAddress {
   readonly callbackUri: string;
   readonly verifyToken: string;
   /** Whether the token is new: then Meta has to call an address of our own with it. */
@@ -60,7 +60,7 @@ export interface Wish {
 }
 
 /** The address in a place, as the last read showed it. */
-export interface Known {
+export interface CurrentAddress {
   readonly address: string | undefined;
 }
 
@@ -69,28 +69,33 @@ interface Foreign {
   readonly address: string;
 }
 
-export type Brought =
+export type EnsureResult =
   | { readonly is: "there" }
   | { readonly is: "set"; readonly insteadOf: string | undefined }
   | Foreign
   | NotDone;
 
-export type Cleared = { readonly is: "none" | "cleared" } | Foreign | NotDone;
+export type ClearResult = { readonly is: "none" | "cleared" } | Foreign | NotDone;
 
 /** Sets the address if Meta does not show it in the place, and no foreign one is there. */
-export async function bring(place: Place, wish: Wish, calls: Calls, known?: Known): Promise<Brought> {
-  const { callbackUri, verifyToken, own, replaceable, takesOver } = wish;
-  const before = known === undefined ? await place.read(calls.look()) : known.address;
+export async function ensureAddress(
+  place: Place,
+  desired: DesiredAddress,
+  calls: Calls,
+  known?: CurrentAddress,
+): Promise<EnsureResult> {
+  const { callbackUri, verifyToken, own, replaceable, takesOver } = desired;
+  const before = known === undefined ? await place.read(calls.read()) : known.address;
   const isThere = isOneOf([callbackUri], before);
   // Nobody else may see the token.
-  if (isThere && !(wish.isTokenNew && isOneOf(own, before))) return { is: "there" };
+  if (isThere && !(desired.isTokenNew && isOneOf(own, before))) return { is: "there" };
   const isForeign = before !== undefined && !isThere && !isOneOf([...own, ...replaceable], before);
   if (isForeign && !takesOver) return { is: "foreign", address: before };
 
   let isAccepted = false;
   let shown = before;
-  const look = async (): Promise<Shown> => {
-    shown = await place.read(calls.look());
+  const readState = async (): Promise<ChangeState> => {
+    shown = await place.read(calls.read());
     // The address may have been there before, so it proves nothing about the token.
     if (isOneOf([callbackUri], shown)) return isAccepted || !isThere ? "done" : "open";
     const mayGo = takesOver || shown === undefined || isOneOf([...own, ...replaceable], shown);
@@ -101,7 +106,7 @@ export async function bring(place: Place, wish: Wish, calls: Calls, known?: Know
     isAccepted = true;
     return answer;
   };
-  const result = await settled({ send, look, onRetry: calls.onRetry }, calls.look().deadline);
+  const result = await settled({ send, readState, onRetry: calls.onRetry }, calls.read().deadline);
   if (result.is === "not done") return result;
   if (result.is === "in the way") return { is: "foreign", address: shown ?? "" };
   return { is: "set", insteadOf: isForeign ? before : undefined };
@@ -116,14 +121,15 @@ export async function clear(
   place: Place,
   own: readonly string[],
   calls: Calls,
-  known?: Known,
-): Promise<Cleared> {
-  const before = known === undefined ? await place.read(calls.look()) : known.address;
+  known?: CurrentAddress,
+): Promise<ClearResult> {
+  const before = known === undefined ? await place.read(calls.read()) : known.address;
   if (before === undefined) return { is: "none" };
   if (!isOneOf(own, before)) return { is: "foreign", address: before };
-  const look = async (): Promise<Shown> => (isOneOf(own, await place.read(calls.look())) ? "open" : "done");
+  const readState = async (): Promise<ChangeState> =>
+    isOneOf(own, await place.read(calls.read())) ? "open" : "done";
   const send = () => place.clear(calls.change());
-  const result = await settled({ send, look, onRetry: calls.onRetry }, calls.look().deadline);
+  const result = await settled({ send, readState, onRetry: calls.onRetry }, calls.read().deadline);
   return result.is === "not done" ? result : { is: "cleared" };
 }
 

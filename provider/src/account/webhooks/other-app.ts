@@ -4,9 +4,9 @@ export interface OtherApp {
   readonly ofToken: string;
 }
 
-/** @param what the subject of the sentence: "The webhook override of ..." */
-export const belongsToAnother = (what: string, { ofState, ofToken }: OtherApp) =>
-  `${what} belongs to app ${ofState}, but the token belongs to app ${ofToken}. `;
+/** @param subject the subject of the sentence: "The webhook override of ..." */
+export const belongsToAnother = (subject: string, { ofState, ofToken }: OtherApp) =>
+  `${subject} belongs to app ${ofState}, but the token belongs to app ${ofToken}. `;
 
 export const withTheOldToken = ({ ofState }: OtherApp) =>
   `Nothing was changed. Run the command with a token of app ${ofState}. To leave it unchanged at Meta, run \`pulumi state delete\`, then declare it again.`;

@@ -1,6 +1,6 @@
 import { CallError } from "../../graph/call-error";
 import type { Deadline } from "../../graph/clock";
-import { says } from "../../graph/graph-error";
+import { hasTag } from "../../graph/graph-error";
 import { Refusal } from "../../graph/refusal";
 import { isUnsuccessful } from "../../graph/unsuccessful";
 import { forAMoment, Pauses, type Pace } from "../until-visible";
@@ -11,24 +11,24 @@ import { forAMoment, Pauses, type Pace } from "../until-visible";
  * - `open`: Meta does not have it yet
  * - `in the way`: somebody else has changed the same thing meanwhile
  */
-export type Shown = "done" | "open" | "in the way";
+export type ChangeState = "done" | "open" | "in the way";
 
 /** A change that has the same effect if the provider sends it again. */
 export interface Change {
   readonly send: () => Promise<unknown>;
-  readonly look: () => Promise<Shown>;
+  readonly readState: () => Promise<ChangeState>;
   /** Before the first further try. */
   readonly onRetry: (error: CallError) => void;
 }
 
 /** The reason why a change is not done: an error, an accepted change that Meta does not show, or an answer with `"success": false`. */
-export type Because = CallError | "not shown" | "refused";
+export type FailureCause = CallError | "not shown" | "refused";
 
 export interface NotDone {
   readonly is: "not done";
   /** Whether Meta may have carried it out nevertheless. */
   readonly mayBeDone: boolean;
-  readonly because: Because;
+  readonly cause: FailureCause;
 }
 
 export type Settled = { readonly is: "done" | "in the way" } | NotDone;
@@ -37,7 +37,7 @@ export type Settled = { readonly is: "done" | "in the way" } | NotDone;
 const OF_TRIES: Pace = { firstMs: 2_000, longestMs: 30_000 };
 
 /**
- * Sends the change until Meta shows it, within the deadline. It tries again only if the failure can pass, and a look shows the
+ * Sends the change until Meta shows it, within the deadline. It tries again only if the failure can pass, and a read shows the
  * change as open.
  */
 export async function settled(change: Change, deadline: Deadline): Promise<Settled> {
@@ -53,18 +53,18 @@ export async function settled(change: Change, deadline: Deadline): Promise<Settl
       return {
         is: "not done",
         mayBeDone: isAccepted || mayBeDone,
-        because: isAccepted ? "not shown" : "refused",
+        cause: isAccepted ? "not shown" : "refused",
       };
     }
     // A try that had no time says less than the one before it.
-    const because = result.kind === "unsent" ? (failure ?? result) : result;
+    const cause = result.kind === "unsent" ? (failure ?? result) : result;
     mayBeDone ||= result.kind === "unclear";
-    const notDone: NotDone = { is: "not done", mayBeDone, because };
+    const notDone: NotDone = { is: "not done", mayBeDone, cause };
     let shown = mayBeDone ? await shownNow(change) : undefined;
     if (shown === "done" || shown === "in the way") return { is: shown };
-    if (result.kind !== "unclear" && !says(result, "handshake")) return notDone;
+    if (result.kind !== "unclear" && !hasTag(result, "handshake")) return notDone;
     if (failure === undefined) change.onRetry(result);
-    failure = because;
+    failure = cause;
     do {
       if (!(await pauses.next())) return notDone;
       shown = await shownNow(change);
@@ -82,19 +82,19 @@ async function sent({ send }: Change): Promise<"accepted" | "refused" | CallErro
   }
 }
 
-async function shownSoon(change: Change, deadline: Deadline): Promise<Shown | undefined> {
+async function shownSoon(change: Change, deadline: Deadline): Promise<ChangeState | undefined> {
   const pauses = new Pauses(forAMoment(deadline));
-  let shown: Shown | undefined;
+  let shown: ChangeState | undefined;
   do {
     shown = await shownNow(change);
   } while (shown !== "done" && (await pauses.next()));
   return shown;
 }
 
-/** A failed look shows nothing. */
-async function shownNow({ look }: Change): Promise<Shown | undefined> {
+/** A failed read shows nothing. */
+async function shownNow({ readState }: Change): Promise<ChangeState | undefined> {
   try {
-    return await look();
+    return await readState();
   } catch (error) {
     if (error instanceof CallError || error instanceof Refusal) return undefined;
     throw error;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { About } from "../../graph/graph-client";
+import type { CallContext } from "../../graph/graph-client";
 import { nodeId } from "../../graph/node-id";
 import { Refusal } from "../../graph/refusal";
 import type { Numbers } from "../numbers";
@@ -35,23 +35,23 @@ export class SubscribedApps {
   }
 
   /** The id of the token's own app. */
-  appId(about: About): Promise<string> {
-    return this.#numbers.appId(about);
+  appId(context: CallContext): Promise<string> {
+    return this.#numbers.appId(context);
   }
 
   /** The subscription of the token's own app; `undefined` if Meta's list certainly lacks it. */
-  async own(about: About): Promise<SubscribedApp | undefined> {
-    return this.find(await this.appId(about), about);
+  async own(context: CallContext): Promise<SubscribedApp | undefined> {
+    return this.find(await this.appId(context), context);
   }
 
   /** The subscription of that app; `undefined` if Meta's list certainly lacks it. */
-  async find(id: string, about: About): Promise<SubscribedApp | undefined> {
+  async find(id: string, context: CallContext): Promise<SubscribedApp | undefined> {
     let isReadable = true;
     let at: Cursor | undefined = {};
     const visited = new Set<string>();
     while (at !== undefined && !visited.has(JSON.stringify(at)) && visited.size < MAX_PAGES) {
       visited.add(JSON.stringify(at));
-      const answer = page.safeParse(await this.#numbers.get(this.#edge, at, about)).data;
+      const answer = page.safeParse(await this.#numbers.get(this.#edge, at, context)).data;
       const apps: (SubscribedApp | undefined)[] = (answer?.data ?? [undefined]).map(appIn);
       const found = apps.find((app) => app?.id === id);
       if (found !== undefined) return found;
@@ -62,22 +62,22 @@ export class SubscribedApps {
     if (isReadable && at === undefined) return undefined;
     // The part that cannot be read may contain the app.
     throw new Refusal(
-      `Could not ${about.failed}: Meta returned only a part of the list of subscribed apps. Nothing was changed. Run the same command again.`,
+      `Could not ${context.action}: Meta returned only a part of the list of subscribed apps. Nothing was changed. Run the same command again.`,
     );
   }
 
   /** Without an address Meta calls the app's own one. That also clears an address that was set. */
-  subscribe(about: About): Promise<unknown> {
-    return this.#numbers.post(this.#edge, {}, about);
+  subscribe(context: CallContext): Promise<unknown> {
+    return this.#numbers.post(this.#edge, {}, context);
   }
 
-  subscribeAt(callbackUri: string, verifyToken: string, about: About): Promise<unknown> {
+  subscribeAt(callbackUri: string, verifyToken: string, context: CallContext): Promise<unknown> {
     const params = { override_callback_uri: callbackUri, verify_token: verifyToken };
-    return this.#numbers.post(this.#edge, params, about);
+    return this.#numbers.post(this.#edge, params, context);
   }
 
-  unsubscribe(about: About): Promise<unknown> {
-    return this.#numbers.delete(this.#edge, about);
+  unsubscribe(context: CallContext): Promise<unknown> {
+    return this.#numbers.delete(this.#edge, context);
   }
 }
 

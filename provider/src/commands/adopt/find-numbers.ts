@@ -18,9 +18,9 @@ export async function findNumbers(
 }
 
 async function listed(access: GraphAccess, account: string): Promise<readonly GraphNumber[]> {
-  const failed = `list the numbers of account ${account}`;
+  const action = `list the numbers of account ${account}`;
   const advice = `Check the id of the account, and whether the token has access to it. If Meta refuses only the list, ${GIVE_IDS}`;
-  const listing = await listNumbers(access, account, { failed, advice });
+  const listing = await listNumbers(access, account, { action, advice });
   // A program that lacks a number looks complete, so this fails.
   if (listing.isCutOff || listing.withoutId.length > 0) {
     throw new Refusal(
@@ -31,6 +31,6 @@ async function listed(access: GraphAccess, account: string): Promise<readonly Gr
 }
 
 function read(access: GraphAccess, account: string, id: string): Promise<GraphNumber> {
-  const about = { failed: `read the number with the id ${id}`, deadline: access.deadline() };
-  return new NumberNode(id, account, access.shared(accountsOf)).read(about);
+  const context = { action: `read the number with the id ${id}`, deadline: access.deadline() };
+  return new NumberNode(id, account, access.shared(accountsOf)).read(context);
 }

@@ -1,11 +1,11 @@
 import { SleepingClock } from "../../test-support";
-import { CommandCodes, LIFETIME_MS, runInShell, TypedCodes, type Ended } from "./codes";
+import { CommandCodes, LIFETIME_MS, runInShell, TypedCodes, type CommandResult } from "./codes";
 
 const NONE = new Set<string>();
-const printed = (stdout: string): Ended => ({ stdout, stderr: "", failure: undefined });
+const printed = (stdout: string): CommandResult => ({ stdout, stderr: "", failure: undefined });
 
 /** A command that ends as given, one end for each run; the last one repeats. */
-function commandThat(...ends: Ended[]) {
+function commandThat(...ends: CommandResult[]) {
   const clock = new SleepingClock();
   const limits: number[] = [];
   const run = (limitMs: number) => {
@@ -46,7 +46,7 @@ describe("a command for codes", () => {
     expect(clock.now()).toBe(LIFETIME_MS);
   });
 
-  test.each<[string, Ended, RegExp]>([
+  test.each<[string, CommandResult, RegExp]>([
     ["fails", { stdout: "123830", stderr: "", failure: "exit status 4" }, /failed \(exit status 4\)/],
     [
       "fails with a reason",

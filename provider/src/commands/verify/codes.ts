@@ -37,14 +37,14 @@ export const LIFETIME_MS = 10 * 60_000;
 const PAUSE_MS = 5_000;
 
 /** The end of a command: its output and its exit. */
-export interface Ended {
+export interface CommandResult {
   readonly stdout: string;
   readonly stderr: string;
   /** "exit status 1", "SIGTERM". `undefined` if the command succeeded. */
   readonly failure: string | undefined;
 }
 
-export type RunCommand = (limitMs: number) => Promise<Ended>;
+export type RunCommand = (limitMs: number) => Promise<CommandResult>;
 
 /** Codes from a command that reads the inbox of the number. */
 export class CommandCodes implements Codes {
@@ -77,7 +77,7 @@ export class CommandCodes implements Codes {
   }
 }
 
-function codeOf({ stdout, stderr, failure }: Ended, number: string): string {
+function codeOf({ stdout, stderr, failure }: CommandResult, number: string): string {
   const said = printable(withoutCodes(stderr.trim().split("\n").slice(-3).join(" "))).trim();
   const why = said === "" ? "" : ` Its last lines: ${said}`;
   if (failure !== undefined) throw new Refusal(`The command of --code-from failed (${failure}).${why}`);

@@ -4,20 +4,20 @@ import type { Listing } from "../../account/listing";
 import { NumberNode } from "../../account/number-node";
 import type { GraphAccess } from "../../engine/access";
 import { textOf } from "../../engine/errors";
-import { says } from "../../graph/graph-error";
+import { hasTag } from "../../graph/graph-error";
 import { Refusal } from "../../graph/refusal";
 import { matching } from "../../account/match";
 import { listNumbers } from "../list-numbers";
 import type { NumberName } from "./names";
 import { needsCode } from "./outcome";
 
-interface Found {
+interface NumberMatch {
   readonly number: GraphNumber;
   readonly node: NumberNode;
 }
 
 /** A number that was found, or the reason why it was not. */
-export type Search = { readonly name: string } & (Found | { readonly error: string });
+export type Search = { readonly name: string } & (NumberMatch | { readonly error: string });
 
 const MORE_IDS = "Write the number's id instead: WhatsApp Manager shows it.";
 const WITHOUT_LIST = `--all and +... need the list. ${MORE_IDS}`;
@@ -44,8 +44,8 @@ export async function findNumbers(
 
 /** The numbers of the account that need a code. */
 export async function findAll(access: GraphAccess, account: string): Promise<Search[]> {
-  const failed = `list the numbers of account ${account}`;
-  const listing = await listNumbers(access, account, { failed, advice: WITHOUT_LIST });
+  const action = `list the numbers of account ${account}`;
+  const listing = await listNumbers(access, account, { action, advice: WITHOUT_LIST });
   if (listing.isCutOff) {
     throw new Refusal(`Meta returned only a part of the numbers of account ${account}. ${MORE_IDS}`);
   }
@@ -54,15 +54,19 @@ export async function findAll(access: GraphAccess, account: string): Promise<Sea
     .map((number) => ({ name: number.id, number, node: nodeOf(access, account, number.id) }));
 }
 
-async function byDigits(access: GraphAccess, account: string | undefined, digits: string): Promise<Found> {
+async function byDigits(
+  access: GraphAccess,
+  account: string | undefined,
+  digits: string,
+): Promise<NumberMatch> {
   const name = `+${digits}`;
   if (account === undefined) {
     throw new Refusal(
       `Finding ${name} needs an account: add --account ID or --stack NAME, or write the number's id instead.`,
     );
   }
-  const failed = `find ${name} on account ${account}`;
-  const listing = await listNumbers(access, account, { failed, advice: WITHOUT_LIST });
+  const action = `find ${name} on account ${account}`;
+  const listing = await listNumbers(access, account, { action, advice: WITHOUT_LIST });
   const [number, another] = matching(listing.living, { cc: "", phoneNumber: digits });
   if (number === undefined) throw new Refusal(missing(name, account, listing));
   if (another !== undefined)
@@ -84,17 +88,17 @@ function missing(name: string, account: string, { living, isCutOff }: Listing): 
 /** Meta's ids are longer. */
 const PHONE_NUMBER = /^[1-9]\d{6,13}$/;
 
-async function byId(access: GraphAccess, account: string | undefined, id: string): Promise<Found> {
+async function byId(access: GraphAccess, account: string | undefined, id: string): Promise<NumberMatch> {
   const node = nodeOf(access, account, id);
   try {
     const number = await node.read({
-      failed: `read the number with the id ${id}`,
+      action: `read the number with the id ${id}`,
       deadline: access.deadline(),
     });
     return { number, node };
   } catch (error) {
     // If several tokens cannot read the number, the provider refuses with a message of its own.
-    const mayBeNumber = says(error, "hidden") || (error instanceof Refusal && PHONE_NUMBER.test(id));
+    const mayBeNumber = hasTag(error, "hidden") || (error instanceof Refusal && PHONE_NUMBER.test(id));
     if (!mayBeNumber) throw error;
     throw new Refusal(`${error.message} Write a phone number with a plus: +12025550123.`);
   }

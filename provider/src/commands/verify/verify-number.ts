@@ -4,7 +4,7 @@ import type { NumberNode } from "../../account/number-node";
 import type { GraphAccess } from "../../engine/access";
 import { textOf } from "../../engine/errors";
 import { CallError } from "../../graph/call-error";
-import type { About } from "../../graph/graph-client";
+import type { CallContext } from "../../graph/graph-client";
 import { GraphError } from "../../graph/graph-error";
 import { Stopped } from "../terminal";
 import { spellingsOf } from "./code";
@@ -39,15 +39,15 @@ export interface Verification {
 }
 
 /** The end of a number that needs no further action, with a sentence for people. */
-interface End {
+interface VerificationResult {
   readonly exit: Exit;
   readonly text: string;
 }
 
-const verified = (text: string): End => ({ exit: EXIT.verified, text });
-const failed = (text: string): End => ({ exit: EXIT.failed, text });
+const verified = (text: string): VerificationResult => ({ exit: EXIT.verified, text });
+const asFailed = (text: string): VerificationResult => ({ exit: EXIT.failed, text });
 
-/** One number, from the first look to its proof. It remembers each sent request, so that a stopped command can report it. */
+/** One number, from the first read to its verification. It remembers each sent request, so that a stopped command can report it. */
 export class NumberVerification {
   #number: GraphNumber;
   #sent: Method | undefined;
@@ -75,7 +75,7 @@ export class NumberVerification {
     return this.#number.display_phone_number ?? `the number with the id ${this.#number.id}`;
   }
 
-  async run(): Promise<End> {
+  async run(): Promise<VerificationResult> {
     const { codesFor } = this.verification;
     const end = this.#endWithoutCode();
     if (end !== undefined) return end;
@@ -93,13 +93,13 @@ export class NumberVerification {
       return await this.#prove(codesFor(this.#number));
     } catch (error) {
       if (error instanceof Stopped) throw error;
-      return failed(textOf(error));
+      return asFailed(textOf(error));
     }
   }
 
-  #endWithoutCode(): End | undefined {
+  #endWithoutCode(): VerificationResult | undefined {
     if (isUnverified(this.#number) === null) {
-      return failed(
+      return asFailed(
         `Meta does not say whether ${this.name} is verified (code_verification_status is ${this.#number.code_verification_status ?? "missing"}), so nothing was sent. ` +
           `Check the number in WhatsApp Manager.`,
       );
@@ -113,7 +113,7 @@ export class NumberVerification {
   }
 
   /** Sends one message to the number. Returns nothing if Meta has sent a code, or may have. */
-  async #request(): Promise<End | undefined> {
+  async #request(): Promise<VerificationResult | undefined> {
     const { say, method: wanted, language } = this.verification;
     const choice = chooseMethod((internationalOf(this.#number) ?? "").slice(1));
     const method = wanted ?? choice.method;
@@ -123,7 +123,7 @@ export class NumberVerification {
     this.#sent = method;
     const params = { code_method: method.toUpperCase(), language };
     try {
-      await this.#post("request_code", params, this.#about(`request a code for ${this.name}`));
+      await this.#post("request_code", params, this.#context(`request a code for ${this.name}`));
       say(`${promise} It works for about 10 minutes.`);
       return undefined;
     } catch (error) {
@@ -135,7 +135,7 @@ export class NumberVerification {
   }
 
   /** The first code may be on its way, and a second request would send a second message. */
-  async #afterLostRequest(error: CallError): Promise<End | undefined> {
+  async #afterLostRequest(error: CallError): Promise<VerificationResult | undefined> {
     const { say } = this.verification;
     if (await this.#isVerifiedNow().catch(() => false)) return verified(`${this.name} is verified by now.`);
     say(
@@ -144,13 +144,13 @@ export class NumberVerification {
     return undefined;
   }
 
-  async #prove(codes: Codes): Promise<End> {
+  async #prove(codes: Codes): Promise<VerificationResult> {
     const refused = new Set<string>();
-    const given: string[] = [];
+    const entered: string[] = [];
     for (let tries = 1; ; tries++) {
       const code = await codes.next(refused);
-      given.push(code);
-      const failure = await this.#failureOf(code, given.flatMap(spellingsOf));
+      entered.push(code);
+      const failure = await this.#failureOf(code, entered.flatMap(spellingsOf));
       if (failure === undefined) return this.#proved();
       const isWrong = failure instanceof GraphError && failure.code === WRONG_CODE;
       if (!isWrong && failure.kind !== "unclear") return this.#refused(failure);
@@ -160,7 +160,7 @@ export class NumberVerification {
           `${this.name} is verified. Meta's answer to the code was lost, but a read confirms it.`,
         );
       }
-      if (tries === TRIES) return failed(`${failure.facts} ${NO_TRIES}`);
+      if (tries === TRIES) return asFailed(`${failure.facts} ${NO_TRIES}`);
       const left = `Tries left: ${TRIES - tries}.`;
       this.verification.say(
         isWrong
@@ -171,9 +171,9 @@ export class NumberVerification {
   }
 
   async #failureOf(code: string, secrets: readonly string[]): Promise<CallError | undefined> {
-    const about = { ...this.#about(`verify ${this.name}`), secrets };
+    const context = { ...this.#context(`verify ${this.name}`), secrets };
     try {
-      await this.#post("verify_code", { code }, about);
+      await this.#post("verify_code", { code }, context);
       return undefined;
     } catch (error) {
       if (error instanceof CallError) return error;
@@ -181,28 +181,28 @@ export class NumberVerification {
     }
   }
 
-  #post(edge: string, params: Readonly<Record<string, string>>, about: About): Promise<unknown> {
+  #post(edge: string, params: Readonly<Record<string, string>>, context: CallContext): Promise<unknown> {
     const meanings = MEANINGS_OF_VERIFYING;
-    return this.verification.waitFor(this.node.post(edge, params, { ...about, meanings }));
+    return this.verification.waitFor(this.node.post(edge, params, { ...context, meanings }));
   }
 
-  /** Meta has accepted the code. The look afterwards only finds the next step. */
-  async #proved(): Promise<End> {
+  /** Meta has accepted the code. The read afterwards only finds the next step. */
+  async #proved(): Promise<VerificationResult> {
     const isShown = await this.#isVerifiedNow().catch(() => false);
     if (!isShown) this.#number = { ...this.#number, code_verification_status: "VERIFIED" };
     const next = nextStepOf(this.#number);
     return verified(`${this.name} is verified.${next === null ? "" : (NEXT[next] ?? "")}`);
   }
 
-  /** Meta gives one code for "verified already" and "locked", so a look decides. */
-  async #refused(error: CallError): Promise<End> {
-    if (!(error instanceof GraphError) || error.code !== CANNOT_REQUEST) return failed(error.message);
+  /** Meta gives one code for "verified already" and "locked", so a read decides. */
+  async #refused(error: CallError): Promise<VerificationResult> {
+    if (!(error instanceof GraphError) || error.code !== CANNOT_REQUEST) return asFailed(error.message);
     try {
       if (await this.#isVerifiedNow()) return verified(`${this.name} is verified by now.`);
     } catch (unread) {
-      return failed(`${error.message} Which of the two is unknown: ${textOf(unread)}`);
+      return asFailed(`${error.message} Which of the two is unknown: ${textOf(unread)}`);
     }
-    if (isUnverified(this.#number) === null) return failed(error.message);
+    if (isUnverified(this.#number) === null) return asFailed(error.message);
     const { message, error_user_title: title, error_user_msg: text, error_data } = error.answer;
     const time = lockTime([text, error_data.details, title, message].join(" "));
     return {
@@ -212,13 +212,13 @@ export class NumberVerification {
   }
 
   async #isVerifiedNow(): Promise<boolean> {
-    const reading = this.node.read(this.#about(`read ${this.name}`));
+    const reading = this.node.read(this.#context(`read ${this.name}`));
     this.#number = await this.verification.waitFor(reading);
     return isUnverified(this.#number) === false;
   }
 
-  #about(failed: string): About {
-    return { failed, deadline: this.verification.access.deadline() };
+  #context(action: string): CallContext {
+    return { action, deadline: this.verification.access.deadline() };
   }
 }
 

@@ -34,11 +34,11 @@ export interface VerifyOptions {
 
 /** Verifies numbers one after the other, and returns the exit code. */
 export async function verify(
-  given: readonly string[],
+  texts: readonly string[],
   options: VerifyOptions,
   terminal: Terminal,
 ): Promise<number> {
-  const names = namesIn(given, options);
+  const names = namesIn(texts, options);
   const { access, account } = await terminal.unlessStopped(accessFor(options, (line) => terminal.say(line)));
   const searches = await terminal.unlessStopped(terminal.waitFor(search(access, account, names)));
   if (searches.length === 0) access.notify(`Account ${account ?? ""} has no number that needs a code.`);
@@ -91,10 +91,10 @@ function codesFor(
 const tableOf = (numbers: readonly GraphNumber[]) =>
   numbers.length === 0 ? "" : `\n${table(HEADINGS, numbers.map(rowOf))}\n`;
 
-function namesIn(given: readonly string[], { all }: VerifyOptions): readonly NumberName[] | "all" {
-  if (all === true && given.length > 0) throw new Refusal("Write numbers or --all, not both.");
+function namesIn(texts: readonly string[], { all }: VerifyOptions): readonly NumberName[] | "all" {
+  if (all === true && texts.length > 0) throw new Refusal("Write numbers or --all, not both.");
   if (all === true) return "all";
-  if (given.length > 0) return given.map(numberNamed);
+  if (texts.length > 0) return texts.map(numberNamed);
   throw new Refusal("Write the numbers, such as +12025550123, or --all. See pulumi-whatsapp verify --help.");
 }
 

@@ -1,4 +1,4 @@
-import { beforeLooks, looksMs } from "../../account/time-for-looks";
+import { beforeConfirming, confirmMs } from "../../account/confirmation-time";
 import { Pauses } from "../../account/until-visible";
 import { NotInitialised, textOf } from "../../engine/errors";
 import { CallError } from "../../graph/call-error";
@@ -11,17 +11,17 @@ import { shownOtherwise } from "./wording";
 
 const accepted = (answer: unknown) => (answer as { success?: unknown }).success === true;
 
-/** A change of the profile by one POST. A second POST follows only if the answer is lost and a look shows that nothing changed. */
+/** A change of the profile by one POST. A second POST follows only if the answer is lost and a read shows that nothing changed. */
 export class Change {
   readonly #run: Run;
   readonly #before: Profile;
   readonly #picture: Picture | undefined;
   readonly #names: ReturnType<typeof differing>;
-  /** The profile as the last look after a POST showed it. */
+  /** The profile as the last read after a POST showed it. */
   #after: Profile | undefined;
   #isAccepted = false;
   /** The failure since Meta may have changed something. */
-  readonly #learnt: string[] = [];
+  readonly #details: string[] = [];
 
   constructor(run: Run, before: Profile, picture: Picture | undefined) {
     this.#run = run;
@@ -52,15 +52,15 @@ export class Change {
     const values = Object.fromEntries(this.#names.map((name) => [name, run.inputs[name]]));
     const handle = this.#picture && { profile_picture_handle: await upload(run, this.#picture) };
     const params = { messaging_product: "whatsapp", ...values, ...handle };
-    const deadline = beforeLooks(run.deadline, run.access.settings.requestTimeoutMs);
+    const deadline = beforeConfirming(run.deadline, run.access.settings.requestTimeoutMs);
     try {
       this.#isAccepted = accepted(
-        await run.node.post(EDGE, params, run.about("change the profile of", deadline)),
+        await run.node.post(EDGE, params, run.context("change the profile of", deadline)),
       );
-      if (!this.#isAccepted) this.#learnt.push("Meta's answer does not confirm the change.");
+      if (!this.#isAccepted) this.#details.push("Meta's answer does not confirm the change.");
     } catch (error) {
       if (!(error instanceof CallError) || error.kind !== "unclear") throw error;
-      this.#learnt.push(error.facts);
+      this.#details.push(error.facts);
     }
     const isShown = await this.#isShown();
     if (!this.#isAccepted) return isShown && this.#isProof();
@@ -71,7 +71,7 @@ export class Change {
   /** Reads the profile until it shows the change, for a moment. Fails if it cannot be read, and then sends nothing more. */
   async #isShown(): Promise<boolean> {
     const { deadline } = this.#run;
-    const pauses = new Pauses(deadline.atMost(looksMs(deadline)));
+    const pauses = new Pauses(deadline.atMost(confirmMs(deadline)));
     do {
       try {
         this.#after = await this.#run.readProfile();
@@ -100,9 +100,11 @@ export class Change {
     const ofThisRun = this.#isAccepted ? this.#picture?.sha256 : null;
     const pictureSha256 = this.#picture === undefined ? oldPicture : (ofThisRun ?? null);
     const state = stateOf({ ...inputs, ...seen }, { pending: null, pictureSha256 });
-    const text = [`The profile of ${name} was sent to Meta.`, ...this.#learnt, reason, LOOKS_FIRST].join(" ");
+    const text = [`The profile of ${name} was sent to Meta.`, ...this.#details, reason, READS_FIRST].join(
+      " ",
+    );
     return new NotInitialised(id, { ...state }, text);
   }
 }
 
-const LOOKS_FIRST = "Run pulumi up again: it reads the profile before it sends anything.";
+const READS_FIRST = "Run pulumi up again: it reads the profile before it sends anything.";

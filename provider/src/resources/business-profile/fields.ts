@@ -83,13 +83,13 @@ export const INPUTS = {
 export type Pending = "registration";
 
 /** The source of the outputs. */
-export interface Known {
+export interface ProfileFacts {
   readonly pending: Pending | null;
   /** Of the picture from this stack that Meta has. */
   readonly pictureSha256: string | null;
 }
 
-const output = outputsFrom<Known>();
+const output = outputsFrom<ProfileFacts>();
 
 /** The outputs beside the inputs. */
 export const OUTPUTS = {

@@ -19,15 +19,15 @@ export async function readProfile(access: GraphAccess, id: string, props: Proper
   const isLookup = !("pending" in props);
   const old = { ...inputsIn(props), phoneNumberId: id };
   const node = new NumberNode(id, old.businessAccountId, access.shared(accountsOf));
-  const about = {
-    failed: `read the profile of ${numberName(id)}`,
+  const context = {
+    action: `read the profile of ${numberName(id)}`,
     deadline: access.deadline(),
     meanings: MEANINGS_OF_PROFILES,
   };
-  const number = isLookup ? await node.read(about) : await node.readIfThere(about);
+  const number = isLookup ? await node.read(context) : await node.readIfThere(context);
   if (number === undefined) return {};
   const pictureSha256 = pictureIn(props);
-  const profile = await ifRegistered(profileOf(access, node, about));
+  const profile = await ifRegistered(profileOf(access, node, context));
   if (profile === undefined)
     return { id, props: stateOf(old, { pending: "registration", pictureSha256 }), inputs: old };
   // A lookup declares nothing, so it reads every field. A refresh compares the declared ones.

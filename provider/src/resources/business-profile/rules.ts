@@ -26,9 +26,9 @@ export const about = () =>
       : tooLong(value, 139),
   );
 
-/** @param what the meaning of the text: "the address of the business" */
-export const textUpTo = (most: number, what: string) =>
-  ruled(`${what} as text of up to ${most} characters, or "" to clear it`, (value) => tooLong(value, most));
+/** @param meaning the meaning of the text: "the address of the business" */
+export const textUpTo = (most: number, meaning: string) =>
+  ruled(`${meaning} as text of up to ${most} characters, or "" to clear it`, (value) => tooLong(value, most));
 
 export const email = () =>
   ruled('an email address as text, for example "support@example.com", or "" to clear it', (value) =>

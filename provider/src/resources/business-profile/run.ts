@@ -7,7 +7,7 @@ import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
 import type { Properties } from "../../engine/properties";
 import type { Deadline } from "../../graph/clock";
-import type { About } from "../../graph/graph-client";
+import type { CallContext } from "../../graph/graph-client";
 import { TransportError } from "../../graph/transport-error";
 import { profileInputs, type ProfileInputs } from "./inputs";
 import { MEANINGS_OF_PROFILES } from "./meanings";
@@ -51,18 +51,18 @@ export class Run {
   }
 
   /** @param verb the action: "change the profile of" */
-  about(verb: string, deadline = this.deadline): About {
-    return { failed: `${verb} ${this.name}`, deadline, meanings: MEANINGS_OF_PROFILES };
+  context(verb: string, deadline = this.deadline): CallContext {
+    return { action: `${verb} ${this.name}`, deadline, meanings: MEANINGS_OF_PROFILES };
   }
 
-  /** Looks at the number. That also finds the token that reaches it. */
-  async look(): Promise<NumberWithPin> {
-    this.#number = await this.#node.read(this.about("read"));
+  /** Reads the number. That also finds the token that reaches it. */
+  async readNumber(): Promise<NumberWithPin> {
+    this.#number = await this.#node.read(this.context("read"));
     return this.#number;
   }
 
   readProfile(): Promise<Profile> {
-    return profileOf(this.access, this.#node, this.about("read the profile of"));
+    return profileOf(this.access, this.#node, this.context("read the profile of"));
   }
 
   /** The declared picture. Fails if the file has become unreadable. */
@@ -84,9 +84,13 @@ export class Run {
 }
 
 /** Reads the profile of a number. */
-export async function profileOf(access: GraphAccess, node: NumberNode, about: About): Promise<Profile> {
-  const profile = profileIn(await node.get(EDGE, { fields: FIELDS }, about));
+export async function profileOf(
+  access: GraphAccess,
+  node: NumberNode,
+  context: CallContext,
+): Promise<Profile> {
+  const profile = profileIn(await node.get(EDGE, { fields: FIELDS }, context));
   if (profile !== undefined) return profile;
   const why = "the answer is not a business profile";
-  throw new TransportError(about.failed, { why, kind: "final" }, access.words);
+  throw new TransportError(context.action, { why, kind: "final" }, access.words);
 }

@@ -7,7 +7,7 @@ import { waitsLine } from "./wording";
 
 /** Brings the profile to the declared state: reads it first, and sends only the differences. */
 export async function setProfile(run: Run): Promise<ProfileState> {
-  await run.look();
+  await run.readNumber();
   try {
     const before = await run.readProfile();
     const picture = run.picture();

@@ -1,11 +1,11 @@
 import { outputsOf, type OutputsOf } from "../../engine/fields";
-import { OUTPUTS, type Known } from "./fields";
+import { OUTPUTS, type ProfileFacts } from "./fields";
 import type { ProfileInputs } from "./inputs";
 
 /** The state of a profile: the declared inputs, and the part that Meta has. */
 export type ProfileState = Partial<ProfileInputs> & OutputsOf<typeof OUTPUTS>;
 
-export function stateOf(inputs: Partial<ProfileInputs>, known: Known): ProfileState {
+export function stateOf(inputs: Partial<ProfileInputs>, known: ProfileFacts): ProfileState {
   return { ...inputs, ...outputsOf(OUTPUTS, known) };
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { Pauses } from "../../account/until-visible";
 import { CallError } from "../../graph/call-error";
-import type { About } from "../../graph/graph-client";
+import type { CallContext } from "../../graph/graph-client";
 import { TransportError } from "../../graph/transport-error";
 import type { Picture } from "./picture";
 import type { Run } from "./run";
@@ -17,11 +17,11 @@ const uploaded = z.object({ h: z.string().min(1) });
  * leads to a new upload.
  */
 export async function upload(run: Run, picture: Picture): Promise<string> {
-  const about = run.about("upload the picture for the profile of");
+  const context = run.context("upload the picture for the profile of");
   const pauses = new Pauses(run.deadline);
   for (let tries = 1; ; tries++) {
     try {
-      return await uploadOnce(run, picture, about);
+      return await uploadOnce(run, picture, context);
     } catch (error) {
       const mayRepeat = error instanceof CallError && error.kind === "unclear" && tries < TRIES;
       if (!mayRepeat || !(await pauses.next())) throw error;
@@ -29,10 +29,10 @@ export async function upload(run: Run, picture: Picture): Promise<string> {
   }
 }
 
-function uploadOnce({ node, access }: Run, { bytes, type }: Picture, about: About): Promise<string> {
+function uploadOnce({ node, access }: Run, { bytes, type }: Picture, context: CallContext): Promise<string> {
   const garbled = (lacks: string) =>
-    new TransportError(about.failed, { why: `the answer has no ${lacks}`, kind: "unclear" }, access.words);
-  return node.withToken(about, async (numbers) => {
+    new TransportError(context.action, { why: `the answer has no ${lacks}`, kind: "unclear" }, access.words);
+  return node.withToken(context, async (numbers) => {
     // Not the name of the file, because nobody else needs it.
     const file = {
       file_length: bytes.length,
@@ -40,10 +40,10 @@ function uploadOnce({ node, access }: Run, { bytes, type }: Picture, about: Abou
       file_name: `picture.${type.slice("image/".length)}`,
     };
     const opened = session.safeParse(
-      await numbers.post([await numbers.appId(about), "uploads"], file, about),
+      await numbers.post([await numbers.appId(context), "uploads"], file, context),
     );
     if (!opened.success) throw garbled("upload session");
-    const sent = uploaded.safeParse(await numbers.sendFile(opened.data.id, bytes, about));
+    const sent = uploaded.safeParse(await numbers.sendFile(opened.data.id, bytes, context));
     if (!sent.success) throw garbled("handle");
     return sent.data.h;
   });

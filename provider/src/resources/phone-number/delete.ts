@@ -8,8 +8,8 @@ import { accountName, numberName } from "./wording";
 export async function deleteNumber(access: GraphAccess, id: string, props: Properties): Promise<void> {
   const account = accountIn(access, props);
   const number = `${numberName(props, id)} on ${accountName(account.id)}`;
-  const about = { failed: `check whether ${number} is gone`, deadline: access.deadline() };
-  const result = await account.read(id, about);
+  const context = { action: `check whether ${number} is gone`, deadline: access.deadline() };
+  const result = await account.read(id, context);
   if (result.is === "gone") return;
   if (result.is === "hidden") {
     throw new Refusal(

@@ -11,9 +11,9 @@ type Rules = typeof rules;
 
 const input = <Schema extends z.ZodType>(field: InputField<Rules, Schema>) => field;
 /** The material of the outputs: the number as Meta shows it, and the display name that Meta was asked for. */
-export type Seen = GraphNumber & { readonly requestedName?: string | undefined };
+export type OutputSource = GraphNumber & { readonly requestedName?: string | undefined };
 
-const output = outputsFrom<Seen>();
+const output = outputsFrom<OutputSource>();
 
 const text = (value: unknown) => (typeof value === "string" ? value : undefined);
 

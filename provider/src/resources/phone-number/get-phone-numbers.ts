@@ -33,18 +33,18 @@ export const getPhoneNumbers: LookupFunction = {
       const advice = access.words.setForAll("businessAccountId", "id");
       throw new Refusal(`Could not list the numbers: businessAccountId is missing. Write it, or ${advice}.`);
     }
-    const about = {
-      failed: `list the numbers of account ${businessAccountId}`,
+    const context = {
+      action: `list the numbers of account ${businessAccountId}`,
       deadline: access.deadline(),
     };
     // Past all that this process has read: another provider may have added a number since.
     const account = access.shared(accountsOf).get(businessAccountId);
-    const listed = await account.listAgain(about.deadline);
-    if (!listed.allowed) throw listed.by.about(about.failed);
+    const listed = await account.listAgain(context.deadline);
+    if (!listed.allowed) throw listed.by.forAction(context.action);
     const { listing } = listed;
     if (listing.isCutOff) {
       throw new Refusal(
-        `Could not ${about.failed}: Meta returned only a part of the list. Run the same command again.`,
+        `Could not ${context.action}: Meta returned only a part of the list. Run the same command again.`,
       );
     }
     return {

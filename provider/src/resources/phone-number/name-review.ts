@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { FIELD_SETS, graphNumber, type GraphNumber } from "../../account/graph-number";
 import type { NumberNode } from "../../account/number-node";
-import type { About } from "../../graph/graph-client";
-import { says } from "../../graph/graph-error";
+import type { CallContext } from "../../graph/graph-client";
+import { hasTag } from "../../graph/graph-error";
 import { withExactId } from "../../graph/node-id";
 import { Refusal } from "../../graph/refusal";
 import { sameName } from "./display-names";
@@ -31,18 +31,21 @@ export type ReviewedNumber = GraphNumber &
 export type NameState = "shown" | "under review" | "declined" | "not asked for";
 
 /** Reads the number with the review of its name; `undefined` if the app may not see the review. */
-export async function readReview(node: NumberNode, about: About): Promise<ReviewedNumber | undefined> {
+export async function readReview(
+  node: NumberNode,
+  context: CallContext,
+): Promise<ReviewedNumber | undefined> {
   let json: unknown;
   try {
-    json = await node.get(undefined, { fields: FIELDS }, about);
+    json = await node.get(undefined, { fields: FIELDS }, context);
   } catch (error) {
-    if (says(error, "fields")) return undefined;
+    if (hasTag(error, "fields")) return undefined;
     throw error;
   }
   const answer = reviewed.safeParse(withExactId(json, node.id));
   if (answer.success && answer.data.id === node.id) return answer.data;
   throw new Refusal(
-    `Could not ${about.failed}: Meta's answer is for another number. Run the same command again.`,
+    `Could not ${context.action}: Meta's answer is for another number. Run the same command again.`,
   );
 }
 

@@ -7,7 +7,7 @@ import type { GraphAccess } from "../../engine/access";
 import { Refusal } from "../../engine/errors";
 import type { Properties } from "../../engine/properties";
 import type { Read } from "../../engine/resource-kind";
-import type { About } from "../../graph/graph-client";
+import type { CallContext } from "../../graph/graph-client";
 import { GraphError } from "../../graph/graph-error";
 import { sameName } from "./display-names";
 import { inputsIn, type NumberInputs } from "./inputs";
@@ -19,25 +19,30 @@ import { accountName, numberName } from "./wording";
 export async function readNumber(access: GraphAccess, id: string, props: Properties): Promise<Read> {
   const isLookup = typeof props.phoneNumberId !== "string";
   const old = inputsIn(props);
-  const what = `${numberName(props, id)} on ${accountName(old.businessAccountId)}`;
-  const about = { failed: `read ${what}`, deadline: access.deadline() };
-  if (!isLookup) return refresh(access, id, props, about);
-  const number = await lookUp(access, id, old.businessAccountId, about);
+  const subject = `${numberName(props, id)} on ${accountName(old.businessAccountId)}`;
+  const context = { action: `read ${subject}`, deadline: access.deadline() };
+  if (!isLookup) return refresh(access, id, props, context);
+  const number = await lookUp(access, id, old.businessAccountId, context);
   const state = lookedUp(old, number);
   return { id, props: state, inputs: inputsIn(state) };
 }
 
-async function refresh(access: GraphAccess, id: string, props: Properties, about: About): Promise<Read> {
+async function refresh(
+  access: GraphAccess,
+  id: string,
+  props: Properties,
+  context: CallContext,
+): Promise<Read> {
   const old = inputsIn(props);
   const number =
     old.businessAccountId === undefined
-      ? await readWithAnyToken(access, id, about)
-      : await refreshedNumber(access.shared(accountsOf).get(old.businessAccountId), id, about);
+      ? await readWithAnyToken(access, id, context)
+      : await refreshedNumber(access.shared(accountsOf).get(old.businessAccountId), id, context);
   if (number === undefined) return {};
   const asked = openName(props, number);
   if (asked === undefined) return { id, ...refreshed(old, number) };
   const state = stateOf(old, { ...number, requestedName: asked });
-  const isDeclined = await isNameDeclined(access, id, old, asked, about);
+  const isDeclined = await isNameDeclined(access, id, old, asked, context);
   return { id, props: state, inputs: isDeclined ? { ...old, declinedName: asked } : old };
 }
 
@@ -54,10 +59,10 @@ async function isNameDeclined(
   id: string,
   { businessAccountId }: Partial<NumberInputs>,
   asked: string,
-  about: About,
+  context: CallContext,
 ): Promise<boolean> {
   const node = new NumberNode(id, businessAccountId, access.shared(accountsOf));
-  const review = await readReview(node, about);
+  const review = await readReview(node, context);
   return review !== undefined && stateOfAskedName(asked, review) === "declined";
 }
 
@@ -66,16 +71,16 @@ async function lookUp(
   access: GraphAccess,
   id: string,
   businessAccountId: string | undefined,
-  about: About,
+  context: CallContext,
 ): Promise<GraphNumber> {
-  if (businessAccountId === undefined) return readWithAnyToken(access, id, about);
+  if (businessAccountId === undefined) return readWithAnyToken(access, id, context);
   const account = access.shared(accountsOf).get(businessAccountId);
-  const result = await account.read(id, about);
+  const result = await account.read(id, context);
   if (result.is === "hidden") throw new Refusal(undecided(account, result));
   if (result.is === "gone") {
     throw new Refusal(`There is no number with the id ${id} on ${accountName(account.id)}. ${CHECK_ID}`);
   }
-  if (result.onAccount !== false || (await isListedByNow(account, id, about))) return result.number;
+  if (result.onAccount !== false || (await isListedByNow(account, id, context))) return result.number;
   throw new Refusal(
     `The number with the id ${id} (${result.number.display_phone_number ?? "not shown"}) exists, but not on ${accountName(account.id)}: ` +
       `${access.words.otherAccount}. If the number was added a moment ago, run the same command again later.`,
@@ -83,18 +88,18 @@ async function lookUp(
 }
 
 /** The listing may be older than the number, if another provider has added it. A refused listing proves nothing against the account. */
-async function isListedByNow(account: Account, id: string, { deadline }: About): Promise<boolean> {
+async function isListedByNow(account: Account, id: string, { deadline }: CallContext): Promise<boolean> {
   const listed = await account.listAgain(deadline);
   return !listed.allowed || listed.listing.entry(id) !== undefined;
 }
 
 /** Without the account it is not known which token may see the number. So a number that none may see is not certainly gone. */
-async function readWithAnyToken(access: GraphAccess, id: string, about: About): Promise<GraphNumber> {
+async function readWithAnyToken(access: GraphAccess, id: string, context: CallContext): Promise<GraphNumber> {
   const tokens = access.shared(accountsOf).withEveryToken();
   let refused: GraphError | undefined;
   for (const numbers of tokens) {
     try {
-      const number = await numbers.read(id, about);
+      const number = await numbers.read(id, context);
       if (isLiving(number)) return number;
       throw new Refusal(
         `The number with the id ${id} was deleted or moved to another account (status ${number.status ?? "unknown"}). ${CHECK_ID}`,
@@ -106,7 +111,7 @@ async function readWithAnyToken(access: GraphAccess, id: string, about: About): 
   }
   const tried = tokens.length === 1 ? "The token" : `None of the ${tokens.length} tokens`;
   const cannot = tokens.length === 1 ? "cannot read it" : "can read it";
-  throw new Refusal(`${refused?.facts ?? `Could not ${about.failed}.`} ${tried} ${cannot}. ${CHECK_ID}`);
+  throw new Refusal(`${refused?.facts ?? `Could not ${context.action}.`} ${tried} ${cannot}. ${CHECK_ID}`);
 }
 
 const CHECK_ID =

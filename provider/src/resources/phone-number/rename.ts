@@ -1,13 +1,13 @@
 import { accountsOf } from "../../account/accounts";
 import { isLiving } from "../../account/graph-number";
 import { NumberNode } from "../../account/number-node";
-import { beforeLooks } from "../../account/time-for-looks";
+import { beforeConfirming } from "../../account/confirmation-time";
 import { forAMoment, Pauses } from "../../account/until-visible";
 import type { GraphAccess } from "../../engine/access";
 import { Refusal, textOf } from "../../engine/errors";
 import { CallError } from "../../graph/call-error";
 import type { Deadline } from "../../graph/clock";
-import type { About } from "../../graph/graph-client";
+import type { CallContext } from "../../graph/graph-client";
 import { isUnsuccessful } from "../../graph/unsuccessful";
 import type { NumberInputs } from "./inputs";
 import { MEANINGS_OF_RENAMING } from "./meanings";
@@ -22,40 +22,47 @@ export async function renameNumber(
   name: string,
 ): Promise<ReviewedNumber> {
   const node = new NumberNode(id, inputs.businessAccountId, access.shared(accountsOf));
-  const what = numberName(inputs, id);
+  const subject = numberName(inputs, id);
   const deadline = access.deadline();
-  const about = (failed: string, by = deadline): About => ({
-    failed,
+  const context = (action: string, by = deadline): CallContext => ({
+    action,
     deadline: by,
     meanings: MEANINGS_OF_RENAMING,
   });
-  const look = (by = deadline) => readReview(node, about(`read the display name of ${what}`, by));
+  const readName = (by = deadline) => readReview(node, context(`read the display name of ${subject}`, by));
 
-  const before = await look();
-  if (before === undefined) throw new Refusal(hidden(what, name));
-  if (!isLiving(before)) throw new Refusal(`${what} no longer exists. Run pulumi refresh.`);
+  const before = await readName();
+  if (before === undefined) throw new Refusal(hidden(subject, name));
+  if (!isLiving(before)) throw new Refusal(`${subject} no longer exists. Run pulumi refresh.`);
   switch (stateOfName(name, before)) {
     case "shown":
-      if (reviewsAnother(name, before)) access.notify(goesOn(what, before));
+      if (reviewsAnother(name, before)) access.notify(goesOn(subject, before));
       return before;
     case "under review":
-      access.notify(underReview(what, name, before));
+      access.notify(underReview(subject, name, before));
       return before;
     case "declined":
-      throw new Refusal(declined(what, name));
+      throw new Refusal(declined(subject, name));
     case "not asked for":
   }
-  if (reviewsAnother(name, before)) throw new Refusal(another(what, name, before));
-  const asked = about(`rename ${what} to "${name}"`, beforeLooks(deadline, access.settings.requestTimeoutMs));
+  if (reviewsAnother(name, before)) throw new Refusal(another(subject, name, before));
+  const asked = context(
+    `rename ${subject} to "${name}"`,
+    beforeConfirming(deadline, access.settings.requestTimeoutMs),
+  );
   const lost = await sent(() => node.post(undefined, { new_display_name: name }, asked));
-  const after = await seen(name, () => look(), lost instanceof CallError ? deadline : forAMoment(deadline));
+  const after = await seen(
+    name,
+    () => readName(),
+    lost instanceof CallError ? deadline : forAMoment(deadline),
+  );
   if (after !== undefined) {
-    if (stateOfName(name, after) === "under review") access.notify(underReview(what, name, after));
+    if (stateOfName(name, after) === "under review") access.notify(underReview(subject, name, after));
     return after;
   }
-  if (lost === "refused") throw new Refusal(refusedInside(what, name));
+  if (lost === "refused") throw new Refusal(refusedInside(subject, name));
   if (lost !== undefined) throw new Refusal(unclear(textOf(lost)));
-  access.notify(unseen(what, name));
+  access.notify(unseen(subject, name));
   return before;
 }
 
@@ -69,16 +76,16 @@ async function sent(post: () => Promise<unknown>): Promise<CallError | "refused"
   }
 }
 
-/** The number once it shows the name, or its review. A failed look shows nothing. */
+/** The number once it shows the name, or its review. A failed read shows nothing. */
 async function seen(
   name: string,
-  look: () => Promise<ReviewedNumber | undefined>,
+  readName: () => Promise<ReviewedNumber | undefined>,
   deadline: Deadline,
 ): Promise<ReviewedNumber | undefined> {
   const pauses = new Pauses(deadline);
   do {
     try {
-      const number = await look();
+      const number = await readName();
       if (number !== undefined && stateOfName(name, number) !== "not asked for") return number;
     } catch (error) {
       if (!(error instanceof CallError || error instanceof Refusal)) throw error;
@@ -87,27 +94,27 @@ async function seen(
   return undefined;
 }
 
-const underReview = (what: string, name: string, { verified_name: shown }: ReviewedNumber) =>
-  `Meta is reviewing the display name "${name}" of ${what}${shown === null ? "" : `, and shows "${shown}" until then`}. Run pulumi refresh later to see the decision.`;
+const underReview = (subject: string, name: string, { verified_name: shown }: ReviewedNumber) =>
+  `Meta is reviewing the display name "${name}" of ${subject}${shown === null ? "" : `, and shows "${shown}" until then`}. Run pulumi refresh later to see the decision.`;
 
-const goesOn = (what: string, { new_display_name: other }: ReviewedNumber) =>
-  `Meta is still reviewing the display name "${other ?? "unknown"}" of ${what}, and the API cannot cancel that. If Meta approves it, a refresh shows a difference.`;
+const goesOn = (subject: string, { new_display_name: other }: ReviewedNumber) =>
+  `Meta is still reviewing the display name "${other ?? "unknown"}" of ${subject}, and the API cannot cancel that. If Meta approves it, a refresh shows a difference.`;
 
-const unseen = (what: string, name: string) =>
-  `Meta accepted the display name "${name}" for ${what}, but does not show it yet. Wait a moment before you run pulumi refresh: a name that Meta neither shows nor reviews counts as declined.`;
+const unseen = (subject: string, name: string) =>
+  `Meta accepted the display name "${name}" for ${subject}, but does not show it yet. Wait a moment before you run pulumi refresh: a name that Meta neither shows nor reviews counts as declined.`;
 
-const refusedInside = (what: string, name: string) =>
-  `Could not rename ${what} to "${name}": Meta refused the name without a reason. Run pulumi up again.`;
+const refusedInside = (subject: string, name: string) =>
+  `Could not rename ${subject} to "${name}": Meta refused the name without a reason. Run pulumi up again.`;
 
-const declined = (what: string, name: string) =>
-  `Could not rename ${what}: Meta has declined the display name "${name}", and it is not sent again. Write another name. WhatsApp Manager shows the reason.`;
+const declined = (subject: string, name: string) =>
+  `Could not rename ${subject}: Meta has declined the display name "${name}", and it is not sent again. Write another name. WhatsApp Manager shows the reason.`;
 
-const another = (what: string, name: string, { new_display_name: other }: ReviewedNumber) =>
-  `Could not rename ${what} to "${name}": Meta is still reviewing another display name, "${other ?? "unknown"}", and reviews one at a time. ` +
+const another = (subject: string, name: string, { new_display_name: other }: ReviewedNumber) =>
+  `Could not rename ${subject} to "${name}": Meta is still reviewing another display name, "${other ?? "unknown"}", and reviews one at a time. ` +
   `Nothing was sent. Run pulumi up again after that review.`;
 
-const hidden = (what: string, name: string) =>
-  `Could not rename ${what} to "${name}": Meta does not let this app see whether a display name is under review, so nothing was sent. ` +
+const hidden = (subject: string, name: string) =>
+  `Could not rename ${subject} to "${name}": Meta does not let this app see whether a display name is under review, so nothing was sent. ` +
   `Give the token's system user access to the account with the permission whatsapp_business_management, or rename the number in WhatsApp Manager.`;
 
 const unclear = (lost: string) =>

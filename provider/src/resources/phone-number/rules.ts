@@ -6,7 +6,7 @@ export { flag, numericId, opaqueId } from "../../engine/rules";
 
 export const dialCode = () => ruled('the dial code as text, for example "1"', dialCodeProblem);
 
-/** Without the dial code its digits mean nothing, so check looks at both. */
+/** Without the dial code its digits mean nothing, so check reads both. */
 export const nationalNumber = () => text('the number without dial code as text, for example "2025550123"');
 
 export const displayName = () =>

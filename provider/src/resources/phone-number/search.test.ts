@@ -38,7 +38,7 @@ describe("a search that finds nothing", () => {
 
     expect(await search.until(nothing)).toBeUndefined();
     expect(clock.slept).toEqual(pauses);
-    expect(search.looks).toBe(pauses.length);
+    expect(search.reads).toBe(pauses.length);
   });
 
   test("fails if the last look failed, not if an earlier one did", async () => {
@@ -59,13 +59,13 @@ describe("a search that finds nothing", () => {
     graph.always.push(to("GET", LISTING, answer));
 
     await expect(search.until(nothing)).rejects.toThrow(message);
-    expect(search.looks).toBe(1);
+    expect(search.reads).toBe(1);
   });
 });
 
 test("a search ends with the first look that has a result", async () => {
   const { search } = scene(60_000);
 
-  expect(await search.until(() => (search.looks === 2 ? "there" : undefined))).toBe("there");
-  expect(search.looks).toBe(2);
+  expect(await search.until(() => (search.reads === 2 ? "there" : undefined))).toBe("there");
+  expect(search.reads).toBe(2);
 });

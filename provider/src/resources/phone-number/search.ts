@@ -4,14 +4,14 @@ import { Refusal } from "../../engine/errors";
 import { CallError } from "../../graph/call-error";
 import type { Deadline } from "../../graph/clock";
 
-/** The pauses before the looks: a listing may lag behind. */
+/** The pauses before the reads: a listing may lag behind. */
 const PAUSES_MS = [0, 500, 1_000, 2_000, 4_000];
 
-/** Looks at an account's numbers repeatedly after a lost answer. */
+/** Reads an account's numbers repeatedly after a lost answer. */
 export class Search {
   readonly #account: Account;
   readonly #deadline: Deadline;
-  looks = 0;
+  reads = 0;
 
   constructor(account: Account, deadline: Deadline) {
     this.#account = account;
@@ -19,20 +19,20 @@ export class Search {
   }
 
   /**
-   * The first result of `pick`, or `undefined` if the last look had none. Fails if the last look failed, because the present
+   * The first result of `pick`, or `undefined` if the last read had none. Fails if the last read failed, because the present
    * numbers are then unknown.
    */
   async until<T>(pick: (listing: Listing) => T | undefined): Promise<T | undefined> {
     let failure: CallError | undefined;
     for (const pauseMs of PAUSES_MS) {
       const { msToWait, attemptMs, clock } = this.#deadline;
-      // Cuts a pause that is too long. So the last look starts as late as possible and still has time for its answer.
+      // Cuts a pause that is too long. So the last read starts as late as possible and still has time for its answer.
       const longestMs = msToWait - attemptMs;
-      if (this.looks > 0 && longestMs <= 0) break;
+      if (this.reads > 0 && longestMs <= 0) break;
       await clock.sleep(Math.max(0, Math.min(pauseMs, longestMs)));
       try {
         failure = undefined;
-        const listing = await this.#look();
+        const listing = await this.#read();
         const picked = pick(listing);
         if (picked !== undefined) return picked;
         if (listing.isCutOff) throw new Refusal(CUT_OFF);
@@ -45,8 +45,8 @@ export class Search {
     return undefined;
   }
 
-  async #look(): Promise<Listing> {
-    this.looks++;
+  async #read(): Promise<Listing> {
+    this.reads++;
     const listed = await this.#account.listAgain(this.#deadline);
     if (!listed.allowed) throw listed.by;
     return listed.listing;

@@ -1,6 +1,6 @@
 import { INPUTS } from "../../test-support";
 import { OUTPUTS } from "./fields";
-import { unseenNumber } from "../../account/graph-number";
+import { unreadNumber } from "../../account/graph-number";
 import { DYNAMIC_WORDS as words } from "../../engine/dynamic-words";
 import { checkNumber } from "./check";
 import { inputsIn } from "./inputs";
@@ -26,7 +26,7 @@ describe("the inputs of a number that is looked up", () => {
     ["+378 886377", { cc: "378", phoneNumber: "0549886377" }],
     ["+39 06 1234 5678", { cc: "39", phoneNumber: "0612345678" }],
   ])("shown as %s are those that check accepts", (display_phone_number, expected) => {
-    const number = { ...unseenNumber("300000000000003"), display_phone_number, verified_name: "Acme" };
+    const number = { ...unreadNumber("300000000000003"), display_phone_number, verified_name: "Acme" };
 
     const state = lookedUp({ businessAccountId: INPUTS.businessAccountId }, number);
 
@@ -37,7 +37,7 @@ describe("the inputs of a number that is looked up", () => {
   test.each([["+999 12345"], ["+1 2025"], [""]])(
     "shown as %s have no number: none could be declared",
     (shown) => {
-      const state = lookedUp({}, { ...unseenNumber("300000000000003"), display_phone_number: shown });
+      const state = lookedUp({}, { ...unreadNumber("300000000000003"), display_phone_number: shown });
 
       expect(Object.keys(inputsIn(state))).toEqual([]);
     },

@@ -1,8 +1,8 @@
 import { declarable } from "../../account/declarable-digits";
-import { unseenNumber, type GraphNumber } from "../../account/graph-number";
+import { unreadNumber, type GraphNumber } from "../../account/graph-number";
 import { outputsOf, type OutputsOf } from "../../engine/fields";
 import { reportedInstead } from "./display-names";
-import { OUTPUTS, type Seen } from "./fields";
+import { OUTPUTS, type OutputSource } from "./fields";
 import type { NumberInputs } from "./inputs";
 
 /** The state of a number: the inputs, and Meta's facts. `null` stands for a fact that Meta does not show. */
@@ -10,11 +10,11 @@ export type NumberState = Partial<NumberInputs> & OutputsOf<typeof OUTPUTS>;
 
 /** The state of a number of which only the id is known yet. */
 export function unreadState(inputs: Partial<NumberInputs>, id: string): NumberState {
-  return stateOf(inputs, unseenNumber(id));
+  return stateOf(inputs, unreadNumber(id));
 }
 
 /** The state of a number as the program declares it and Meta shows it. */
-export function stateOf(inputs: Partial<NumberInputs>, number: Seen): NumberState {
+export function stateOf(inputs: Partial<NumberInputs>, number: OutputSource): NumberState {
   return { ...inputs, ...outputsOf(OUTPUTS, number) };
 }
 

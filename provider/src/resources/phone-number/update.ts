@@ -6,8 +6,8 @@ import { Refusal } from "../../engine/errors";
 import { changed, outputsIn } from "../../engine/fields";
 import { changedAtMeta } from "./diff";
 import type { Properties } from "../../engine/properties";
-import type { About } from "../../graph/graph-client";
-import { says } from "../../graph/graph-error";
+import type { CallContext } from "../../graph/graph-client";
+import { hasTag } from "../../graph/graph-error";
 import { accountIn } from "./account-in";
 import { sameName } from "./display-names";
 import { INPUTS, OUTPUTS } from "./fields";
@@ -55,10 +55,10 @@ async function read(
   { wasRead, isAccountNew }: { readonly wasRead: boolean; readonly isAccountNew: boolean },
 ): Promise<GraphNumber> {
   const account = accountIn(access, news);
-  const what = `${numberName(news, id)} on ${accountName(account.id)}`;
-  const about = { failed: `read ${what}`, deadline: access.deadline() };
-  if (!wasRead) return readForTheFirstTime(account, id, about, what);
-  const result = await account.read(id, about);
+  const subject = `${numberName(news, id)} on ${accountName(account.id)}`;
+  const context = { action: `read ${subject}`, deadline: access.deadline() };
+  if (!wasRead) return readForTheFirstTime(account, id, context, subject);
+  const result = await account.read(id, context);
   // An import by id has not checked whether the program's account has the number.
   if (isAccountNew && (result.is === "gone" || (result.is === "there" && result.onAccount === false)))
     throw new Refusal(
@@ -67,29 +67,29 @@ async function read(
     );
   if (result.is === "there") return result.number;
   if (result.is === "hidden") throw new Refusal(undecided(account, result));
-  throw new Refusal(notThere(what));
+  throw new Refusal(notThere(subject));
 }
 
 async function readForTheFirstTime(
   account: Account,
   id: string,
-  about: About,
-  what: string,
+  context: CallContext,
+  subject: string,
 ): Promise<GraphNumber> {
   try {
-    const number = await account.readUntilVisible(id, about);
+    const number = await account.readUntilVisible(id, context);
     if (isLiving(number)) return number;
   } catch (error) {
-    if (!says(error, "hidden")) throw error;
+    if (!hasTag(error, "hidden")) throw error;
     throw new Refusal(
       `${error.facts} If the number was deleted in WhatsApp Manager, run pulumi refresh. Otherwise run pulumi up again later.`,
     );
   }
-  throw new Refusal(notThere(what));
+  throw new Refusal(notThere(subject));
 }
 
-const notThere = (what: string) =>
-  `${what} no longer exists. Run pulumi refresh: then pulumi up creates it again.`;
+const notThere = (subject: string) =>
+  `${subject} no longer exists. Run pulumi refresh: then pulumi up creates it again.`;
 
 function unsupported(id: string, olds: Properties, news: Properties, changed: readonly string[]): string {
   const changes = changed

@@ -33,9 +33,9 @@ const stillReviewed = (name: string) =>
 async function setRegionFirst(run: Run): Promise<void> {
   const { dataRegion } = run.inputs;
   if (dataRegion !== undefined) {
-    const about = run.about(`set the data region ${dataRegion} of`);
-    if ((await dataRegionOf(run.node, about)) !== dataRegion) {
-      await setDataRegion(run.node, dataRegion, about);
+    const context = run.context(`set the data region ${dataRegion} of`);
+    if ((await dataRegionOf(run.node, context)) !== dataRegion) {
+      await setDataRegion(run.node, dataRegion, context);
     }
   }
   run.fulfil("dataRegion");

@@ -8,9 +8,9 @@ import { hiddenLine } from "./wording";
 
 /** Registers the number, takes over an existing registration, or records that it waits. */
 export async function createRegistration(run: Run): Promise<Created> {
-  // First, because a renamed resource must not take the number offline if the look fails.
+  // First, because a renamed resource must not take the number offline if the read fails.
   run.memory.keeps(run.id);
-  await run.look();
+  await run.readNumber();
   return { id: run.id, outs: { ...(await registered(run)) } };
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { NumberNode } from "../../account/number-node";
-import type { About } from "../../graph/graph-client";
+import type { CallContext } from "../../graph/graph-client";
 
 const storage = z.object({
   storage_configuration: z
@@ -10,15 +10,15 @@ const storage = z.object({
 });
 
 /** The country in which Meta keeps the number's data, `undefined` if it is none, or `"unclear"`. */
-export async function dataRegionOf(node: NumberNode, about: About): Promise<string | undefined> {
-  const answer = storage.safeParse(await node.get("settings", {}, about)).data?.storage_configuration;
+export async function dataRegionOf(node: NumberNode, context: CallContext): Promise<string | undefined> {
+  const answer = storage.safeParse(await node.get("settings", {}, context)).data?.storage_configuration;
   if (answer?.status === "IN_COUNTRY_STORAGE_DISABLED") return undefined;
   const isOn = answer?.status === "IN_COUNTRY_STORAGE_ENABLED";
   return (isOn ? answer.data_localization_region : undefined) ?? "unclear";
 }
 
 /** Only while the number is not registered. */
-export async function setDataRegion(node: NumberNode, region: string, about: About): Promise<void> {
+export async function setDataRegion(node: NumberNode, region: string, context: CallContext): Promise<void> {
   const configuration = { status: "IN_COUNTRY_STORAGE_ENABLED", data_localization_region: region };
-  await node.post("settings", { storage_configuration: configuration }, about);
+  await node.post("settings", { storage_configuration: configuration }, context);
 }

@@ -75,14 +75,14 @@ export const INPUTS = {
 export type Pending = "verification" | "name" | "quota" | "outcome";
 
 /** The source of the outputs. */
-export interface Seen {
+export interface OutputSource {
   readonly number: NumberWithPin;
   readonly pending: Pending | null;
   /** Times of our calls, as ISO 8601 in UTC. */
   readonly registerCalls: readonly string[];
 }
 
-const output = outputsFrom<Seen>();
+const output = outputsFrom<OutputSource>();
 
 /** The outputs beside the inputs. `null` stands for a value that Meta does not show. */
 export const OUTPUTS = {

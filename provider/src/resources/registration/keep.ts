@@ -28,7 +28,7 @@ export async function keep(run: Run, needs: Needs): Promise<RegistrationState> {
 async function isElsewhere(run: Run): Promise<boolean> {
   const { dataRegion } = run.inputs;
   if (dataRegion === undefined) return false;
-  const region = await dataRegionOf(run.node, run.about("read the data region of"));
+  const region = await dataRegionOf(run.node, run.context("read the data region of"));
   if (region !== "unclear") return region !== dataRegion;
   throw new Refusal(
     `Could not read the data region of ${run.name}: Meta's answer has no storage setting in a known form. Nothing was changed. ` +
@@ -44,7 +44,7 @@ async function move(run: Run): Promise<RegistrationState> {
   await deregister(run);
   run.wentOffline();
   try {
-    await run.look();
+    await run.readNumber();
     return await complete(run);
   } catch (error) {
     throw error instanceof NotInitialised ? error : run.failure(null, textOf(error));

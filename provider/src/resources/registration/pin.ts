@@ -5,7 +5,7 @@ import type { Run } from "./run";
 /** Sets or replaces the PIN. The same call twice has the same effect, so a second try follows a lost answer. */
 export async function setPin(run: Run): Promise<void> {
   const { pin } = run.inputs;
-  const set = () => run.node.post(undefined, { pin }, run.about("set the PIN of"));
+  const set = () => run.node.post(undefined, { pin }, run.context("set the PIN of"));
   try {
     await set();
   } catch (error) {

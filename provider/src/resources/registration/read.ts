@@ -21,17 +21,17 @@ export async function readRegistration(access: GraphAccess, id: string, props: P
   const isLookup = !("registered" in props);
   const old = { ...inputsIn(props), phoneNumberId: id };
   const node = new NumberNode(id, old.businessAccountId, access.shared(accountsOf));
-  const about = {
-    failed: `read the registration of ${numberName(id)}`,
+  const context = {
+    action: `read the registration of ${numberName(id)}`,
     deadline: access.deadline(),
     meanings: MEANINGS_OF_REGISTERING,
     secrets: secretsIn(INPUTS, props),
   };
-  const number = isLookup ? await node.read(about) : await node.readIfThere(about);
+  const number = isLookup ? await node.read(context) : await node.readIfThere(context);
   if (number === undefined) return {};
   // Meta has no region of an unregistered number, and the registration sets the declared one.
   const isSetAtMeta = old.dataRegion !== undefined && isRegistered(number) === true;
-  const found = isSetAtMeta ? await dataRegionOf(node, about) : "unclear";
+  const found = isSetAtMeta ? await dataRegionOf(node, context) : "unclear";
   const inputs = found === "unclear" ? old : withRegion(old, found);
   const registerCalls = recentCalls(props.registerCalls, access.clock.epochMs());
   const state = stateOf(inputs, { number, pending: pendingNow(props.pending, number), registerCalls });

@@ -1,10 +1,10 @@
 import { isRegistered } from "../../account/next-step";
-import { beforeLooks } from "../../account/time-for-looks";
+import { beforeConfirming } from "../../account/confirmation-time";
 import { Refusal, textOf } from "../../engine/errors";
 import { CallError } from "../../graph/call-error";
 import { GraphError } from "../../graph/graph-error";
 import { deregister } from "./deregister";
-import { seenRegistered } from "./looks";
+import { confirmRegistered } from "./confirm";
 import { allowedAgainAt } from "./own-quota";
 import type { Run } from "./run";
 import type { RegistrationState } from "./state";
@@ -29,8 +29,8 @@ export async function register(run: Run): Promise<RegistrationState> {
   const params = { messaging_product: "whatsapp", pin: run.inputs.pin };
   run.noteCall();
   try {
-    const deadline = beforeLooks(run.deadline, run.access.settings.requestTimeoutMs);
-    await run.node.post("register", params, run.about("register", deadline));
+    const deadline = beforeConfirming(run.deadline, run.access.settings.requestTimeoutMs);
+    await run.node.post("register", params, run.context("register", deadline));
   } catch (error) {
     return refused(run, error, wasRegistered);
   }
@@ -66,21 +66,21 @@ async function lost(run: Run, { facts }: CallError, wasRegistered: boolean): Pro
   return shown(run, "the answer to the registration was lost");
 }
 
-/** @param since the action before the look at the number */
+/** @param since the action before the number is read */
 async function shown(run: Run, since: string): Promise<RegistrationState> {
-  const learnt: string[] = [];
+  const details: string[] = [];
   try {
-    if (await seenRegistered(run, learnt)) {
+    if (await confirmRegistered(run, details)) {
       run.memory.isOnlineNow(run.id);
       return run.state(null);
     }
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    learnt.push(error.message);
+    details.push(error.message);
   }
   return run.waits(
     "outcome",
-    `${run.name} waits: ${since}, but Meta does not show the number as registered. ${[...learnt, ""].join(" ")}` +
+    `${run.name} waits: ${since}, but Meta does not show the number as registered. ${[...details, ""].join(" ")}` +
       `No second call was made. Run pulumi up again later: it reads the number first.`,
   );
 }

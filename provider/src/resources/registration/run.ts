@@ -8,7 +8,7 @@ import { NotInitialised, Refusal } from "../../engine/errors";
 import { changed, secretsIn } from "../../engine/fields";
 import type { Properties } from "../../engine/properties";
 import type { Deadline } from "../../graph/clock";
-import type { About } from "../../graph/graph-client";
+import type { CallContext } from "../../graph/graph-client";
 import { INPUTS, type Pending } from "./fields";
 import { registrationInputs, type RegistrationInputs } from "./inputs";
 import { MEANINGS_OF_REGISTERING } from "./meanings";
@@ -77,12 +77,12 @@ export class Run {
   }
 
   /** Whether the program changes the input, and Meta has not accepted the change yet. */
-  isOpen(name: Wish): boolean {
+  isOpen(name: StoredInput): boolean {
     return this.#open.has(name);
   }
 
   /** Meta has accepted these changes, or certainly had them already. */
-  fulfil(...names: Wish[]): void {
+  fulfil(...names: StoredInput[]): void {
     for (const name of names) this.#open.delete(name);
   }
 
@@ -92,18 +92,18 @@ export class Run {
   }
 
   /** @param verb the action: "register" */
-  about(verb: string, deadline = this.deadline): About {
+  context(verb: string, deadline = this.deadline): CallContext {
     return {
-      failed: `${verb} ${this.name}`,
+      action: `${verb} ${this.name}`,
       deadline,
       meanings: MEANINGS_OF_REGISTERING,
       secrets: secretsIn(INPUTS, this.inputs, this.olds),
     };
   }
 
-  /** Looks at the number as it is now. */
-  async look(deadline = this.deadline): Promise<NumberWithPin> {
-    const number = await this.node.read(this.about("read", deadline));
+  /** Reads the number as it is now. */
+  async readNumber(deadline = this.deadline): Promise<NumberWithPin> {
+    const number = await this.node.read(this.context("read", deadline));
     // A read may be older than a PIN that Meta has accepted.
     const lags = this.#pinWasSet && number.is_pin_enabled === false;
     this.#number = lags ? { ...number, is_pin_enabled: true } : number;
@@ -112,7 +112,7 @@ export class Run {
 
   /** The same, for a number that may be gone. Returns whether it exists. */
   async lookIfThere(): Promise<boolean> {
-    this.#number = await this.node.readIfThere(this.about("read"));
+    this.#number = await this.node.readIfThere(this.context("read"));
     return this.#number !== undefined;
   }
 
@@ -187,7 +187,7 @@ export class Run {
 
 /** The inputs that Meta stores. */
 const AT_META = ["pin", "dataRegion", "registerAgain"] as const;
-type Wish = (typeof AT_META)[number];
+type StoredInput = (typeof AT_META)[number];
 const isAtMeta = (name: string) => AT_META.some((one) => one === name);
 
 const REQUIRED = "The program sets required: true, so this fails instead of waiting.";

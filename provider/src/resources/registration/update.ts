@@ -16,7 +16,7 @@ export async function updateRegistration(run: Run, news: Properties): Promise<Pr
   run.memory.keeps(run.id);
   const { olds, inputs, changes } = run;
   if (isOurOwn(olds, news, changes)) return { ...keptWish(olds), ...inputs, ...outputsIn(OUTPUTS, olds) };
-  await run.look();
+  await run.readNumber();
   const is = isRegistered(run.number);
   if (is === null) return { ...run.waits("outcome", hiddenLine(run.name, "whether it is registered")) };
   if (!is) return { ...(await complete(run)) };

@@ -7,9 +7,9 @@ export const momentOf = (epochMs: number): string => `${new Date(epochMs).toISOS
 export const verifyLine = (name: string, id: string): string =>
   `${name} waits for its verification: run \`npx pulumi-whatsapp verify ${id}\`, which asks Meta for a code, then pulumi up.`;
 
-/** @param what the missing fact */
-export const hiddenLine = (name: string, what: string): string =>
-  `${name} waits: Meta does not show this app ${what}, so nothing was sent. ` +
+/** @param fact the missing fact */
+export const hiddenLine = (name: string, fact: string): string =>
+  `${name} waits: Meta does not show this app ${fact}, so nothing was sent. ` +
   `Give the token's system user access to the account with the permission whatsapp_business_management, then run pulumi up again.`;
 
 /**

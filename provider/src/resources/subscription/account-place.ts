@@ -1,6 +1,6 @@
 import type { Place } from "../../account/webhooks/place";
 import type { SubscribedApps } from "../../account/webhooks/subscribed-apps";
-import type { About } from "../../graph/graph-client";
+import type { CallContext } from "../../graph/graph-client";
 
 /** The address at which one app receives the webhooks of one account. It wins over the app's own. */
 export class AccountPlace implements Place {
@@ -10,16 +10,16 @@ export class AccountPlace implements Place {
     this.#apps = apps;
   }
 
-  async read(about: About): Promise<string | undefined> {
-    return (await this.#apps.own(about))?.callbackUri;
+  async read(context: CallContext): Promise<string | undefined> {
+    return (await this.#apps.own(context))?.callbackUri;
   }
 
-  set(callbackUri: string, verifyToken: string, about: About): Promise<unknown> {
-    return this.#apps.subscribeAt(callbackUri, verifyToken, about);
+  set(callbackUri: string, verifyToken: string, context: CallContext): Promise<unknown> {
+    return this.#apps.subscribeAt(callbackUri, verifyToken, context);
   }
 
   /** Subscribing without an address clears it. */
-  clear(about: About): Promise<unknown> {
-    return this.#apps.subscribe(about);
+  clear(context: CallContext): Promise<unknown> {
+    return this.#apps.subscribe(context);
   }
 }

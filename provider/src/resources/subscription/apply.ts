@@ -1,4 +1,4 @@
-import { bring, clear, type Known } from "../../account/webhooks/address";
+import { ensureAddress, clear, type CurrentAddress } from "../../account/webhooks/address";
 import { shownAddress } from "../../account/webhooks/callback-uri";
 import { belongsToAnother, withTheOldToken } from "../../account/webhooks/other-app";
 import {
@@ -16,10 +16,10 @@ import type { Run } from "./run";
 import { stateOf, type SubscriptionState } from "./state";
 import { subscribe } from "./subscribe";
 
-/** Subscribes the app, and sets the declared address for the account. It looks first, and sends only the differences. */
+/** Subscribes the app, and sets the declared address for the account. It reads first, and sends only the differences. */
 export async function apply(run: Run, inputs: SubscriptionInputs): Promise<SubscriptionState> {
   const other = await run.otherApp();
-  if (other !== undefined) throw new Refusal(belongsToAnother(run.what, other) + withTheOldToken(other));
+  if (other !== undefined) throw new Refusal(belongsToAnother(run.subject, other) + withTheOldToken(other));
   const subscribed = await run.own();
   const app = subscribed ?? (await subscribe(run));
   const wasMade = subscribed === undefined;
@@ -50,11 +50,11 @@ async function setAddress(
   inputs: SubscriptionInputs,
   app: SubscribedApp,
   { callbackUri, verifyToken }: { readonly callbackUri: string; readonly verifyToken: string },
-  before: Known,
+  before: CurrentAddress,
 ): Promise<string[]> {
   const { olds, place } = run;
   const isCreation = olds.businessAccountId === undefined;
-  const wish = {
+  const desired = {
     callbackUri,
     verifyToken,
     isTokenNew: !isCreation && olds.verifyToken !== verifyToken,
@@ -62,12 +62,12 @@ async function setAddress(
     replaceable: refreshedIn(olds),
     takesOver: false,
   };
-  const brought = await bring(place, wish, run.calls("set the webhook of"), before);
-  switch (brought.is) {
+  const result = await ensureAddress(place, desired, run.calls("set the webhook of"), before);
+  switch (result.is) {
     case "foreign":
-      throw new Refusal(foreign(run.id, brought.address, callbackUri));
+      throw new Refusal(foreign(run.id, result.address, callbackUri));
     case "not done":
-      throw unfinished(run, inputs, app, brought, [...ownAddressesIn(olds), callbackUri]);
+      throw unfinished(run, inputs, app, result, [...ownAddressesIn(olds), callbackUri]);
     case "there":
       if (isCreation) run.access.notify(takenOver(run.id));
       return ownAddressesAfter(olds, callbackUri);
@@ -81,7 +81,7 @@ async function clearAddress(
   run: Run,
   inputs: SubscriptionInputs,
   app: SubscribedApp,
-  before: Known,
+  before: CurrentAddress,
 ): Promise<string[]> {
   const own = ownAddressesIn(run.olds);
   const cleared = await clear(run.place, own, run.calls("clear the webhook of"), before);
@@ -90,15 +90,15 @@ async function clearAddress(
   return [];
 }
 
-/** Records a change that Meta may have carried out as open. So the next update looks again, and a deletion clears either address. */
+/** Records a change that Meta may have carried out as open. So the next update reads again, and a deletion clears either address. */
 function unfinished(
   run: Run,
   inputs: SubscriptionInputs,
   app: SubscribedApp,
-  { because, mayBeDone }: NotDone,
+  { cause, mayBeDone }: NotDone,
   own: readonly string[],
 ): Error {
-  const reason = explained(because, `the webhook of account ${run.id}`);
+  const reason = explained(cause, `the webhook of account ${run.id}`);
   return mayBeDone
     ? new NotInitialised(run.id, openState(run, inputs, app, own), reason)
     : new Refusal(reason);

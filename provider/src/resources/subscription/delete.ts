@@ -1,4 +1,4 @@
-import { clear, type Known } from "../../account/webhooks/address";
+import { clear, type CurrentAddress } from "../../account/webhooks/address";
 import { isSameAddress, shownAddress } from "../../account/webhooks/callback-uri";
 import { belongsToAnother, type OtherApp, withTheOldToken } from "../../account/webhooks/other-app";
 import { settled } from "../../account/webhooks/settled";
@@ -19,10 +19,10 @@ export async function deleteSubscription(run: Run, own: readonly string[], isKep
   if (other !== undefined) return forgetOther(run, other, own, ends);
   const app = await run.own();
   if (app === undefined) return;
-  const before: Known = { address: app.callbackUri };
+  const before: CurrentAddress = { address: app.callbackUri };
   const cleared = await clear(run.place, own, run.calls("clear the webhook of"), before);
   if (cleared.is === "not done") {
-    throw new Refusal(explained(cleared.because, `the webhook of account ${run.id}`));
+    throw new Refusal(explained(cleared.cause, `the webhook of account ${run.id}`));
   }
   if (isKept) return;
   if (cleared.is === "foreign") {
@@ -35,23 +35,23 @@ export async function deleteSubscription(run: Run, own: readonly string[], isKep
 
 async function unsubscribe(run: Run): Promise<void> {
   const calls = run.calls("end the subscription to");
-  const look = async () => ((await run.apps.own(calls.look())) === undefined ? "done" : "open");
+  const readState = async () => ((await run.apps.own(calls.read())) === undefined ? "done" : "open");
   const result = await settled(
-    { send: () => run.apps.unsubscribe(calls.change()), look, onRetry: calls.onRetry },
+    { send: () => run.apps.unsubscribe(calls.change()), readState, onRetry: calls.onRetry },
     run.deadline,
   );
   if (result.is === "not done") {
-    throw new Refusal(explained(result.because, `the subscription to account ${run.id}`));
+    throw new Refusal(explained(result.cause, `the subscription to account ${run.id}`));
   }
 }
 
 /** This token cannot change the subscription of another app, so a state with something to clear must stay. */
 async function forgetOther(run: Run, other: OtherApp, own: readonly string[], ends: boolean): Promise<void> {
-  const app = await run.apps.find(other.ofState, run.about("read the subscription to"));
+  const app = await run.apps.find(other.ofState, run.context("read the subscription to"));
   if (app === undefined) return;
   const { callbackUri } = app;
   const hasOwn = callbackUri !== undefined && own.some((address) => isSameAddress(address, callbackUri));
-  if (ends || hasOwn) throw new Refusal(belongsToAnother(run.what, other) + withTheOldToken(other));
+  if (ends || hasOwn) throw new Refusal(belongsToAnother(run.subject, other) + withTheOldToken(other));
 }
 
 const foreign = (account: string, found: string) =>

@@ -1,15 +1,15 @@
-import type { Because } from "../../account/webhooks/settled";
+import type { FailureCause } from "../../account/webhooks/settled";
 import { textOf } from "../../engine/errors";
 
 /**
  * The text for a failed change.
  *
- * @param what the subject of the change: "the webhook of account 100000000000001"
+ * @param subject the subject of the change: "the webhook of account 100000000000001"
  */
-export function explained(because: Because, what: string): string {
-  if (because === "not shown")
-    return `Meta accepted the change of ${what}, but does not show it. Run the same command again: it reads first.`;
-  if (because === "refused")
-    return `Meta refused to change ${what}, without a reason. Run the same command again.`;
-  return textOf(because);
+export function explained(cause: FailureCause, subject: string): string {
+  if (cause === "not shown")
+    return `Meta accepted the change of ${subject}, but does not show it. Run the same command again: it reads first.`;
+  if (cause === "refused")
+    return `Meta refused to change ${subject}, without a reason. Run the same command again.`;
+  return textOf(cause);
 }

@@ -45,13 +45,13 @@ export const INPUTS = {
 };
 
 /** The source of the outputs. */
-export interface Seen {
+export interface OutputSource {
   /** Its id is `null` while it is not certain that the app is subscribed. */
   readonly app: { readonly id: string | null; readonly name: string | null };
   readonly ownCallbackUris: readonly string[];
 }
 
-const output = outputsFrom<Seen>();
+const output = outputsFrom<OutputSource>();
 
 /** The outputs beside the inputs. */
 export const OUTPUTS = {

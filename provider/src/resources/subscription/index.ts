@@ -39,7 +39,7 @@ function verbs(access: GraphAccess): Verbs {
     async create(properties) {
       const inputs = accepted(subscriptionInputs, properties, "subscribe to the account");
       const { businessAccountId: id } = inputs;
-      // First, because the deletion of a renamed resource must change nothing if the look fails.
+      // First, because the deletion of a renamed resource must change nothing if the read fails.
       entries.keeps(id);
       declared.add(id, inputs);
       return { id, outs: { ...(await apply(new Run(access, id, {}, inputs), inputs)) } };

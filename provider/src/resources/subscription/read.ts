@@ -19,9 +19,9 @@ export async function readSubscription(access: GraphAccess, id: string, props: P
   const run = new Run(access, id, props, old);
   const other = await run.otherApp();
   if (other !== undefined) {
-    const about = run.about("read the subscription to");
-    if ((await run.apps.find(other.ofState, about)) === undefined) return {};
-    access.notify(belongsToAnother(run.what, other) + keptAsItWas(other));
+    const context = run.context("read the subscription to");
+    if ((await run.apps.find(other.ofState, context)) === undefined) return {};
+    access.notify(belongsToAnother(run.subject, other) + keptAsItWas(other));
     return { id, props, inputs: old };
   }
   const app = await run.own();

@@ -7,7 +7,7 @@ import type { GraphAccess } from "../../engine/access";
 import { secretsIn } from "../../engine/fields";
 import type { Properties } from "../../engine/properties";
 import type { Deadline } from "../../graph/clock";
-import type { About } from "../../graph/graph-client";
+import type { CallContext } from "../../graph/graph-client";
 import { AccountPlace } from "./account-place";
 import { INPUTS } from "./fields";
 import type { SubscriptionInputs } from "./inputs";
@@ -35,24 +35,24 @@ export class Run {
 
   /** The subscription of the token's app, as Meta shows it now. */
   own(): Promise<SubscribedApp | undefined> {
-    return this.apps.own(this.about("read the subscription to"));
+    return this.apps.own(this.context("read the subscription to"));
   }
 
   /** The app of the state, if the token belongs to another app. */
   async otherApp(): Promise<OtherApp | undefined> {
-    const about = this.about("read the subscription to");
-    return otherApp(this.olds, await this.apps.appId(about));
+    const context = this.context("read the subscription to");
+    return otherApp(this.olds, await this.apps.appId(context));
   }
 
   /** How messages name the subscription. */
-  get what(): string {
+  get subject(): string {
     return `The subscription to account ${this.id}`;
   }
 
   /** @param verb the action: "subscribe the app to" */
-  about(verb: string, deadline = this.deadline): About {
+  context(verb: string, deadline = this.deadline): CallContext {
     return {
-      failed: `${verb} account ${this.id}`,
+      action: `${verb} account ${this.id}`,
       deadline,
       meanings: MEANINGS_OF_WEBHOOKS,
       secrets: secretsIn(INPUTS, this.olds, this.inputs),
@@ -63,9 +63,9 @@ export class Run {
   calls(verb: string): Calls {
     const { access, deadline } = this;
     const { requestTimeoutMs } = access.settings;
-    const about: Run["about"] = (tried, by) => this.about(tried, by);
+    const context: Run["context"] = (tried, by) => this.context(tried, by);
     return callsOf(
-      { deadline, requestTimeoutMs, notify: access.notify, about },
+      { deadline, requestTimeoutMs, notify: access.notify, context },
       "read the subscription to",
       verb,
     );

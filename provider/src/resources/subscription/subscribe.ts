@@ -9,18 +9,18 @@ import { stateOf } from "./state";
 export async function subscribe(run: Run): Promise<SubscribedApp> {
   const calls = run.calls("subscribe the app to");
   let app: SubscribedApp | undefined;
-  const look = async () => {
-    app = await run.apps.own(calls.look());
+  const readState = async () => {
+    app = await run.apps.own(calls.read());
     return app === undefined ? "open" : "done";
   };
   const result = await settled(
-    { send: () => run.apps.subscribe(calls.change()), look, onRetry: calls.onRetry },
+    { send: () => run.apps.subscribe(calls.change()), readState, onRetry: calls.onRetry },
     run.deadline,
   );
   if (result.is !== "not done" && app !== undefined) return app;
-  const { because, mayBeDone } =
-    result.is === "not done" ? result : { because: "not shown" as const, mayBeDone: true };
-  const reason = explained(because, `the subscription to account ${run.id}`);
+  const { cause, mayBeDone } =
+    result.is === "not done" ? result : { cause: "not shown" as const, mayBeDone: true };
+  const reason = explained(cause, `the subscription to account ${run.id}`);
   if (!mayBeDone) throw new Refusal(reason);
   const { callbackUri: _open, verifyToken: _token, ...inputs } = run.inputs;
   // Without an app, the next update knows that the subscription is not certain.

@@ -1,4 +1,4 @@
-import { bring } from "../../account/webhooks/address";
+import { ensureAddress } from "../../account/webhooks/address";
 import { shownAddress } from "../../account/webhooks/callback-uri";
 import { belongsToAnother, withTheOldToken } from "../../account/webhooks/other-app";
 import {
@@ -13,16 +13,16 @@ import type { OverrideInputs } from "./inputs";
 import type { Run } from "./run";
 import { stateOf, type OverrideState } from "./state";
 
-/** Sets the declared address for the number: looks first, and sends it only if Meta does not have it. */
+/** Sets the declared address for the number: reads first, and sends it only if Meta does not have it. */
 export async function apply(run: Run, inputs: OverrideInputs): Promise<OverrideState> {
   const { place, access, olds } = run;
   const { callbackUri, verifyToken } = inputs;
   const isCreation = olds.phoneNumberId === undefined;
-  const before = { address: await place.read(run.about("read")) };
+  const before = { address: await place.read(run.context("read")) };
   const other = await run.otherApp();
-  if (other !== undefined) throw new Refusal(belongsToAnother(run.what, other) + withTheOldToken(other));
+  if (other !== undefined) throw new Refusal(belongsToAnother(run.subject, other) + withTheOldToken(other));
   const appId = await run.appId();
-  const wish = {
+  const desired = {
     callbackUri,
     verifyToken,
     isTokenNew: !isCreation && olds.verifyToken !== verifyToken,
@@ -30,13 +30,13 @@ export async function apply(run: Run, inputs: OverrideInputs): Promise<OverrideS
     replaceable: refreshedIn(olds),
     takesOver: inputs.takeOver === true,
   };
-  const brought = await bring(place, wish, run.calls("set"), before);
-  switch (brought.is) {
+  const result = await ensureAddress(place, desired, run.calls("set"), before);
+  switch (result.is) {
     case "foreign":
-      throw new Refusal(foreign(place.number, brought.address, callbackUri));
+      throw new Refusal(foreign(place.number, result.address, callbackUri));
     case "not done": {
-      const reason = await explained(run, brought.because, unseen(place.number));
-      throw brought.mayBeDone
+      const reason = await explained(run, result.cause, unseen(place.number));
+      throw result.mayBeDone
         ? new NotInitialised(run.id, unclearState(run, inputs, appId), reason)
         : new Refusal(reason);
     }
@@ -44,8 +44,8 @@ export async function apply(run: Run, inputs: OverrideInputs): Promise<OverrideS
       if (isCreation) access.notify(takenOver(place.number));
       return stateOf(inputs, { appId, ownCallbackUris: ownAddressesAfter(olds, callbackUri) });
     case "set":
-      if (brought.insteadOf !== undefined)
-        access.notify(replaced(place.number, brought.insteadOf, callbackUri));
+      if (result.insteadOf !== undefined)
+        access.notify(replaced(place.number, result.insteadOf, callbackUri));
       return stateOf(inputs, { appId, ownCallbackUris: [callbackUri] });
   }
 }

@@ -2,9 +2,9 @@ import { clear } from "../../account/webhooks/address";
 import { shownAddress } from "../../account/webhooks/callback-uri";
 import { belongsToAnother, withTheOldToken } from "../../account/webhooks/other-app";
 import { Refusal } from "../../engine/errors";
-import { says } from "../../graph/graph-error";
+import { hasTag } from "../../graph/graph-error";
 import { explained } from "./explained";
-import { isGone, lookIfThere } from "./look";
+import { isGone, readIfExists } from "./read-if-exists";
 import type { Run } from "./run";
 
 /**
@@ -15,10 +15,10 @@ import type { Run } from "./run";
 export async function deleteOverride(run: Run, own: readonly string[]): Promise<void> {
   if (own.length === 0) return;
   const { place, access } = run;
-  const before = await lookIfThere(run);
+  const before = await readIfExists(run);
   if (before === "gone") return;
   const other = await run.otherApp();
-  if (other !== undefined) throw new Refusal(belongsToAnother(run.what, other) + withTheOldToken(other));
+  if (other !== undefined) throw new Refusal(belongsToAnother(run.subject, other) + withTheOldToken(other));
   const cleared = await clear(place, own, run.calls("clear"), before);
   if (cleared.is === "foreign") {
     access.notify(
@@ -26,8 +26,8 @@ export async function deleteOverride(run: Run, own: readonly string[]): Promise<
     );
   }
   if (cleared.is !== "not done") return;
-  if (says(cleared.because, "hidden") && (await isGone(run))) return;
-  const reason = await explained(run, cleared.because, unseen(place.number));
+  if (hasTag(cleared.cause, "hidden") && (await isGone(run))) return;
+  const reason = await explained(run, cleared.cause, unseen(place.number));
   throw new Refusal(`${reason} The override stays in the state.`);
 }
 

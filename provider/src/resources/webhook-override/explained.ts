@@ -1,5 +1,5 @@
 import { accountsOf } from "../../account/accounts";
-import type { Because } from "../../account/webhooks/settled";
+import type { FailureCause } from "../../account/webhooks/settled";
 import { SubscribedApps } from "../../account/webhooks/subscribed-apps";
 import { textOf } from "../../engine/errors";
 import { CallError } from "../../graph/call-error";
@@ -15,18 +15,18 @@ const BAD_PARAMETER = 100;
  *
  * @param unseen the text for a change that Meta has accepted and does not show
  */
-export async function explained(run: Run, because: Because, unseen: string): Promise<string> {
-  if (because === "not shown") return unseen;
-  if (because === "refused")
+export async function explained(run: Run, cause: FailureCause, unseen: string): Promise<string> {
+  if (cause === "not shown") return unseen;
+  if (cause === "refused")
     return `Meta refused to change the webhook override of ${run.place.number}, without a reason. Run pulumi up again.`;
-  if (!(because instanceof GraphError) || because.code !== BAD_PARAMETER || because.says("hidden"))
-    return textOf(because);
+  if (!(cause instanceof GraphError) || cause.code !== BAD_PARAMETER || cause.hasTag("hidden"))
+    return textOf(cause);
   const isMissing = await lacksSubscription(run);
   if (isMissing === true)
-    return `${because.facts} The app of this token is not subscribed to the account. ${declare(run)}`;
-  return isMissing === undefined && /subscri/i.test(because.facts)
-    ? `${because.facts} ${declare(run)}`
-    : textOf(because);
+    return `${cause.facts} The app of this token is not subscribed to the account. ${declare(run)}`;
+  return isMissing === undefined && /subscri/i.test(cause.facts)
+    ? `${cause.facts} ${declare(run)}`
+    : textOf(cause);
 }
 
 const declare = ({ access }: Run) =>
@@ -37,10 +37,10 @@ async function lacksSubscription(run: Run): Promise<boolean | undefined> {
   const { businessAccountId } = run.inputs;
   if (businessAccountId === undefined) return undefined;
   const account = run.access.shared(accountsOf).get(businessAccountId);
-  const failed = `read the apps that are subscribed to account ${businessAccountId}`;
+  const action = `read the apps that are subscribed to account ${businessAccountId}`;
   try {
     const apps = new SubscribedApps(businessAccountId, account.numbers);
-    return (await apps.own({ failed, deadline: run.deadline })) === undefined;
+    return (await apps.own({ action, deadline: run.deadline })) === undefined;
   } catch (error) {
     if (error instanceof CallError || error instanceof Refusal) return undefined;
     throw error;

@@ -49,13 +49,13 @@ export const INPUTS = {
 };
 
 /** The source of the outputs. */
-export interface Seen {
+export interface OutputSource {
   /** The app that has the address; `null` if Meta does not name the token's app. */
   readonly appId: string | null;
   readonly ownCallbackUris: readonly string[];
 }
 
-const output = outputsFrom<Seen>();
+const output = outputsFrom<OutputSource>();
 
 /** The outputs beside the inputs. */
 export const OUTPUTS = {

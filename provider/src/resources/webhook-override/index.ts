@@ -39,7 +39,7 @@ function verbs(access: GraphAccess): Verbs {
     async create(properties) {
       const inputs = accepted(overrideInputs, properties, "set the webhook override");
       const { phoneNumberId: id } = inputs;
-      // First, because the deletion of a renamed resource must not clear the address if the look fails.
+      // First, because the deletion of a renamed resource must not clear the address if the read fails.
       entries.keeps(id);
       declared.add(id, inputs);
       return { id, outs: { ...(await apply(new Run(access, id, {}, inputs), inputs)) } };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { NumberNode } from "../../account/number-node";
 import { numberName } from "../../account/number-name";
 import type { Place } from "../../account/webhooks/place";
-import type { About } from "../../graph/graph-client";
+import type { CallContext } from "../../graph/graph-client";
 import { nodeId, withExactId } from "../../graph/node-id";
 import { Refusal } from "../../graph/refusal";
 
@@ -32,12 +32,12 @@ export class NumberPlace implements Place {
     return numberName(this.#node.id, { display_phone_number: this.#displayed ?? null });
   }
 
-  async read(about: About): Promise<string | undefined> {
-    const json = await this.#node.get(undefined, { fields: FIELDS }, about);
+  async read(context: CallContext): Promise<string | undefined> {
+    const json = await this.#node.get(undefined, { fields: FIELDS }, context);
     const read = answer.safeParse(withExactId(json, this.#node.id));
     if (!read.success || read.data.id !== this.#node.id) {
       throw new Refusal(
-        `Could not ${about.failed}: Meta's answer cannot be read. Run the same command again.`,
+        `Could not ${context.action}: Meta's answer cannot be read. Run the same command again.`,
       );
     }
     this.#displayed = read.data.display_phone_number;
@@ -46,15 +46,15 @@ export class NumberPlace implements Place {
     return uri === "" ? undefined : uri;
   }
 
-  set(callbackUri: string, verifyToken: string, about: About): Promise<unknown> {
-    return this.#configure({ override_callback_uri: callbackUri, verify_token: verifyToken }, about);
+  set(callbackUri: string, verifyToken: string, context: CallContext): Promise<unknown> {
+    return this.#configure({ override_callback_uri: callbackUri, verify_token: verifyToken }, context);
   }
 
-  clear(about: About): Promise<unknown> {
-    return this.#configure({ override_callback_uri: "" }, about);
+  clear(context: CallContext): Promise<unknown> {
+    return this.#configure({ override_callback_uri: "" }, context);
   }
 
-  #configure(configuration: Readonly<Record<string, string>>, about: About): Promise<unknown> {
-    return this.#node.post(undefined, { webhook_configuration: configuration }, about);
+  #configure(configuration: Readonly<Record<string, string>>, context: CallContext): Promise<unknown> {
+    return this.#node.post(undefined, { webhook_configuration: configuration }, context);
   }
 }

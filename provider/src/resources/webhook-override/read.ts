@@ -6,7 +6,7 @@ import type { GraphAccess } from "../../engine/access";
 import type { Properties } from "../../engine/properties";
 import type { Read } from "../../engine/resource-kind";
 import { inputsIn } from "./inputs";
-import { lookIfThere } from "./look";
+import { readIfExists } from "./read-if-exists";
 import { Run } from "./run";
 import { stateOf } from "./state";
 
@@ -18,11 +18,11 @@ export async function readOverride(access: GraphAccess, id: string, props: Prope
   const old = { ...inputsIn(props), phoneNumberId: id };
   const run = new Run(access, id, props, old);
   if (!("ownCallbackUris" in props)) return lookup(run, old);
-  const shown = await lookIfThere(run);
+  const shown = await readIfExists(run);
   if (shown === "gone") return {};
   const other = await run.otherApp();
   if (other !== undefined) {
-    access.notify(belongsToAnother(run.what, other) + keptAsItWas(other));
+    access.notify(belongsToAnother(run.subject, other) + keptAsItWas(other));
     return { id, props, inputs: old };
   }
   const { address: callbackUri } = shown;
@@ -38,7 +38,7 @@ export async function readOverride(access: GraphAccess, id: string, props: Prope
 }
 
 async function lookup(run: Run, old: Run["inputs"]): Promise<Read> {
-  const callbackUri = await run.place.read(run.about("look up"));
+  const callbackUri = await run.place.read(run.context("look up"));
   if (callbackUri === undefined) {
     throw new Refusal(`Could not look up the webhook override of ${run.place.number}: the number has none.`);
   }

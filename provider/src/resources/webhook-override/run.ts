@@ -8,7 +8,7 @@ import type { GraphAccess } from "../../engine/access";
 import { secretsIn } from "../../engine/fields";
 import type { Properties } from "../../engine/properties";
 import type { Deadline } from "../../graph/clock";
-import type { About } from "../../graph/graph-client";
+import type { CallContext } from "../../graph/graph-client";
 import { INPUTS } from "./fields";
 import type { OverrideInputs } from "./inputs";
 import { NumberPlace } from "./number-place";
@@ -34,11 +34,11 @@ export class Run {
     this.deadline = access.deadline();
   }
 
-  /** The app of the token; `null` if Meta does not name it. Only after a look, which finds the token. */
+  /** The app of the token; `null` if Meta does not name it. Only after a read, which finds the token. */
   async appId(): Promise<string | null> {
-    const about = this.about("read");
+    const context = this.context("read");
     try {
-      return await this.node.withToken(about, (numbers) => numbers.appId(about));
+      return await this.node.withToken(context, (numbers) => numbers.appId(context));
     } catch (error) {
       if (error instanceof AppUnknown) return null;
       throw error;
@@ -51,14 +51,14 @@ export class Run {
   }
 
   /** How messages name the override. */
-  get what(): string {
+  get subject(): string {
     return `The webhook override of ${this.place.number}`;
   }
 
   /** @param verb the action: "set" */
-  about(verb: string, deadline = this.deadline): About {
+  context(verb: string, deadline = this.deadline): CallContext {
     return {
-      failed: `${verb} the webhook override of ${this.place.number}`,
+      action: `${verb} the webhook override of ${this.place.number}`,
       deadline,
       meanings: MEANINGS_OF_WEBHOOKS,
       secrets: secretsIn(INPUTS, this.olds, this.inputs),
@@ -69,7 +69,7 @@ export class Run {
   calls(verb: string): Calls {
     const { access, deadline } = this;
     const { requestTimeoutMs } = access.settings;
-    const about: Run["about"] = (tried, by) => this.about(tried, by);
-    return callsOf({ deadline, requestTimeoutMs, notify: access.notify, about }, "read", verb);
+    const context: Run["context"] = (tried, by) => this.context(tried, by);
+    return callsOf({ deadline, requestTimeoutMs, notify: access.notify, context }, "read", verb);
   }
 }

@@ -1,10 +1,10 @@
 import { outputsOf, type OutputsOf } from "../../engine/fields";
-import { OUTPUTS, type Seen } from "./fields";
+import { OUTPUTS, type OutputSource } from "./fields";
 import type { OverrideInputs } from "./inputs";
 
 /** The state of an override: its inputs, and the addresses that a deletion clears. */
 export type OverrideState = Partial<OverrideInputs> & OutputsOf<typeof OUTPUTS>;
 
-export function stateOf(inputs: Partial<OverrideInputs>, seen: Seen): OverrideState {
-  return { ...inputs, ...outputsOf(OUTPUTS, seen) };
+export function stateOf(inputs: Partial<OverrideInputs>, source: OutputSource): OverrideState {
+  return { ...inputs, ...outputsOf(OUTPUTS, source) };
 }

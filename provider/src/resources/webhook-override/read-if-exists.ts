@@ -1,14 +1,14 @@
-import type { Known } from "../../account/webhooks/address";
+import type { CurrentAddress } from "../../account/webhooks/address";
 import { Refusal } from "../../engine/errors";
-import { says } from "../../graph/graph-error";
+import { hasTag } from "../../graph/graph-error";
 import type { Run } from "./run";
 
 /** The address that Meta shows; `"gone"` if the number is certainly gone. Also finds the token that reaches the number. */
-export async function lookIfThere(run: Run): Promise<Known | "gone"> {
+export async function readIfExists(run: Run): Promise<CurrentAddress | "gone"> {
   try {
-    return { address: await run.place.read(run.about("read")) };
+    return { address: await run.place.read(run.context("read")) };
   } catch (error) {
-    if (!says(error, "hidden")) throw error;
+    if (!hasTag(error, "hidden")) throw error;
     if (run.inputs.businessAccountId === undefined) throw new Refusal(`${error.facts} ${FORGET}`);
     if (await isGone(run)) return "gone";
     throw error;
@@ -17,7 +17,7 @@ export async function lookIfThere(run: Run): Promise<Known | "gone"> {
 
 /** Whether the number is certainly gone: then it has no address. */
 export async function isGone(run: Run): Promise<boolean> {
-  return (await run.node.readIfThere(run.about("read"))) === undefined;
+  return (await run.node.readIfThere(run.context("read"))) === undefined;
 }
 
 const FORGET =

@@ -8,10 +8,10 @@ import type { Run } from "./run";
 /**
  * Reads the number until it is registered and connected, within the deadline of the operation.
  *
- * @param learnt gets the reasons why reads failed
+ * @param details gets the reasons why reads failed
  */
-export async function seenRegistered(run: Run, learnt: string[]): Promise<boolean> {
-  const isThere = await readUntil(run, run.deadline, (number) => isRegistered(number) === true, learnt);
+export async function confirmRegistered(run: Run, details: string[]): Promise<boolean> {
+  const isThere = await readUntil(run, run.deadline, (number) => isRegistered(number) === true, details);
   if (isThere && isReady(run.number) === false) {
     await readUntil(run, forAMoment(run.deadline), (number) => isReady(number) !== false, []);
   }
@@ -19,23 +19,23 @@ export async function seenRegistered(run: Run, learnt: string[]): Promise<boolea
 }
 
 /** Reads the number until it is not registered, for a moment. */
-export function seenUnregistered(run: Run, learnt: string[]): Promise<boolean> {
-  return readUntil(run, forAMoment(run.deadline), (number) => isRegistered(number) === false, learnt);
+export function confirmUnregistered(run: Run, details: string[]): Promise<boolean> {
+  return readUntil(run, forAMoment(run.deadline), (number) => isRegistered(number) === false, details);
 }
 
 async function readUntil(
   run: Run,
   deadline: Deadline,
   isSo: (number: NumberWithPin) => boolean,
-  learnt: string[],
+  details: string[],
 ): Promise<boolean> {
   const pauses = new Pauses(deadline);
   do {
     try {
-      if (isSo(await run.look(deadline))) return true;
+      if (isSo(await run.readNumber(deadline))) return true;
     } catch (error) {
       if (!(error instanceof CallError)) throw error;
-      learnt.push(error.facts);
+      details.push(error.facts);
       if (error.kind === "final") return false;
     }
   } while (await pauses.next());
