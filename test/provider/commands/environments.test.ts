@@ -41,7 +41,10 @@ beforeAll(async () => {
     ],
   });
   project = await startProject({ WHATSAPP_GRAPH_URL: simulator.url });
-  await project.declare(BOTH);
+  await project.declare({
+    ...BOTH,
+    resources: { ...BOTH.resources, sales: number("sales", { protect: true }) },
+  });
   await project.configure("dev", DEV);
   await project.configure("prod", PROD);
 });
@@ -124,11 +127,6 @@ describe("two environments of a program in YAML", () => {
   });
 
   test("another number in the place of a protected one is refused", async () => {
-    await project.declare({
-      ...BOTH,
-      resources: { support: number("support"), sales: number("sales", { protect: true }) },
-    });
-    await project.environments("up", "--only", "prod");
     await project.configure("prod", { ...PROD, salesPhone: "2025550141" });
 
     const preview = await project.environments("preview", "--only", "prod", "--json");
@@ -145,7 +143,8 @@ describe("two environments of a program in YAML", () => {
     });
     await project.configure("prod", PROD);
     await project.declare(BOTH);
-    await project.pulumi("state", "unprotect", "--all", "--yes", "--stack", "prod");
+    for (const stack of ["dev", "prod"])
+      await project.pulumi("state", "unprotect", "--all", "--yes", "--stack", stack);
   });
 
   test("another number in the place of one that is not protected keeps the old one at Meta", async () => {
