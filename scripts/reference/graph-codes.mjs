@@ -9,7 +9,7 @@ import { MEANINGS_OF_RENAMING } from "../../provider/dist/resources/phone-number
 import { RESOURCES } from "../../provider/dist/resources.js";
 
 /** @typedef {import("../../provider/dist/graph/meanings.js").Meaning} Meaning */
-/** @typedef {import("../../provider/dist/graph/meanings.js").Says} Says */
+/** @typedef {import("../../provider/dist/graph/meanings.js").ErrorTag} ErrorTag */
 
 /** @type {Record<Meaning["kind"], string>} */
 const BY_KIND = {
@@ -17,8 +17,8 @@ const BY_KIND = {
   throttled: "Waits as long as Meta says, within the deadline. Then fails, with the minutes to wait.",
   unclear: "Retries a read. Looks for the number after a creation, before it sends another.",
 };
-/** @type {Partial<Record<Says, string>>} */
-const BY_FACT = {
+/** @type {Partial<Record<ErrorTag, string>>} */
+const BY_TAG = {
   duplicate: "Fails, with the number's id. Adopts the number if `adoptExisting` is true.",
   handshake: "Retries until the deadline. Then fails.",
   hidden: "Waits for a new number. Drops an old one if it is certainly gone. Otherwise fails.",
@@ -55,9 +55,9 @@ export function codesTable() {
 }
 
 /** @param {Meaning} meaning */
-function resultOf({ kind, says }) {
-  const fact = says.map((each) => BY_FACT[each]).find((text) => text !== undefined);
-  return fact ?? BY_KIND[kind];
+function resultOf({ kind, tags }) {
+  const result = tags.map((tag) => BY_TAG[tag]).find((text) => text !== undefined);
+  return result ?? BY_KIND[kind];
 }
 
 /**
