@@ -55,7 +55,8 @@ try {
     for (const file of files)
       prepare(file, (title, body) => `${frontMatter({ title, group })}# ${title}\n${body}`);
   }
-  prepare(START, (title, body) => `# ${title}\n${body}`);
+  // typedoc writes the name of the project above the first page.
+  prepare(START, (_title, body) => body);
   const app = await Application.bootstrapWithPlugins({
     options: path.join(ROOT, "typedoc.json"),
     readme: path.join(prepared, START),
