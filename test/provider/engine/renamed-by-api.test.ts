@@ -57,7 +57,7 @@ describe("a number of a program that may rename it", () => {
     const up = await stack.up(declares("Acme Help"));
 
     expect(up).toMatchObject({ ok: true, outputs: { approvedName: "Acme Support" } });
-    expect(up.output).toContain('reviews the display name "Acme Help"');
+    expect(up.output).toContain('reviewing the display name "Acme Help"');
     expect([renames(), registers()]).toEqual([1, 0]);
   });
 
