@@ -26,7 +26,7 @@ describe("the targets", () => {
 
     expect(failing(rows)).toEqual([]);
     expect(rows.map(({ target }) => target)).toEqual([
-      0.8, 1.15, 1.05, 1, 0.5, 0.3, 1.15, 1, 1, 0, 0, 4, 202, 30, 0, 140, 1.1, 2, 12, 150, 2, 12, 110,
+      0.8, 1.15, 1.05, 1, 0.5, 0.3, 1.15, 1, 1, 0, 0, 4, 202, 30, 0, 150, 1.1, 2, 12, 150, 2, 12, 110,
     ]);
   });
 
@@ -46,7 +46,7 @@ describe("the targets", () => {
       "requests.unlisted = 203": "refresh of 200, listing refused",
       "figures.imported.importMs = 30.1": "import of the package in a program",
       'figures.imported.packages = ["zod"]': "of axios, zod, libphonenumber-js: loaded in a program",
-      "figures.packed.packedBytes = 140100": "package, packed",
+      "figures.packed.packedBytes = 150100": "package, packed",
       "growth[1].upMs.set(1000, [13000])":
         "checkpoints off: a number between 500 and 1000 / between 50 and 500",
       // Too uncertain times.
@@ -83,7 +83,7 @@ describe("the page", () => {
     `await (async () => {
       const { rowsOf } = await import("./rows.mjs");
       const figures = ${FIGURES};
-      figures.packed.packedBytes = 141200;
+      figures.packed.packedBytes = 151200;
       figures.growth[0].peakMemory = undefined;
       const { fill } = await import("../scripts/support/fill.mjs");
       const machine = subject.describeMachine("3.250.0");
@@ -99,7 +99,7 @@ describe("the page", () => {
     expect(page).toMatch(
       /^\| up of 200: this package \/ closure-serialized +\| 0\.80 +\| ≤ 0\.80 +\| yes +\|$/m,
     );
-    expect(page).toMatch(/^\| package, packed +\| 141 kB +\| ≤ 140 kB +\| NO +\|$/m);
+    expect(page).toMatch(/^\| package, packed +\| 151 kB +\| ≤ 150 kB +\| NO +\|$/m);
     expect(page).toMatch(/^\| memory .*\| not measured +\| ≤ 150 MB +\| NO +\|$/m);
   });
 

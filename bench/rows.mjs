@@ -68,7 +68,7 @@ export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed })
     [`refresh of ${numbers}, listing refused`, requests.unlisted, numbers + ALLOWED_EXTRA, "requests"],
     ["import of the package in a program", imported.importMs, 30, "ms"],
     [`of ${PROVIDER_ONLY.join(", ")}: loaded in a program`, loadedEarly.length, 0, "packages"],
-    ["package, packed", packed.packedBytes / 1000, 140, "kB"],
+    ["package, packed", packed.packedBytes / 1000, 150, "kB"],
     [`checkpoints off: ${sizesOfGrowth}`, ratios.growth, 1.1, "ratio"],
     [`requests to create a number, ${few} to ${many} of them`, Math.max(...ours.requests), 2, "requests"],
     [`refresh of ${many}, listing allowed`, ours.refreshRequests, listedTarget(many), "requests"],

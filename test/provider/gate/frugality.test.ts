@@ -66,9 +66,9 @@ describe("the package", () => {
     expect(measured.loadedInProgram).toEqual([]);
   });
 
-  // Five resources of some 20 kB each. A program loads none of the commands. Half of the rest is messages that say what to do, and the documentation of types.
-  test("is less than 140 kB packed", () => {
-    expect(measured.packed.bytes).toBeLessThan(140_000);
+  // Five resources of some 20 kB each. A program loads none of the three commands, which take 29 kB. Half of the rest is messages that say what to do, and the documentation of types.
+  test("is less than 150 kB packed", () => {
+    expect(measured.packed.bytes).toBeLessThan(150_000);
   });
 
   test("has no production dependency but those that serve", () => {
