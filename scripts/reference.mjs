@@ -12,6 +12,7 @@ import { codesTable } from "./reference/graph-codes.mjs";
 import { packagePage } from "./reference/package-page.mjs";
 import { functionSections, introduction, inputSections, outputList } from "./reference/resources.mjs";
 import { settingsTable } from "./reference/settings.mjs";
+import { classOf } from "./schema/resources.mjs";
 import { fill } from "./support/fill.mjs";
 
 const ROOT = new URL("../", import.meta.url);
@@ -54,10 +55,11 @@ function page(name, parts) {
  * @param {import("../provider/dist/engine/resource-kind.js").ResourceKind} kind
  */
 function resourceParts(word, kind) {
+  const declared = classOf(word, kind.className);
   return {
-    resource: introduction(word, kind),
-    inputs: inputSections(word, kind),
-    outputs: outputList(word, kind),
+    resource: introduction(kind, declared),
+    inputs: inputSections(kind, declared),
+    outputs: outputList(kind, declared),
   };
 }
 

@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 
 import { Application } from "typedoc";
 
+import { withAddresses } from "./support/links.mjs";
 import { FILES } from "./support/repository.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -97,20 +98,17 @@ function prepare(file, page) {
  * @param {string} text
  */
 function withLinks(file, text) {
-  return text.replace(
-    /(!?)(\[[^\]]*\]\()(?!https?:|#)([^)#\s]+)/g,
-    (_link, /** @type {string} */ isPicture, /** @type {string} */ label, /** @type {string} */ to) => {
-      const target = path.posix.join(path.posix.dirname(file), to).replace(/\/$/, "");
-      if (isPicture !== "") {
-        mkdirSync(path.join(prepared, path.dirname(target)), { recursive: true });
-        copyFileSync(path.join(ROOT, target), path.join(prepared, target));
-        return `!${label}${to}`;
-      }
-      const page = [target, `${target}/README.md`].find((each) => DOCUMENTS.includes(each));
-      if (page === undefined) return `${label}${FILES}${target}`;
-      return `${label}${path.posix.relative(path.posix.dirname(file), page) || path.posix.basename(page)}`;
-    },
-  );
+  const folder = path.posix.dirname(file);
+  return withAddresses(text, (to, isPicture) => {
+    const target = path.posix.join(folder, to).replace(/\/$/, "");
+    if (isPicture) {
+      mkdirSync(path.join(prepared, path.dirname(target)), { recursive: true });
+      copyFileSync(path.join(ROOT, target), path.join(prepared, target));
+      return to;
+    }
+    const page = [target, `${target}/README.md`].find((each) => DOCUMENTS.includes(each));
+    return page === undefined ? `${FILES}${target}` : path.posix.relative(folder, page);
+  });
 }
 
 /** @param {Record<string, string>} values */

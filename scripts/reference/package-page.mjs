@@ -1,11 +1,9 @@
 // @ts-check
 // The page of the package on a registry: README.md with absolute addresses, because a registry shows it far from the files.
-// Not remark, which would print the whole document anew.
+import { withAddresses } from "../support/links.mjs";
 import { FILES, RAW_FILES } from "../support/repository.mjs";
 
 /** @param {string} readme */
 export function packagePage(readme) {
-  return readme
-    .replace(/(!\[[^\]]*\]\()(?!https?:)([^)]+)/g, `$1${RAW_FILES}$2`)
-    .replace(/(\]\()(?!https?:|#)([^)]+)/g, `$1${FILES}$2`);
+  return withAddresses(readme, (to, isPicture) => `${isPicture ? RAW_FILES : FILES}${to}`);
 }

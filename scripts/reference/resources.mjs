@@ -4,9 +4,9 @@ import { readFileSync } from "node:fs";
 import { markdownTable } from "markdown-table";
 
 import { tokenOf } from "../../provider/dist/engine/plugin/words.js";
-import { classOf } from "../schema/resources.mjs";
 
 /** @typedef {import("../../provider/dist/engine/resource-kind.js").ResourceKind} Kind */
+/** @typedef {ReturnType<import("../schema/resources.mjs").classOf>} Declared */
 /** @typedef {{ properties: Record<string, { description: string }>, required?: string[] }} Properties */
 /** @typedef {{ inputProperties: Record<string, { description: string }> }} ResourceSpec */
 /** @typedef {{ description: string, inputs: Properties, outputs: Properties }} FunctionSpec */
@@ -26,26 +26,24 @@ const CHANGES = {
 
 /**
  * The docstring of the class, and its example.
- * @param {string} word the name of the resource's folder
  * @param {Kind} kind
+ * @param {Declared} declared
  */
-export function introduction(word, { className }) {
-  const { paragraphs, example } = classOf(word, className);
+export function introduction({ className }, { paragraphs, example }) {
   if (example === undefined) throw new Error(`${className} has no example`);
   return [
     ...paragraphs,
     example,
-    `In Python, Go and YAML it is \`${tokenOf(className)}\`, with the same inputs and outputs.`,
+    `With the plugin it is \`${tokenOf(className)}\`, with the same outputs.`,
   ].join("\n\n");
 }
 
 /**
  * A table of all inputs, and a section for each one.
- * @param {string} word
  * @param {Kind} kind
+ * @param {Declared} declared
  */
-export function inputSections(word, { className, inputs, schema }) {
-  const { args } = classOf(word, className);
+export function inputSections({ className, inputs, schema }, { args }) {
   const { properties = {}, required = [] } = schema.toJSONSchema();
   const names = Object.keys(inputs).filter((name) => !inputs[name]?.internal);
   const rows = names.map((name) => {
@@ -75,18 +73,17 @@ function pluginInputs(className, names) {
     .filter(([name]) => !names.includes(name))
     .map(
       ([name, { description }]) =>
-        `### ${name}\n\nOnly in Python, Go and YAML: the class takes it from the option of that name.\n\n${description}`,
+        `### ${name}\n\nOnly with the plugin: the class takes it from the option of that name.\n\n${description}`,
     );
 }
 
 /**
- * @param {string} word
  * @param {Kind} kind
+ * @param {Declared} declared
  */
-export function outputList(word, { className, outputs }) {
-  const declared = classOf(word, className).outputs;
+export function outputList({ className, outputs }, declared) {
   return Object.keys(outputs)
-    .map((name) => item(name, docstring(className, name, declared)))
+    .map((name) => item(name, docstring(className, name, declared.outputs)))
     .join("\n");
 }
 

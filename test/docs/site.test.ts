@@ -68,7 +68,13 @@ test("the site has a page for each document of readers", () => {
     ...[":(glob)docs/**/*.md", ":(glob)examples/**/README.md", "SECURITY.md", "CONTRIBUTING.md"],
   );
 
-  expect(readdirSync(path.join(site, "documents")).length).toBeGreaterThanOrEqual(documents.length);
+  const titles = documents.map((file) => /^# (.+)$/m.exec(readFileSync(path.join(ROOT, file), "utf8"))?.[1]);
+  const shown = readdirSync(path.join(site, "documents")).map(
+    (page) => /<title>(.+) \| /.exec(readFileSync(path.join(site, "documents", page), "utf8"))?.[1],
+  );
+
+  expect(titles.length).toBeGreaterThan(30);
+  expect(titles.filter((title) => !shown.includes(title))).toEqual([]);
 });
 
 describe.each([400, 1_300])("without JavaScript, at %i pixels", (width) => {

@@ -1,5 +1,16 @@
 import type { EngineEvent } from "../commands/automation";
 import { Observer } from "../commands/environments/observer";
+import type { EnvironmentReport } from "../commands/environments/report";
+
+/** An environment with one number and nothing to do. */
+export const QUIET: EnvironmentReport = {
+  name: "dev",
+  changes: [],
+  unchanged: 1,
+  waitsFor: [],
+  refused: [],
+  error: undefined,
+};
 
 /** A step on a resource of the name `support`. */
 export interface StepGiven {

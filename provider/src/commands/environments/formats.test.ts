@@ -1,14 +1,6 @@
+import { QUIET } from "../../test-support/observed";
 import { asJson, asMarkdown, asTable, prefixed } from "./formats";
 import type { Change, EnvironmentReport, Waiting } from "./report";
-
-const QUIET: EnvironmentReport = {
-  name: "dev",
-  changes: [],
-  unchanged: 1,
-  waitsFor: [],
-  refused: [],
-  error: undefined,
-};
 
 const change = (number: string, kind: Change["kind"], detail = ""): Change => ({
   number,

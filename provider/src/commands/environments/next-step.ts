@@ -1,4 +1,4 @@
-import { textIn } from "./relations";
+import { textIn } from "./step";
 import type { Wait } from "./waiting";
 
 /** The next step for a resource that waits, by its output `pending`. */

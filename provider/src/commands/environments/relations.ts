@@ -1,6 +1,6 @@
 import type { Subject } from "./report";
 import type { Resource } from "./resource";
-import type { State, Step } from "./step";
+import { type State, type Step, textIn } from "./step";
 
 /** The subject of a resource, and the URN of its number. */
 export interface Related extends Subject {
@@ -41,10 +41,4 @@ function accountIn(inputs: State["inputs"] = {}): string | undefined {
   if ("phoneNumberId" in inputs) return undefined;
   const account = textIn(inputs, "businessAccountId");
   return account === undefined ? undefined : `of account ${account}`;
-}
-
-/** A text that is known and no secret. */
-export function textIn(values: State["inputs"] | undefined, property: string): string | undefined {
-  const value = values?.[property];
-  return typeof value === "string" ? value : undefined;
 }

@@ -1,13 +1,6 @@
+import { QUIET } from "../../test-support/observed";
 import { type Change, type EnvironmentReport, exitCode } from "./report";
 
-const QUIET: EnvironmentReport = {
-  name: "dev",
-  changes: [],
-  unchanged: 1,
-  waitsFor: [],
-  refused: [],
-  error: undefined,
-};
 const subject = { number: "sales", subject: "sales", urn: "urn", detail: "" };
 const NEW: Change = { ...subject, of: "number", kind: "create" };
 const REGISTERED: Change = { ...subject, of: "registration", kind: "update" };

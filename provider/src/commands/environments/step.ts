@@ -54,11 +54,14 @@ export function differencesAtMeta(step: Step): string[] {
   );
 }
 
-/** The reason for which a resource waits. */
-export function pendingOf(state: State | undefined): string | undefined {
-  const pending = state?.outputs.pending;
-  return typeof pending === "string" ? pending : undefined;
+/** A text that is known and no secret. */
+export function textIn(values: Values | undefined, property: string): string | undefined {
+  const value = values?.[property];
+  return typeof value === "string" ? value : undefined;
 }
+
+/** The reason for which a resource waits. */
+export const pendingOf = (state: State | undefined) => textIn(state?.outputs, "pending");
 
 function shown(state: State | undefined, property: string): string {
   const value = state?.inputs[property];
