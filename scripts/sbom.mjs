@@ -26,9 +26,9 @@ if (!existsSync(path.join(TOOLS, "node_modules"))) {
   execFileSync("npm", install, { cwd: TOOLS, stdio: "inherit" });
 }
 mkdirSync(values.into, { recursive: true });
-write(rooted(listed("--workspace", "provider", "--omit", "dev"), "provider"));
+write(bundled(rooted(listed(), "provider"), "provider/bundle/packages.json"));
 write(rooted(listed("--workspace", "simulator", "--omit", "dev"), "simulator"));
-write(bundled(rooted(listed(), "plugin")));
+write(bundled(rooted(listed(), "plugin"), "plugin/main.cjs.packages.json"));
 
 /** @param {Bom} bom */
 function write(bom) {
@@ -88,14 +88,15 @@ function rooted(bom, folder) {
 }
 
 /**
- * The same, limited to the packages in the plugin's one file. For npm they are not its dependencies.
+ * The same, limited to the packages within its files. For npm they are not its dependencies.
  *
  * @param {Bom} bom
+ * @param {string} file the list that the build wrote
  * @returns {Bom}
  */
-function bundled(bom) {
+function bundled(bom, file) {
   /** @type {unknown} */
-  const list = JSON.parse(readFileSync(path.join(ROOT, "plugin/main.cjs.packages.json"), "utf8"));
+  const list = JSON.parse(readFileSync(path.join(ROOT, file), "utf8"));
   const folders = new Set(/** @type {string[]} */ (list));
   const isBundled = (/** @type {Component} */ { properties = [] }) =>
     properties.some(({ name, value }) => name === "cdx:npm:package:path" && folders.has(value));

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
 // @ts-check
-// Not in dist: npm links a command when it installs, and a checkout has no dist by then.
-require("../dist/commands/cli.js");
+// Not in bundle: npm links a command when it installs, and a checkout has no bundle by then.
+require("../bundle/cli.js");

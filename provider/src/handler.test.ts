@@ -25,7 +25,7 @@ describe("the contract with every state file ever written", () => {
     const { exports: exported } = jest.requireActual<{ exports: object }>("../package.json");
     const provider = handler() as unknown as Record<string, unknown>;
 
-    expect(exported).toHaveProperty(["./handler", "default"], "./dist/handler.js");
+    expect(exported).toHaveProperty(["./handler", "default"], "./bundle/handler.js");
     for (const verb of ["configure", "check", "diff", "create", "read", "update", "delete"]) {
       expect(typeof provider[verb]).toBe("function");
     }

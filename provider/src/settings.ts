@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { FrontEndWords } from "./graph/front-end-words";
 import type { Connection } from "./graph/graph-client";
 import { isLoopback } from "./graph/loopback";

@@ -28,16 +28,24 @@ export function declarable(shown: string): { cc: string; phoneNumber: string } |
   return phoneNumber === undefined ? undefined : { cc, phoneNumber };
 }
 
+/** Check and create ask about the same digits, and the library needs up to a millisecond and 200 kB for an answer. */
+const ACCEPTED = new Map<string, boolean>();
+
 /** Whether a program may declare the digits. Possible digits are enough, because the number may be newer than the library. */
 export function isAccepted(cc: string, digits: string): boolean {
+  const number = `${cc} ${digits}`;
+  const known = ACCEPTED.get(number);
+  if (known !== undefined) return known;
   const is = standing(cc, digits);
-  return is === "in use" || (is === "possible" && inUse(cc, digits).length === 0);
+  const accepted = is === "in use" || (is === "possible" && inUse(cc, digits).length === 0);
+  ACCEPTED.set(number, accepted);
+  return accepted;
 }
 
 /** All numbers in use that the digits may mean, each in one spelling: the nearest to the digits. */
 export function inUse(cc: string, digits: string): string[] {
   const spellings = new Map<string, string>();
-  for (const reading of readingsOf(cc, digits)) {
+  for (const reading of new Set(readingsOf(cc, digits))) {
     const number = inFormOfToday(cc + reading);
     if (!spellings.has(number) && standing(cc, reading) === "in use") spellings.set(number, reading);
   }

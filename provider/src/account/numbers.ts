@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CallError } from "../graph/call-error";
 import type { Deadline } from "../graph/clock";
 import type { CallContext, GraphClient } from "../graph/graph-client";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { graphNumber, type GraphNumber } from "./graph-number";
 
 /** A place in a listing, as the parameters that lead there. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { checkInputs } from "./check-inputs";
 import { DYNAMIC_WORDS as words } from "./dynamic-words";
 import type { InputFields } from "./fields";

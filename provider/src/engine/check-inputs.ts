@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { FrontEndWords } from "../graph/front-end-words";
 import { publicNames, secretNames, type InputFields } from "./fields";
 import { letters } from "./letters";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { SleepingClock } from "../test-support";
 import { GraphAccesses, type GraphAccess } from "./access";
 import { DynamicProvider, forEngine } from "./dynamic-provider";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { inputReader } from "./input-reader";
 
 describe("the inputs among a resource's properties", () => {

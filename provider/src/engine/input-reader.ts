@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Properties } from "./properties";
 
 /** The types of values by the kinds of schemas that inputs have. Another kind fails at load, so that no input is lost unnoticed. */

@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { Meanings } from "../graph/meanings";
 import type { GraphAccess } from "./access";
 import type { InputFields, OutputFields } from "./fields";

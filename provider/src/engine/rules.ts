@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** The reason for a value that is missing, or of another type than the form says. */
 const formError = (form: string) => (issue: { input?: unknown }) =>

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { z } from "zod";
+import * as z from "zod";
 import type { CallError, Kind } from "./call-error";
 import type { Clock, Deadline } from "./clock";
 import { decideRetry, type Failure } from "./decide-retry";
@@ -170,12 +170,12 @@ export class GraphClient {
 
   #outcome(call: Call, { status, header, text }: HttpAnswer): Outcome {
     const json = parsed(text);
-    const body = refusal.safeParse(json);
+    const body = refusalIn(json);
     const retryAfter = retryAfterMs(header("retry-after"), dateOf(header("date")));
     // Whatever else the answer says, an id must not be lost.
-    if (body.success && !(status < 300 && idIn(json) !== undefined)) {
+    if (body !== undefined && !(status < 300 && idIn(json) !== undefined)) {
       const context = { words: this.words, meanings: call.meanings };
-      const shown = hideDeep(body.data.error, this.#hideFor(call));
+      const shown = hideDeep(body.error, this.#hideFor(call));
       const error = new GraphError(call.action, shown, status, context);
       // Meta would always refuse the same page again.
       const kind = call.method === "GET" && error.hasTag("ask for less") ? "final" : error.kind;
@@ -217,6 +217,12 @@ function appsecretProof(appSecret: string, token: string): string {
 
 function asText(params: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
+}
+
+/** Meta's refusal in an answer. Most answers have none, and a failed parse would cost each of them an error with a stack. */
+function refusalIn(json: unknown): z.output<typeof refusal> | undefined {
+  const mayRefuse = typeof json === "object" && json !== null && "error" in json;
+  return mayRefuse ? refusal.safeParse(json).data : undefined;
 }
 
 /** `undefined` if the text is no JSON, or is nested more deeply than any answer of Graph. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { CallError, waitSentence, type Kind } from "./call-error";
 import { errorData } from "./error-data";
 import type { FrontEndWords } from "./front-end-words";

@@ -60,6 +60,11 @@ export class Transport {
     const isFile = Buffer.isBuffer(body);
     if (body !== undefined)
       sent.set("content-type", isFile ? "application/octet-stream" : "application/json");
+    // Not AbortSignal.timeout, because its timer and signal stay in memory until the time is up, and hold each answer.
+    const limit = new AbortController();
+    const timer = setTimeout(() => {
+      limit.abort();
+    }, timeoutMs);
     try {
       const answer = await requested({
         method,
@@ -76,7 +81,7 @@ export class Transport {
         validateStatus: null,
         responseType: "text",
         // Not axios' own timeout, because it starts again with every byte: a slow answer could hold the operation for ever.
-        signal: AbortSignal.timeout(timeoutMs),
+        signal: limit.signal,
       });
       const header = (name: string) => {
         const value: unknown = answer.headers[name];
@@ -85,6 +90,8 @@ export class Transport {
       return { status: answer.status, header, text: String(answer.data) };
     } catch (error) {
       throw asNoAnswer(error, request, this.connectTimeoutMs);
+    } finally {
+      clearTimeout(timer);
     }
   };
 }

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 const byAccount = z.record(z.string(), z.unknown());
 const uses = z.array(z.unknown());

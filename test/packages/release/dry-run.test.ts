@@ -23,7 +23,17 @@ function dryRun(folder: string): Packed {
 test.each([
   [
     "provider",
-    ["bin/pulumi-whatsapp.cjs", "dist/index.d.ts", "dist/handler.js", "CHANGELOG.md", "LICENSE", "README.md"],
+    [
+      "bin/pulumi-whatsapp.cjs",
+      "bundle/cli.js",
+      "bundle/handler.js",
+      "bundle/index.js",
+      "bundle/LEGAL.txt",
+      "dist/index.d.ts",
+      "CHANGELOG.md",
+      "LICENSE",
+      "README.md",
+    ],
   ],
   [
     "simulator",

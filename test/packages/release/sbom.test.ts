@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 import { run } from "../examples/support/run";
-import { broughtAlongBy, bundledInPlugin, lockfile, nameOf, readJson, ROOT } from "../supply-chain/support";
+import { broughtAlongBy, bundledIn, lockfile, nameOf, readJson, ROOT } from "../supply-chain/support";
 
 interface Component {
   name: string;
@@ -29,9 +29,9 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 test.each([
-  ["provider", "all that it brings along", () => broughtAlongBy("provider")],
+  ["provider", "all that is in its files", () => bundledIn("provider")],
   ["simulator", "all that it brings along", () => broughtAlongBy("simulator")],
-  ["plugin", "all that is in its bundle", bundledInPlugin],
+  ["plugin", "all that is in its file", () => bundledIn("plugin")],
 ])(
   "the bill of materials of %s has %s, each with its licence, and nothing else",
   async (workspace, _what, listedFolders) => {
@@ -48,7 +48,7 @@ test.each([
       ...{ bomFormat: "CycloneDX", specVersion: "1.6" },
       metadata: { component: { name, version, purl: `pkg:npm/${name}@${version}` } },
     });
-    expect(brought.length).toBeGreaterThan(10);
+    expect(brought.length).toBeGreaterThan(5);
     expect(listed.sort()).toEqual(brought.sort());
     expect(components.filter(({ licenses = [] }) => licenses.length === 0)).toEqual([]);
     const refs = components.map((component) => component["bom-ref"]);

@@ -1,6 +1,6 @@
 import { type Answer, type CannedServer, startCannedServer } from "../../support/canned-server";
 import { run } from "../examples/support/run";
-import { broughtAlongBy, bundledInPlugin, ROOT } from "./support";
+import { ROOT } from "./support";
 
 let registry: CannedServer;
 let answer: Answer;
@@ -31,9 +31,10 @@ const audit = () =>
   });
 
 test.each<[string, string, number]>([
-  ["a production dependency of the provider", "axios", 1],
+  ["a package within the provider's files", "axios", 1],
+  ["the provider's peer", "@pulumi/pulumi", 1],
   ["a production dependency of the simulator", "fastify", 1],
-  ["a package that only the plugin's bundle has besides the peer @pulumi/pulumi", "google-protobuf", 1],
+  ["a package within the plugin's file", "google-protobuf", 1],
   ["a package that only the tests use", "fast-check", 0],
 ])("an advisory on %s ends the audit with its exit code", async (_which, name, code) => {
   answer = advisories({ [name]: [ADVISORY] });
@@ -52,12 +53,4 @@ test.each<[string, Answer]>([
   answer = unusable;
 
   expect(await audit()).toMatchObject({ code: 2, stderr: expect.stringContaining("NOT CHECKED") as string });
-});
-
-test("the plugin bundles nothing that the audit leaves out: the provider, its dependencies and its peer have all of it", () => {
-  const peer = "node_modules/@pulumi/pulumi";
-  const audited = new Set([peer, ...broughtAlongBy("provider"), ...broughtAlongBy(peer)]);
-
-  expect(bundledInPlugin().length).toBeGreaterThan(20);
-  expect(bundledInPlugin().filter((folder) => !audited.has(folder))).toEqual([]);
 });

@@ -26,9 +26,12 @@ export function lockfile(folder: string): Entries {
   return (readJson(folder, "package-lock.json") as { packages: Entries }).packages;
 }
 
-/** The folders of the packages that the plugin has in its one file: the build writes them. */
-export function bundledInPlugin(): string[] {
-  return readJson("plugin/main.cjs.packages.json") as string[];
+/** The lists of the packages within the files of a published package: the build writes them. */
+const BUNDLED = { provider: "provider/bundle/packages.json", plugin: "plugin/main.cjs.packages.json" };
+
+/** The folders of the packages that a published package has in its own files. */
+export function bundledIn(published: keyof typeof BUNDLED): string[] {
+  return readJson(BUNDLED[published]) as string[];
 }
 
 /** The folders that npm installs, without the packages of this repository. */

@@ -176,7 +176,7 @@ describe("a person who stops", () => {
     const { env, posts } = await sceneWith();
     const cli = [
       process.execPath,
-      require.resolve("pulumi-whatsapp/package.json").replace("package.json", "dist/commands/cli.js"),
+      require.resolve("pulumi-whatsapp/package.json").replace("package.json", "bundle/cli.js"),
     ];
     const terminal = inTerminal([...STTY, ...cli, "verify", MOBILE.id], { env }, "/bin/sh");
 

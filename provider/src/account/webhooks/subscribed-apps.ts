@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { CallContext } from "../../graph/graph-client";
 import { nodeId } from "../../graph/node-id";
 import { Refusal } from "../../graph/refusal";

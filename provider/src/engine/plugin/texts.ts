@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { kindOf } from "../input-reader";
 import type { Properties } from "../properties";
 import type { ResourceKind } from "../resource-kind";

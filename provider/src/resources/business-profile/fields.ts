@@ -1,5 +1,5 @@
 import { outputsFrom, type InputField } from "../../engine/fields";
-import type { z } from "zod";
+import type * as z from "zod";
 import type * as rules from "./rules";
 import { sameText, sameWebsites } from "./same";
 

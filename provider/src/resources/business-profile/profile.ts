@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { ProfileInputs } from "./inputs";
 import { changed } from "../../engine/fields";
 import { INPUTS } from "./fields";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { Pauses } from "../../account/until-visible";
 import { CallError } from "../../graph/call-error";
 import type { CallContext } from "../../graph/graph-client";

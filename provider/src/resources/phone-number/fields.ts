@@ -1,7 +1,7 @@
 import type { GraphNumber } from "../../account/graph-number";
 import { isReady, nextStepOf } from "../../account/next-step";
 import { outputsFrom, sameFlag, type InputField } from "../../engine/fields";
-import type { z } from "zod";
+import type * as z from "zod";
 import { sameName } from "./display-names";
 import type * as rules from "./rules";
 

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { LookupFunction } from "../../engine/lookup-function";
 import { acceptedArguments } from "../../engine/accepted";
 import { refuseOtherIds } from "../../account/number-id";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { accountsOf } from "../../account/accounts";
 import { acceptedArguments } from "../../engine/accepted";
 import { Refusal } from "../../engine/errors";

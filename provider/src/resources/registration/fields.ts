@@ -1,7 +1,7 @@
 import type { NumberWithPin } from "../../account/graph-number";
 import { isReady, isRegistered, nextStepOf } from "../../account/next-step";
 import { outputsFrom, sameFlag, type InputField } from "../../engine/fields";
-import type { z } from "zod";
+import type * as z from "zod";
 import type * as rules from "./rules";
 
 export const CLASS_NAME = "WhatsAppRegistration";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { ruled } from "../../engine/rules";
 
 export { flag, numericId } from "../../engine/rules";

@@ -1,5 +1,5 @@
 import { outputsFrom, sameFlag, type InputField } from "../../engine/fields";
-import type { z } from "zod";
+import type * as z from "zod";
 import type * as rules from "./rules";
 
 export const CLASS_NAME = "WhatsAppSubscription";

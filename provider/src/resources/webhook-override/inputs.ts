@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { shapeOf } from "../../engine/fields";
 import { inputReader } from "../../engine/input-reader";
 import { CLASS_NAME, INPUTS } from "./fields";

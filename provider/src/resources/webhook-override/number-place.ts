@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { NumberNode } from "../../account/number-node";
 import { numberName } from "../../account/number-name";
 import type { Place } from "../../account/webhooks/place";

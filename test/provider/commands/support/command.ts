@@ -10,7 +10,7 @@ import { foreignVariables } from "../../../support/environment";
 import { TOKEN } from "../../../support/world";
 
 const ROOT = path.resolve(__dirname, "../../../..");
-const CLI = path.join(ROOT, "provider/dist/commands/cli.js");
+const CLI = path.join(ROOT, "provider/bundle/cli.js");
 
 /** A process of the command that has to end with its test. */
 const running = new Set<{ kill(signal: "SIGKILL"): void }>();

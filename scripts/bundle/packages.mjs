@@ -1,15 +1,16 @@
 // @ts-check
-// The packages within main.cjs and their licences. Not esbuild-plugin-license, because bills of materials and the audit need the list as well, and
+// The packages within bundles, and their licences. Not esbuild-plugin-license, because bills of materials and the audit need the list as well, and
 // it accepts a package without a licence's text.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 
 /**
- * @param {import("esbuild").Metafile} metafile
+ * @param {import("esbuild").Metafile[]} metafiles
  * @returns {string[]} their folders as the lockfile names them: `node_modules/zod`
  */
-export function bundledPackages({ outputs }) {
-  const files = Object.values(outputs).flatMap(({ inputs }) => Object.keys(inputs));
+export function bundledPackages(metafiles) {
+  const outputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs));
+  const files = outputs.flatMap(({ inputs }) => Object.keys(inputs));
   const folders = files.map((file) => /^.*node_modules\/(@[^/]+\/)?[^/]+/.exec(file)?.[0]);
   return [...new Set(folders.filter((folder) => folder !== undefined))].sort();
 }
