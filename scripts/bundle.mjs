@@ -71,6 +71,8 @@ async function writeBundle(from, to, external) {
     minifyWhitespace: true,
     // The whole licences are in a file of their own.
     legalComments: "none",
+    // For a project whose TypeScript checks JavaScript too.
+    banner: { js: "// @ts-nocheck" },
     metafile: true,
     alias: { "form-data": NOTHING, "supports-color": NOTHING },
     define: { "process.env.PLUGIN_VERSION": JSON.stringify(version) },

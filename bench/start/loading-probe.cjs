@@ -13,7 +13,6 @@ const SAMPLE_US = 100;
 
 // The process has these before it loads our code.
 require("@pulumi/pulumi/runtime");
-require("source-map-support/register");
 const before = new Set(Object.keys(require.cache));
 
 const session = new Session();

@@ -29,11 +29,11 @@ mark("started", performance.timeOrigin);
 mark("ready");
 
 // The port, for which the engine waits.
-const { write } = process.stdout;
-process.stdout.write = function (/** @type {Parameters<typeof write>} */ ...args) {
+const write = process.stdout.write.bind(process.stdout);
+process.stdout.write = (/** @type {string} */ text) => {
   mark("port");
   process.stdout.write = write;
-  return write.apply(process.stdout, args);
+  return write(text);
 };
 
 subscribe("http.client.request.start", (message) => {
@@ -41,26 +41,24 @@ subscribe("http.client.request.start", (message) => {
   if (request.method === "POST") mark("post");
 });
 
-const internal = /** @type {{ _load: (request: string, ...rest: unknown[]) => unknown }} */ (
-  /** @type {unknown} */ (Module)
-);
-const load = internal._load;
-internal._load = function (request, ...rest) {
-  if (request !== "pulumi-whatsapp/handler") return load.call(internal, request, ...rest);
+/** @typedef {Record<string, (...args: unknown[]) => unknown>} Provider */
+/** @typedef {(request: string, ...rest: unknown[]) => unknown} Load */
+
+const internal = /** @type {{ _load: Load }} */ (/** @type {unknown} */ (Module));
+const load = internal._load.bind(internal);
+internal._load = (/** @type {string} */ request, /** @type {unknown[]} */ ...rest) => {
+  if (request !== "pulumi-whatsapp/handler") return load(request, ...rest);
   internal._load = load;
   mark("loading");
-  const loaded =
-    /** @type {{ handler: (word?: string) => Record<string, (...args: unknown[]) => unknown> }} */ (
-      load.call(internal, request, ...rest)
-    );
+  const loaded = /** @type {{ handler: (word?: string) => Provider }} */ (load(request, ...rest));
   mark("loaded");
-  return { ...loaded, handler: (/** @type {string | undefined} */ word) => watched(loaded.handler(word)) };
+  return { handler: (/** @type {string | undefined} */ word) => watched(loaded.handler(word)) };
 };
 
 /**
  * The provider, with a mark before and after each check, and before each creation.
  *
- * @param {Record<string, (...args: unknown[]) => unknown>} provider
+ * @param {Provider} provider
  */
 function watched(provider) {
   return {

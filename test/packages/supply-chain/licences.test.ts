@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
 import {
   broughtAlongBy,
   bundledIn,
@@ -7,6 +10,7 @@ import {
   lockfile,
   nameOf,
   readJson,
+  ROOT,
 } from "./support";
 
 const allowed = readJson("test/packages/supply-chain/allowed-licences.json") as {
@@ -63,4 +67,19 @@ test.each([
   };
 
   expect(refused(entries)).toEqual(allowed ? [] : [used]);
+});
+
+test.each([
+  ["provider", "provider/bundle/LEGAL.txt"],
+  ["plugin", "plugin/main.cjs.LEGAL.txt"],
+] as const)("%s comes with the whole licence of each package within its files", (published, file) => {
+  const sections = readFileSync(path.join(ROOT, file), "utf8").split(`${"-".repeat(80)}\n`);
+
+  expect(bundledIn(published)).toContain("node_modules/zod");
+  for (const folder of bundledIn(published)) {
+    const { name, version } = readJson(folder, "package.json") as { name: string; version: string };
+    const section = sections.find((each) => each.startsWith(`${name} ${version}:\n`));
+    expect(section).toMatch(/copyright|apache license/i);
+    expect(section?.length).toBeGreaterThan(500);
+  }
 });

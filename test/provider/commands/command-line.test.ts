@@ -80,6 +80,6 @@ test("a program that uses the package, and the provider's process, load nothing 
   const { stdout } = await promisify(execFile)(process.execPath, ["--eval", script], { cwd: __dirname });
 
   const loaded = JSON.parse(stdout) as string[];
-  const ours = loaded.flatMap((file) => /\/provider\/(.*)$/.exec(file)?.[1] ?? []);
+  const ours = loaded.flatMap((file) => /\/provider\/((?:bundle|dist)\/.*)$/.exec(file)?.[1] ?? []);
   expect(ours.sort()).toEqual(["bundle/handler.js", "bundle/index.js"]);
 });
