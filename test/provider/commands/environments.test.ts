@@ -186,9 +186,12 @@ describe("two environments of a program in YAML", () => {
         { ...NOTHING, name: "prod", drifted: 1, unchanged: 1, changes: [{ number: "sales" }] },
       ],
     });
-    expect(drift.environments.map(({ requests }) => requests)).toEqual(
-      [ACCOUNT, OTHER_ACCOUNT].map((account) => simulator.requests({ account }).length),
-    );
+    // The simulator knows no account of a request for a number that was removed.
+    const { length: ofDev } = simulator.requests({ account: ACCOUNT });
+    expect(drift.environments).toMatchObject([
+      { requests: ofDev },
+      { requests: simulator.requests().length - ofDev },
+    ]);
     expect(drift.stderr).toContain(
       'drift support: +1 2025550110 "Example support": verifiedName is "Renamed by hand" at Meta',
     );
