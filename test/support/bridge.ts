@@ -14,6 +14,8 @@ export interface Bridge extends Verbs {
   stderr(): string;
   /** The exit code, when the process has ended. */
   exitCode(): number | null;
+  /** Ends the process as the engine does after its last step. Returns the signal by which it ended. */
+  interrupt(): Promise<NodeJS.Signals | null>;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ async function startDynamic({ config = TOKEN_ALONE, env = {}, handle = HANDLE }:
     }),
     stderr: provider.stderr,
     exitCode: provider.exitCode,
+    interrupt: provider.interrupt,
     close() {
       client.close();
       return provider.end();
@@ -81,6 +84,7 @@ async function startPlugin({ config = TOKEN_ALONE, env = {}, handle = HANDLE }: 
     }),
     stderr: () => engine.lines().join("\n") + provider.stderr(),
     exitCode: provider.exitCode,
+    interrupt: provider.interrupt,
     async close() {
       client.close();
       await provider.end();

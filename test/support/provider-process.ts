@@ -10,6 +10,8 @@ export interface ProviderProcess {
   readonly stderr: () => string;
   /** The exit code, when it has ended. */
   readonly exitCode: () => number | null;
+  /** Ends it as the engine does after its last step. Returns the signal by which it ended. */
+  readonly interrupt: () => Promise<NodeJS.Signals | null>;
   readonly end: () => Promise<void>;
 }
 
@@ -42,12 +44,21 @@ export async function startProvider(
       reject(new Error(`The provider ended with code ${code ?? "none"} before it had a port:\n${errors}`));
     });
   });
-  return { port, stderr: () => errors, exitCode: () => child.exitCode, end: () => end(child) };
+  return {
+    port,
+    stderr: () => errors,
+    exitCode: () => child.exitCode,
+    async interrupt() {
+      await end(child, "SIGINT");
+      return child.signalCode;
+    },
+    end: () => end(child, "SIGKILL"),
+  };
 }
 
-async function end(child: ChildProcess): Promise<void> {
+async function end(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "close");
-  child.kill("SIGKILL");
+  child.kill(signal);
   await ended;
 }

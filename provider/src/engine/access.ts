@@ -2,6 +2,7 @@ import { Deadline, type Clock } from "../graph/clock";
 import type { FrontEndWords } from "../graph/front-end-words";
 import { GraphClient } from "../graph/graph-client";
 import { printable } from "../graph/printable";
+import type { Quota } from "../graph/quota";
 import type { Send } from "../graph/transport";
 import { Settings, type SettingsSource } from "../settings";
 
@@ -13,6 +14,8 @@ export interface Surroundings {
   readonly print: (line: string) => void;
   /** Sends HTTP requests instead of the network. */
   readonly send?: Send | undefined;
+  /** Counts the requests to Meta. */
+  readonly quota?: Quota | undefined;
   /** The time that is left for the current operation, in milliseconds, if the program or the engine limits it. */
   readonly msLeft?: (() => number | undefined) | undefined;
 }
@@ -40,7 +43,8 @@ export class GraphAccess {
 
   /** Fails if a setting for the calls to Graph is wrong. */
   get client(): GraphClient {
-    this.#client ??= new GraphClient(this.settings.connection(), this.notify, this.#surroundings.send);
+    const { send, quota } = this.#surroundings;
+    this.#client ??= new GraphClient(this.settings.connection(), this.notify, send, quota);
     return this.#client;
   }
 

@@ -1,11 +1,13 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { systemClock } from "../graph/clock";
 import { printable } from "../graph/printable";
+import { quotaLine } from "../graph/quota-line";
 import type { Hide } from "../graph/redact";
 import { GraphAccesses, type GraphAccess } from "./access";
 import { DYNAMIC_WORDS } from "./dynamic-words";
 import { NotInitialised, textOf } from "./errors";
 import type { Properties } from "./properties";
+import { quotaShownAtEnd } from "./quota-at-end";
 import type { ResourceKind, Verbs } from "./resource-kind";
 
 /** The arguments of `configure`. */
@@ -13,14 +15,20 @@ export interface StackConfig {
   get(key: string): unknown;
 }
 
-/** For all providers of this process. The engine turns a provider's stderr into messages. */
+/** The engine turns a provider's stderr into messages. */
+const print = (line: string) => {
+  process.stderr.write(`pulumi-whatsapp: ${line}\n`);
+};
+
+/** For all providers of this process. */
 const OF_THIS_PROCESS = new GraphAccesses(
   {
     clock: systemClock,
     environment: process.env,
-    print: (line) => {
-      process.stderr.write(`pulumi-whatsapp: ${line}\n`);
-    },
+    print,
+    quota: quotaShownAtEnd((quota) => {
+      print(quotaLine(quota));
+    }),
   },
   DYNAMIC_WORDS,
 );

@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import { DYNAMIC_WORDS } from "../engine/dynamic-words";
 import { Deadline } from "./clock";
 import { GraphClient, type Call, type Connection } from "./graph-client";
+import { Quota } from "./quota";
 import { hiding } from "./redact";
 import type { Send } from "./transport";
 import { ACCOUNT, SleepingClock } from "../test-support";
@@ -56,6 +57,7 @@ function client(
   lines: string[] = [],
   connection: Partial<Connection> = {},
   send?: Send,
+  quota?: Quota,
 ): GraphClient {
   const base = {
     graphUrl,
@@ -65,7 +67,7 @@ function client(
     hide: hiding([TOKEN]),
     words: DYNAMIC_WORDS,
   };
-  return new GraphClient({ ...base, ...connection }, (line) => lines.push(line), send);
+  return new GraphClient({ ...base, ...connection }, (line) => lines.push(line), send, quota);
 }
 
 const call = (clock: SleepingClock, edit: Partial<Call> = {}): Call => ({
@@ -466,4 +468,37 @@ test("an expired version, which another one serves, is told once", async () => {
   await client.call(call(new SleepingClock()));
 
   expect(lines).toEqual([expect.stringMatching(/v27\.0 instead of v26\.0.*whatsapp:apiVersion/)]);
+});
+
+describe("the quota", () => {
+  const usage = { "x-app-usage": JSON.stringify({ call_count: 62 }) };
+
+  test("counts each attempt of a call, and has the usage in its answers", async () => {
+    const quota = new Quota();
+    const { url } = await serve([throttle(0), drop, html(503), json({}, 200, usage)]);
+
+    await client(url, [], {}, undefined, quota).call(call(new SleepingClock()));
+
+    expect(quota).toMatchObject({ requests: 4, highest: { percent: 62, measure: "calls" } });
+  });
+
+  test("counts an upload", async () => {
+    const quota = new Quota();
+    const { url } = await serve([json({ h: "4" })]);
+
+    await client(url, [], {}, undefined, quota).call(
+      call(new SleepingClock(), { method: "POST", file: Buffer.from("picture") }),
+    );
+
+    expect(quota.requests).toBe(1);
+  });
+
+  test("does not count an attempt that reached no server", async () => {
+    const quota = new Quota();
+    const unreachable = client("http://127.0.0.1:1", [], { maxRetries: 1 }, undefined, quota);
+
+    await expect(unreachable.call(call(new SleepingClock()))).rejects.toThrow("No request was sent");
+
+    expect(quota.requests).toBe(0);
+  });
 });

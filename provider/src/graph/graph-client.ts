@@ -7,6 +7,7 @@ import type { FrontEndWords } from "./front-end-words";
 import { GraphError, graphErrorBody, hasTag } from "./graph-error";
 import type { Meanings } from "./meanings";
 import { idIn } from "./node-id";
+import { Quota } from "./quota";
 import { hideDeep, hiding, type Hide } from "./redact";
 import { ThrottleGate, throttled } from "./throttle-gate";
 import { NoAnswer, Transport, type HttpAnswer, type HttpRequest, type Method, type Send } from "./transport";
@@ -69,6 +70,7 @@ export class GraphClient {
   readonly #connection: Connection;
   readonly #send: Send;
   readonly #gate = new ThrottleGate();
+  readonly #quota: Quota;
   readonly #notify: (line: string) => void;
   #warnedOfVersion = false;
   readonly words: FrontEndWords;
@@ -77,10 +79,12 @@ export class GraphClient {
     connection: Connection,
     notify: (line: string) => void,
     send = new Transport(Math.min(CONNECT_TIMEOUT_MS, connection.requestTimeoutMs)).send,
+    quota = new Quota(),
   ) {
     this.#connection = connection;
     this.words = connection.words;
     this.#send = send;
+    this.#quota = quota;
     this.#notify = notify;
   }
 
@@ -139,11 +143,13 @@ export class GraphClient {
       answer = await this.#send(this.#httpRequest(call));
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error;
+      if (error.wasSent) this.#quota.count();
       const cause = error.reason(this.words);
       const why = this.#hideFor(call)(cause.why);
       const shown = new TransportError(call.action, { ...cause, why }, this.words);
       return { error: shown, failure: { kind: shown.kind } };
     }
+    this.#quota.count(answer.header);
     if (call.bytes !== undefined) call.bytes.left -= answer.text.length;
     this.#warnOfServedVersion(answer);
     return this.#outcome(call, answer);

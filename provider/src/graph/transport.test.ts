@@ -52,3 +52,16 @@ test.each([
 test("an error that is not about the request is not hidden as one", () => {
   expect(() => asNoAnswer(new TypeError("a defect"), REQUEST, 10_000)).toThrow("a defect");
 });
+
+test.each([
+  ["a host that does not exist", "ENOTFOUND", "getaddrinfo", false],
+  ["a refused connection", "ECONNREFUSED", "connect", false],
+  ["an untrusted certificate", "SELF_SIGNED_CERT_IN_CHAIN", undefined, false],
+  ["a connection that broke", "ECONNRESET", "read", true],
+  ["no answer in time", "ERR_CANCELED", undefined, true],
+])("a request that failed because of %s counts as sent only if it was", (_what, code, syscall, wasSent) => {
+  const error = new AxiosError("it failed", code);
+  error.cause = Object.assign(new Error(code), { syscall });
+
+  expect(asNoAnswer(error, REQUEST, 10_000).wasSent).toBe(wasSent);
+});

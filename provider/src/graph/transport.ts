@@ -27,7 +27,10 @@ export interface HttpAnswer {
 
 /** No answer came. */
 export class NoAnswer extends Error {
-  constructor(readonly reason: (words: FrontEndWords) => Cause) {
+  constructor(
+    readonly reason: (words: FrontEndWords) => Cause,
+    readonly wasSent = true,
+  ) {
     super("no answer");
   }
 }
@@ -139,17 +142,21 @@ export function asNoAnswer(
   if (code === CONNECT_TIMEOUT)
     return noAnswer({ why: `no connection within ${connectTimeoutMs / 1000} s`, kind: "unsent" });
   if (code === "ENOTFOUND")
-    return new NoAnswer(({ setting }) => ({
-      why: "the host of graphUrl could not be found",
-      kind: "final",
-      remedy: `Check ${setting("graphUrl")}, and the network's DNS server.`,
-    }));
+    return new NoAnswer(
+      ({ setting }) => ({
+        why: "the host of graphUrl could not be found",
+        kind: "final",
+        remedy: `Check ${setting("graphUrl")}, and the network's DNS server.`,
+      }),
+      false,
+    );
   if (code.startsWith("ERR_TLS") || /CERT|SELF_SIGNED|UNABLE_TO/.test(code)) {
-    return noAnswer({
+    const cause = {
       why: `the server's certificate is not trusted (${code})`,
       kind: "final",
       remedy: "If a company proxy intercepts TLS, set NODE_EXTRA_CA_CERTS to the file of its certificate.",
-    });
+    } as const;
+    return noAnswer(cause, false);
   }
   if (isBeforeSending) {
     return noAnswer({ why: UNSENT[code] ?? `the connection failed (${code})`, kind: "unsent" });
@@ -166,6 +173,6 @@ export function asNoAnswer(
   return noAnswer({ why, kind: "unclear" });
 }
 
-const noAnswer = (cause: Cause) => new NoAnswer(() => cause);
+const noAnswer = (cause: Cause, wasSent = cause.kind !== "unsent") => new NoAnswer(() => cause, wasSent);
 
 const seconds = (ms: number) => Math.round(ms / 100) / 10;

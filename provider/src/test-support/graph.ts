@@ -59,7 +59,8 @@ export const reply = (status: number, json: unknown, headers: Record<string, str
 /** The connection drops, and only the test knows whether Graph did the work. */
 export const lost = () => new NoAnswer(() => ({ why: "the connection was closed", kind: "unclear" }));
 
-export const unsent = () => new NoAnswer(() => ({ why: "the connection was refused", kind: "unsent" }));
+export const unsent = () =>
+  new NoAnswer(() => ({ why: "the connection was refused", kind: "unsent" }), false);
 
 const tooLong = (bytes: number) =>
   new NoAnswer(() => ({ why: `the answer is larger than the limit (${bytes} bytes)`, kind: "final" }));

@@ -9,6 +9,7 @@ export const QUIET: EnvironmentReport = {
   unchanged: 1,
   waitsFor: [],
   refused: [],
+  quota: { requests: 0 },
   error: undefined,
 };
 

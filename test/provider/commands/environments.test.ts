@@ -113,6 +113,8 @@ describe("two environments of a program in YAML", () => {
   });
 
   test("up with every token creates what is missing, and reports it for a pull request", async () => {
+    simulator.clearRequests();
+
     const up = await project.environments("up", "--markdown");
 
     expect(up.code).toBe(2);
@@ -123,6 +125,8 @@ describe("two environments of a program in YAML", () => {
       "| prod | 2 | 0 | 0 | 0 | 0 | - |",
     ]);
     expect(up.stdout).toContain("**prod**");
+    expect(up.stdout).not.toContain("**dev**");
+    expect(up.stdout).toMatch(new RegExp(`^- ${simulator.requests().length} requests to Meta\\.$`, "m"));
     expect(simulator.numbers(OTHER_ACCOUNT)).toHaveLength(2);
   });
 
@@ -171,6 +175,7 @@ describe("two environments of a program in YAML", () => {
   test("numbers that were changed in WhatsApp Manager are drift of both", async () => {
     simulator.renameNumber(at(ACCOUNT, "2025550110"), "Renamed by hand");
     simulator.removeNumber(at(OTHER_ACCOUNT, "2025550131"));
+    simulator.clearRequests();
 
     const drift = await project.environments("drift", "--json");
 
@@ -181,6 +186,12 @@ describe("two environments of a program in YAML", () => {
         { ...NOTHING, name: "prod", drifted: 1, unchanged: 1, changes: [{ number: "sales" }] },
       ],
     });
+    // The simulator knows no account of a request for a number that was removed.
+    const { length: ofDev } = simulator.requests({ account: ACCOUNT });
+    expect(drift.environments).toMatchObject([
+      { requests: ofDev },
+      { requests: simulator.requests().length - ofDev },
+    ]);
     expect(drift.stderr).toContain(
       'drift support: +1 2025550110 "Example support": verifiedName is "Renamed by hand" at Meta',
     );

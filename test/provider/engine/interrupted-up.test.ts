@@ -34,6 +34,7 @@ describe("^C while a number is being created", () => {
     expect(code).not.toBe(0);
     const [number] = world.simulator.numbers(ACCOUNT);
     expect(await stack.resources()).toMatchObject([{ id: number?.id }]);
+    expect(running.output()).toContain(`${world.simulator.requests().length} requests to Meta.`);
 
     const next = await stack.up(declares());
 

@@ -38,6 +38,17 @@ test("two accounts are two providers, each with its own token", async () => {
   expect(preview.changes).toEqual({ same: 4 });
 });
 
+test("each provider shows its own requests, the program's under its name", async () => {
+  stack = await world.stack({ yaml: yaml(twoAccounts()) });
+
+  const up = await stack.up();
+
+  expect(up.messages.map(({ text }) => text).sort()).toEqual([
+    '2 requests to Meta by the provider "other".',
+    "2 requests to Meta.",
+  ]);
+});
+
 test("a token in the environment does not win over that of a provider", async () => {
   const env = {
     WHATSAPP_ACCESS_TOKEN: TOKEN,

@@ -40,6 +40,7 @@ test("an interrupt ends the waiting at once, and the number is recorded", async 
   expect(code).not.toBe(0);
   expect(performance.now() - since).toBeLessThan(60_000);
   expect(running.output()).toContain("was created with the id");
+  expect(running.output()).toContain(`${world.simulator.requests().length} requests to Meta.`);
   expect(await stack.resources()).toMatchObject([{ id: world.simulator.numbers(ACCOUNT)[0]?.id }]);
   expect(world.simulator.requests({ method: "POST" })).toHaveLength(1);
 });

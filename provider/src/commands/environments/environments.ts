@@ -1,4 +1,5 @@
 import { DYNAMIC_WORDS } from "../../engine/dynamic-words";
+import { NO_REQUEST } from "../../graph/quota";
 import { Settings } from "../../settings";
 import { loadAutomation } from "../automation";
 import type { Terminal } from "../terminal";
@@ -53,4 +54,5 @@ const NOTHING: Omit<EnvironmentReport, "name" | "error"> = {
   unchanged: 0,
   waitsFor: [],
   refused: [],
+  quota: NO_REQUEST,
 };

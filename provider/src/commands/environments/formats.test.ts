@@ -97,6 +97,8 @@ test("the JSON has counts of updated and removed numbers only if there are any",
     drifted: 0,
     waitsFor: [],
     refused: [],
+    requests: 0,
+    highestUsage: null,
     error: null,
   };
   const renamed = { ...QUIET, changes: [change("support", "update", "another verifiedName")] };
@@ -124,6 +126,35 @@ test("the JSON has counts of updated and removed numbers only if there are any",
       changes: [{ number: "support", of: "number", kind: "update", detail: "another verifiedName" }],
     },
   ]);
+});
+
+describe("an environment that asked Meta", () => {
+  const highest = { percent: 62, measure: "calls", account: "100000000000001" } as const;
+  const line =
+    "12 requests to Meta. Highest usage that Meta reported: 62 % of the calls allowed to account 100000000000001.";
+  const report: EnvironmentReport = { ...QUIET, quota: { requests: 12, highest } };
+
+  test("has a line below the table", () => {
+    expect(asTable("up", [report]).split("\n").slice(2)).toEqual(["", `dev: ${line}`, ""]);
+    expect(asMarkdown("up", [report])).toMatch(new RegExp(`\\*\\*dev\\*\\*\n\n- ${line}\n$`));
+  });
+
+  test("has fields in the JSON", () => {
+    expect(JSON.parse(asJson("up", [report]))).toMatchObject({
+      environments: [{ requests: 12, highestUsage: highest }],
+    });
+  });
+
+  test("has no account in the JSON if the app's limit was used most", () => {
+    const ofApp = {
+      ...QUIET,
+      quota: { requests: 1, highest: { percent: 90, measure: "CPU time" } },
+    } as const;
+
+    expect(JSON.parse(asJson("up", [ofApp]))).toMatchObject({
+      environments: [{ requests: 1, highestUsage: { percent: 90, measure: "CPU time", account: null } }],
+    });
+  });
 });
 
 test("the comment begins with its mark, and text from outside stays text", () => {

@@ -1,4 +1,5 @@
 import { printable } from "../../graph/printable";
+import { quotaLine } from "../../graph/quota-line";
 import { table } from "../table";
 import type { Operation } from "./operate";
 import { countOf, type EnvironmentReport, lineOf } from "./report";
@@ -8,7 +9,7 @@ type Format = (operation: Operation, reports: readonly EnvironmentReport[]) => s
 const COUNTS = ["create", "replace", "unchanged", "drifted", "refused"];
 const COLUMNS = ["environment", ...COUNTS, "waits for"];
 
-/** For a terminal: a row for each environment, and below it the changes, waits and refusals. */
+/** For a terminal: a row for each environment, and below it the changes, waits, refusals and requests. */
 export const asTable: Format = (_operation, reports) => {
   const rows = reports.map((report) => [report.name, ...counts(report).map(String), waits(report)]);
   const details = reports.flatMap((report) =>
@@ -62,6 +63,8 @@ export const asJson: Format = (_operation, reports) => {
         nextStep,
       })),
       refused: report.refused.map(({ number, of, reason }) => ({ number, of, reason })),
+      requests: report.quota.requests,
+      highestUsage: usage(report),
       error: report.error ?? null,
     };
   });
@@ -94,11 +97,19 @@ function waits({ waitsFor }: EnvironmentReport): string {
   return reasons.map((reason) => `${reason}: ${count(reason)}`).join(", ") || "-";
 }
 
-function linesOf({ changes, waitsFor, refused, error }: EnvironmentReport): string[] {
+/** An account's or, without an account, the app's. */
+function usage({ quota: { highest } }: EnvironmentReport) {
+  if (highest === undefined) return null;
+  const { percent, measure, account } = highest;
+  return { percent, measure, account: account ?? null };
+}
+
+function linesOf({ changes, waitsFor, refused, quota, error }: EnvironmentReport): string[] {
   return [
     ...changes.map(lineOf),
     ...waitsFor.map(({ subject, for: reason, nextStep }) => `${subject} waits for ${reason}: ${nextStep}`),
     ...refused.map(({ subject, reason }) => `refused ${subject}: ${reason}`),
+    ...(quota.requests > 0 ? [quotaLine(quota)] : []),
     ...(error === undefined ? [] : [`error: ${error}`]),
   ];
 }

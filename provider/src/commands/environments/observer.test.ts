@@ -53,6 +53,24 @@ test("lines of the program and warnings are progress, debugging is not", () => {
   expect(lines).toEqual(["pulumi-whatsapp: waits", "old"]);
 });
 
+describe("the requests to Meta", () => {
+  test("of several providers are added up, in a report without another line", () => {
+    const { message, report, lines } = observer();
+    message("info", "12 requests to Meta.\n");
+    message("info", '1 request to Meta by the provider "other".\n');
+
+    expect(report().quota).toEqual({ requests: 13 });
+    expect(lines).toEqual([]);
+  });
+
+  test("are no reason of a failure", () => {
+    const { message, failure } = observer();
+    message("info#err", "pulumi-whatsapp: 12 requests to Meta.\n\n");
+
+    expect(failure()).toMatchObject({ quota: { requests: 12 }, error: "Pulumi failed and gave no reason." });
+  });
+});
+
 test("text from the engine has none of our secrets", () => {
   const { message, failure, lines } = observer("program", hiding(["test-token"]));
   message("info#err", "using test-token");

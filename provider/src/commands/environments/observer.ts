@@ -1,5 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 
+import { NO_REQUEST, together } from "../../graph/quota";
+import { readQuotaLine } from "../../graph/quota-line";
 import type { Hide } from "../../graph/redact";
 import type { EngineEvent } from "../automation";
 import { nextStep, type Place } from "./next-step";
@@ -40,6 +42,7 @@ export class Observer {
   readonly #errors: string[] = [];
   /** The lines that the program and its language host wrote to standard error. */
   readonly #written: string[] = [];
+  #quota = NO_REQUEST;
   readonly #observed: Observed;
 
   constructor(observed: Observed) {
@@ -54,6 +57,11 @@ export class Observer {
     const { severity, urn = "", message } = diagnosticEvent;
     const text = this.#observed.hide(plain(message));
     if (text === "") return;
+    const figures = readQuotaLine(text);
+    if (figures !== undefined) {
+      this.#quota = together(this.#quota, figures);
+      return;
+    }
     if (severity === "error") this.#failure(resourceOf(urn), text);
     else if (severity === "warning" || severity === "info#err") this.#observed.showLine(text);
     if (severity === "info#err") this.#written.push(text);
@@ -83,6 +91,7 @@ export class Observer {
           : { ...this.#subjectOf(resource), for: wait.for, nextStep: nextStep(wait, this.#observed) },
       ),
       refused: this.#refused.map(({ resource, reason }) => ({ ...this.#subjectOf(resource), reason })),
+      quota: this.#quota,
       error: this.#errors.length > 0 ? this.#errors.join("\n") : undefined,
     };
   }

@@ -95,6 +95,19 @@ describe.each([
   });
 });
 
+test.each(["class", "plugin"])(
+  "the %s's line about its requests is in the report, and no progress",
+  (way) => {
+    const { row, details, lines } = reportOf(`${way}-refresh-near-a-limit`, "Meta");
+
+    expect(row).toBe("dev 0 0 1 0 0 -");
+    expect(details).toEqual([
+      "dev: 1 request to Meta. Highest usage that Meta reported: 62 % of the calls allowed to account 100000000000001.",
+    ]);
+    expect(lines).toEqual([]);
+  },
+);
+
 test("another number in the place of one replaces all that belongs to it", () => {
   const { row, details } = reportOf("class-preview-of-another-number", "program");
 

@@ -1,3 +1,4 @@
+import type { QuotaFigures } from "../../graph/quota";
 import type { Kind } from "./resource";
 
 /** The resource of a line: its number is the one that it belongs to. */
@@ -38,6 +39,8 @@ export interface EnvironmentReport {
   readonly unchanged: number;
   readonly waitsFor: readonly Waiting[];
   readonly refused: readonly Refused[];
+  /** The requests to Meta, and the highest usage that Meta reported. */
+  readonly quota: QuotaFigures;
   /** Why the operation could not be carried out, apart from single resources. */
   readonly error: string | undefined;
 }

@@ -14,9 +14,18 @@ export class EngineConnection {
     });
   }
 
-  /** Shows a line with the resource of that URN. */
-  log(urn: string, line: string): void {
-    const request = new LogRequest().setSeverity(LogSeverity.WARNING).setUrn(urn).setMessage(line);
+  /** Shows a warning with the resource of that URN. */
+  warn(urn: string, line: string): void {
+    this.#log(LogSeverity.WARNING, urn, line);
+  }
+
+  /** Shows a line with the stack. */
+  inform(line: string): void {
+    this.#log(LogSeverity.INFO, "", line);
+  }
+
+  #log(severity: LogSeverity, urn: string, line: string): void {
+    const request = new LogRequest().setSeverity(severity).setUrn(urn).setMessage(line);
     const done = new Promise<void>((resolve) => {
       // A lost line must not fail the operation.
       this.#client.log(request, () => {

@@ -7,7 +7,7 @@ import type { Properties } from "../properties";
 import type { Checked, Created, Diff, Failure, Read, ResourceKind, Verbs } from "../resource-kind";
 import { plainSecretLine, SECRET_SETTINGS } from "../secret-settings";
 import { detailedDiff, type PropertyDifference } from "./detailed-diff";
-import { packageSettings, providerName, settingsFailures } from "./package-settings";
+import { isDeclared, packageSettings, providerName, settingsFailures } from "./package-settings";
 import { previewOfCreation, previewOfUpdate } from "./preview";
 import { withTexts } from "./texts";
 import { tokenOf } from "./words";
@@ -48,6 +48,7 @@ export class PackageProvider {
   readonly #functions: ReadonlyMap<string, LookupFunction>;
   readonly #kinds: ReadonlyMap<string, ResourceKind>;
   #access: GraphAccess | undefined;
+  #name: string | undefined;
 
   /** @param hidden a text, without the secrets of the operation that it is about */
   constructor(content: PackageContent, surroundings: Surroundings, hidden: Hide) {
@@ -62,6 +63,11 @@ export class PackageProvider {
     this.#kinds = new Map(content.kinds.map((kind) => [tokenOf(kind.className), kind]));
   }
 
+  /** The name of the provider, if the program declares it. */
+  get name(): string | undefined {
+    return this.#name;
+  }
+
   /** Without the settings that are not known yet. */
   checkConfig(urn: string, args: Properties): Failure[] {
     const name = providerName(urn);
@@ -74,11 +80,13 @@ export class PackageProvider {
 
   /** @param secrets the names of the secret settings; the SDKs mark those of a declared provider */
   configure(urn: string, args: Properties, secrets: ReadonlySet<string>): void {
-    const settings = packageSettings(providerName(urn), args, this.#surroundings.environment);
+    const name = providerName(urn);
+    if (isDeclared(name)) this.#name = name;
+    const settings = packageSettings(name, args, this.#surroundings.environment);
     this.#access = new GraphAccess(settings, this.#surroundings);
-    for (const name of SECRET_SETTINGS) {
-      const isPlain = args[name] !== undefined && args[name] !== null && !secrets.has(name);
-      if (isPlain) this.#access.notify(plainSecretLine(name, settings.words));
+    for (const secret of SECRET_SETTINGS) {
+      const isPlain = args[secret] !== undefined && args[secret] !== null && !secrets.has(secret);
+      if (isPlain) this.#access.notify(plainSecretLine(secret, settings.words));
     }
   }
 

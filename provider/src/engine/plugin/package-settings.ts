@@ -25,15 +25,18 @@ export function providerName(urn: string): string {
   return urn.split("::").slice(3).join("::");
 }
 
+/** Whether a program declares the provider of that name. */
+export const isDeclared = (name: string) => !DEFAULT_NAME.test(name);
+
 /**
  * The settings of one provider. The environment wins over the stack's config, as with the classes. It does not win over the
  * arguments of a declared provider, because its token could reach another account. There it only fills in missing arguments.
  */
 export function packageSettings(name: string, args: Properties, environment: NodeJS.ProcessEnv): Settings {
   const source = (setting: string) => (args[setting] === UNKNOWN ? undefined : args[setting]);
-  return DEFAULT_NAME.test(name)
-    ? new Settings(source, environment, DEFAULT_PROVIDER_WORDS)
-    : new Settings(source, leftOut(args, environment), explicitProviderWords(name));
+  return isDeclared(name)
+    ? new Settings(source, leftOut(args, environment), explicitProviderWords(name))
+    : new Settings(source, environment, DEFAULT_PROVIDER_WORDS);
 }
 
 function leftOut(args: Properties, environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
@@ -50,7 +53,7 @@ function leftOut(args: Properties, environment: NodeJS.ProcessEnv): NodeJS.Proce
  * namespace, because a project of that name keeps its own there. So an unknown name fails only if it looks like a setting's.
  */
 export function settingsFailures(settings: Settings, name: string, args: Properties): Failure[] {
-  const isShared = DEFAULT_NAME.test(name);
+  const isShared = !isDeclared(name);
   const unknown = Object.keys(args)
     .filter((key) => !RESERVED.has(key) && !(SETTING_NAMES as readonly string[]).includes(key))
     .flatMap((key) => {

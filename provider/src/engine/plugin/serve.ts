@@ -1,5 +1,8 @@
 import * as grpc from "@grpc/grpc-js";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
+import { printable } from "../../graph/printable";
+import { quotaLine } from "../../graph/quota-line";
+import { quotaShownAtEnd } from "../quota-at-end";
 import { EngineConnection } from "./engine-log";
 import { Operations } from "./operation";
 import { PackageProvider, type PackageContent } from "./package-provider";
@@ -27,10 +30,14 @@ export async function serve({ content, version, schema, engineAddress }: PluginO
     environment: process.env,
     msLeft: operations.msLeft,
     print(line: string) {
-      engine?.log(operations.urn, line);
+      engine?.warn(operations.urn, line);
     },
+    quota: quotaShownAtEnd((quota) => {
+      engine?.inform(printable(quotaLine(quota, provider.name)));
+      return engine?.flush();
+    }),
   };
-  const provider = new PackageProvider(content, surroundings, operations.hidden);
+  const provider: PackageProvider = new PackageProvider(content, surroundings, operations.hidden);
   const methods = service({
     provider,
     operations,
