@@ -26,6 +26,19 @@ export const FIGURES = `{
     },
     requests: { posts: 200, gets: 200, preview: 0, upWithoutChanges: 0, listed: 4, unlisted: 202 },
   },
+  pace: {
+    few: 20, many: 100,
+    rounds: [
+      {
+        floor: { fewMs: 2000, manyMs: 3000, refreshMs: 2600, previewMs: 2000, requests: { up: 0, refresh: 0, preview: 0 } },
+        whatsapp: { fewMs: 4730, manyMs: 15950, refreshMs: 3300, previewMs: 2000, requests: { up: 200, refresh: 1, preview: 0 } },
+        plugin: { fewMs: 4730, manyMs: 15950, refreshMs: 3300, previewMs: 1000, requests: { up: 200, refresh: 1, preview: 0 } },
+        closure: { fewMs: 4000, manyMs: 12000, refreshMs: 2600, previewMs: 2000, requests: { up: 100, refresh: 0, preview: 0 } },
+        "closure-with-read": { fewMs: 4730, manyMs: 15950, refreshMs: 5000, previewMs: 2000, requests: { up: 200, refresh: 100, preview: 0 } },
+        tofu: { fewMs: 2150, manyMs: 10000, refreshMs: 5100, previewMs: 5000, requests: { up: 100, refresh: 200, preview: 200 } },
+      },
+    ],
+  },
   growth: [
     {
       program: "whatsapp", checkpoints: true, requests: [2, 2], refreshRequests: 12, peakMemory: 150e6,

@@ -4,7 +4,7 @@ import { startSimulator } from "whatsapp-graph-simulator";
 /** @typedef {import("whatsapp-graph-simulator").Simulator} Simulator */
 
 /** Made up, like all data of the simulator. */
-const ACCOUNT = "100000000000001";
+export const ACCOUNT = "100000000000001";
 export const TOKEN = "test-token";
 
 /** Each stack has a Graph API of its own, so that the ledger has only its requests. */

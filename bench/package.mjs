@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 
 import { runCommand } from "@pulumi-whatsapp/pulumi-cli";
 
-import { bareEnvironment, ROOT } from "./project.mjs";
 import { median } from "./statistics.mjs";
+import { bareEnvironment, ROOT } from "./work-folder.mjs";
 
 const PROBE = fileURLToPath(new URL("import-probe.mjs", import.meta.url));
 
