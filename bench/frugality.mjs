@@ -4,6 +4,8 @@ import { obtainLanguageHosts, obtainPulumi } from "@pulumi-whatsapp/pulumi-cli";
 
 import { listenForInterruption } from "../scripts/support/attached.mjs";
 import { countRequests } from "./graph.mjs";
+import { measureImports } from "./imports.mjs";
+import { measureKinds } from "./kinds.mjs";
 import { numbersToDeclare } from "./numbers.mjs";
 import { measurePackage } from "./package.mjs";
 import { withStack } from "./project.mjs";
@@ -34,7 +36,8 @@ async function measureFrugality(engine) {
     }),
     withStack(engine, "plugin", numbersToDeclare(FEW), async (stack) => {
       const created = await measureCreation("plugin", stack, FEW);
-      return { ...created.requests, ...(await measureRefresh(stack)) };
+      const requests = { ...created.requests, ...(await measureRefresh(stack)) };
+      return { requests, bytesPerNumber: created.bytesPerNumber };
     }),
     withStack(engine, "closure", numbersToDeclare(FEW), (stack) => measureCreation("closure", stack, FEW)),
     withStack(engine, "whatsapp", numbersToDeclare(MANY), async (stack) => {
@@ -43,17 +46,23 @@ async function measureFrugality(engine) {
       return measureRefresh(stack);
     }),
   ]);
-  const { packed, imported } = await measurePackage({ signal, processes: 1 });
+  const kinds = await measureKinds(engine);
+  const imports = await measureImports(engine);
+  const { packed, imported, handler } = await measurePackage({ signal, processes: 1 });
   return {
     created: { numbers: FEW, posts: ours.requests.posts, gets: ours.requests.gets },
     withoutChanges: { preview: ours.requests.preview, up: upWithoutChanges },
-    plugin: { numbers: FEW, ...plugin },
+    plugin: { numbers: FEW, ...plugin.requests },
     refreshOfMany: { numbers: MANY, ...refresh },
     bytesPerNumber: {
       stored: ours.bytesPerNumber,
       withoutHandle: ours.bytesWithoutHandle,
       closure: closure.bytesPerNumber,
+      plugin: plugin.bytesPerNumber,
     },
+    kinds,
+    imports,
+    loadedByProvider: handler,
     loadedInProgram: imported.packages,
     packed: { bytes: packed.packedBytes, dependencies: packed.dependencies },
   };
