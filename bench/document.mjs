@@ -3,8 +3,11 @@ import { markdownTable } from "markdown-table";
 
 import { describeComparison, describePrograms } from "./document/comparison.mjs";
 import { describeGrowth } from "./document/growth.mjs";
+import { describeLarge } from "./document/large.mjs";
 import { describePace } from "./document/pace.mjs";
 import { describePackage } from "./document/package.mjs";
+import { describeRequests } from "./document/requests.mjs";
+import { describeSplit } from "./document/split.mjs";
 import { describeTargets } from "./document/targets.mjs";
 import { describeTofu } from "./document/tofu.mjs";
 
@@ -31,10 +34,13 @@ export function sectionsOf({ figures, rows, machine, rounds, tofu }) {
       programs: describePrograms(),
       pace: describePace(figures.pace),
       growth: describeGrowth(figures),
+      large: describeLarge(figures.large),
+      requests: describeRequests(figures.kinds),
       package: describePackage(figures),
       OpenTofu: tofu === undefined ? ["Not part of this run."] : describeTofu(tofu, figures),
       machine: [markdownTable(machine)],
     }),
+    "docs/environments.md": inMarkdown({ split: describeSplit(figures.split) }),
   };
 }
 

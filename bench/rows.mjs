@@ -1,5 +1,6 @@
 // @ts-check
 import { paceRows } from "./rows/pace.mjs";
+import { requestRows } from "./rows/requests.mjs";
 import { median, medianRatio } from "./statistics.mjs";
 
 /**
@@ -9,6 +10,10 @@ import { median, medianRatio } from "./statistics.mjs";
  *   sideBySide: Awaited<ReturnType<typeof import("./side-by-side.mjs").measureSideBySide>>,
  *   growth: readonly import("./growth.mjs").Growth[],
  *   pace: import("./pace-bounds.mjs").Pace,
+ *   kinds: import("./rows/requests.mjs").Kinds,
+ *   imports: import("./rows/requests.mjs").Imports,
+ *   large: readonly import("./large.mjs").Large[],
+ *   split: import("./split.mjs").Split,
  * }} Figures
  *
  * A row before its target is compared.
@@ -27,7 +32,7 @@ const ALLOWED_EXTRA = 2;
  * @param {Figures} figures
  * @returns {Row[]}
  */
-export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed, pace }) {
+export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed, pace, kinds, imports }) {
   const { costs, requests } = sideBySide;
   const { whatsapp, plugin, closure, floor } = costs;
   const [ours, withoutCheckpoints, ofPlugin] = growth;
@@ -92,6 +97,7 @@ export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed, p
     ],
     [`memory of the plugin at ${many}, at its peak`, memoryOf(ofPlugin), 110, "MB"],
     ...paceRows(pace),
+    ...requestRows(kinds, imports),
   ];
   return rows.map(([name, measured, target, unit]) => {
     const value = measured === undefined ? null : Math.round(measured * 1000) / 1000;

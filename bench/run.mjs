@@ -12,17 +12,21 @@ import { sectionsOf } from "./document.mjs";
 import { describeMachine } from "./document/machine.mjs";
 import { targetTable } from "./document/targets.mjs";
 import { growthSizes, measureGrowth } from "./growth.mjs";
+import { measureImports } from "./imports.mjs";
+import { measureKinds } from "./kinds.mjs";
+import { measureLarge } from "./large.mjs";
 import { measurePace, paceSizes } from "./pace.mjs";
 import { measurePackage } from "./package.mjs";
 import { rowsOf } from "./rows.mjs";
 import { measureSideBySide } from "./side-by-side.mjs";
+import { measureSplit } from "./split.mjs";
 import { measureTofu } from "./tofu.mjs";
 import { obtainTofu } from "./tofu/obtain.mjs";
 import { inWorkFolder, ROOT } from "./work-folder.mjs";
 
 const USAGE = `npm run bench -- [options]
 
-  --numbers N    numbers per stack, 4 to 400 (200); growth is measured up to five times as many
+  --numbers N    numbers per stack, 4 to 400 (200); growth is measured up to 25 times as many
   --runs R       rounds, whose median counts, 1 to 50 (3)
   --out FILE     writes the figures as JSON
   --without-tofu leaves out OpenTofu with the REST provider, which are built with Go the first time
@@ -74,6 +78,10 @@ async function bench({ numbers, rounds, out, withTofu }) {
       sideBySide: await measureSideBySide(engine, { numbers, rounds, log }),
       pace: await measurePace(engine, { ...paceSizes(numbers), rounds, tofu: places, log }),
       growth: await measureGrowth(engine, { sizes, rounds, log }),
+      split: await measureSplit(engine, { each: numbers, rounds, log }),
+      large: await measureLarge(engine, { numbers, log }),
+      kinds: await measureKinds(engine),
+      imports: await measureImports(engine),
     };
   });
   const rows = rowsOf(figures);
