@@ -3,7 +3,12 @@ import path from "node:path";
 
 import { evaluate, FIGURES } from "./figures-for-tests";
 
-const PAGE = readFileSync(path.resolve(__dirname, "../docs/benchmarks.md"), "utf8");
+const PAGES = Object.fromEntries(
+  ["docs/benchmarks.md", "docs/environments.md"].map((page) => [
+    page,
+    readFileSync(path.resolve(__dirname, "..", page), "utf8"),
+  ]),
+);
 
 interface Row {
   name: string;
@@ -13,11 +18,17 @@ interface Row {
 }
 
 /** The rows for each of the edits. */
-const rowsAfter = (...edits: string[]) =>
-  evaluate(
+const rowsAfter = (...edits: string[]) => {
+  const parts =
+    "const { costs, requests } = figures.sideBySide; const { growth, kinds, imports } = figures; const [paced] = figures.pace.rounds";
+  const rows = edits.map(
+    (edit) => `(() => { const figures = fresh(); ${parts}; ${edit}; return subject.rowsOf(figures); })()`,
+  );
+  return evaluate(
     "rows.mjs",
-    `[${edits.map((edit) => `(() => { const figures = ${FIGURES}; const { costs, requests } = figures.sideBySide; const { growth } = figures; ${edit}; return subject.rowsOf(figures); })()`).join(",")}]`,
+    `(() => { const fresh = () => (${FIGURES}); return [${rows.join(",")}]; })()`,
   ) as Row[][];
+};
 const failing = (rows: Row[] = []) => rows.filter(({ holds }) => !holds).map(({ name }) => name);
 
 describe("the targets", () => {
@@ -26,7 +37,8 @@ describe("the targets", () => {
 
     expect(failing(rows)).toEqual([]);
     expect(rows.map(({ target }) => target)).toEqual([
-      0.8, 1.15, 1.05, 1, 0.5, 0.3, 1.15, 1, 1, 0, 0, 4, 202, 30, 0, 150, 1.1, 2, 12, 150, 2, 12, 110,
+      0.8, 1.15, 1.05, 1, 0.5, 0.3, 1.15, 1, 1, 0, 0, 4, 202, 30, 0, 150, 1.1, 2, 12, 150, 2, 12, 110, 1.1,
+      1.1, 1.1, 1, 1, 1.1, 1.1, 1.1, 1, 1, 6, 10, 12, 10, 0, 1, 1,
     ]);
   });
 
@@ -60,6 +72,34 @@ describe("the targets", () => {
       "growth[2].requests = [2, 2.01]": "requests to create a number by the plugin, 50 to 1000 of them",
       "growth[2].refreshRequests = 13": "refresh of 1000 by the plugin, listing allowed",
       "growth[2].peakMemory = 111e6": "memory of the plugin at 1000, at its peak",
+      "paced.whatsapp.fewMs = 4750; paced['closure-with-read'].fewMs = 4800":
+        "Meta's pace, up of 20: this package / the bound",
+      "paced.whatsapp.manyMs = 15980; paced['closure-with-read'].manyMs = 16000":
+        "Meta's pace, up of 100: this package / the bound",
+      "paced.whatsapp.refreshMs = 3310": "Meta's pace, refresh of 100: this package / the bound",
+      "paced.whatsapp.fewMs = 4700; paced.plugin.fewMs = 4690; paced['closure-with-read'].fewMs = 4690":
+        "Meta's pace, up of 20: this package / closure-serialized, with reads",
+      "paced.whatsapp.manyMs = 15900; paced.plugin.manyMs = 15800; paced['closure-with-read'].manyMs = 15800":
+        "Meta's pace, up of 100: this package / closure-serialized, with reads",
+      "paced.plugin.fewMs = 4750; paced['closure-with-read'].fewMs = 4800":
+        "Meta's pace, up of 20: the plugin / the bound",
+      "paced.plugin.manyMs = 15980; paced['closure-with-read'].manyMs = 16000":
+        "Meta's pace, up of 100: the plugin / the bound",
+      "paced.plugin.refreshMs = 3310": "Meta's pace, refresh of 100: the plugin / the bound",
+      "paced.plugin.fewMs = 4700; paced.whatsapp.fewMs = 4690; paced['closure-with-read'].fewMs = 4690":
+        "Meta's pace, up of 20: the plugin / closure-serialized, with reads",
+      "paced.plugin.manyMs = 15900; paced.whatsapp.manyMs = 15800; paced['closure-with-read'].manyMs = 15800":
+        "Meta's pace, up of 100: the plugin / closure-serialized, with reads",
+      "kinds.class.registration.create.gets = 3": "requests to create, refresh and update a registration",
+      "kinds.plugin.registration.update.posts = 2": "requests to create, refresh and update a registration",
+      "kinds.class.webhookOverride.refresh.gets = 3":
+        "requests to create, refresh and update a webhook override",
+      "kinds.plugin.subscription.create.deletes = 1":
+        "requests to create, refresh and update a subscription with an address",
+      "kinds.class.profile.update.gets = 4": "requests to create, refresh and update a business profile",
+      "kinds.plugin.profile.withoutChanges.gets = 1": "requests of a no-change up with any of these",
+      "imports.one.gets = 2": "requests to import a number by the plugin",
+      "imports.many.gets = 20": "requests to import 20 numbers by the plugin",
     };
 
     const rows = rowsAfter(...Object.keys(edits));
@@ -76,26 +116,27 @@ describe("the targets", () => {
   });
 });
 
-describe("the page", () => {
+describe("the pages", () => {
   const round = "{ applyMs: 900, planMs: 700, bytesPerNumber: 1200, applyRequests: 200, planRequests: 400 }";
-  const page = evaluate(
+  const [page = "", environments = ""] = evaluate(
     "document.mjs",
     `await (async () => {
       const { rowsOf } = await import("./rows.mjs");
+      const { describeMachine } = await import("./document/machine.mjs");
       const figures = ${FIGURES};
       figures.packed.packedBytes = 151200;
       figures.growth[0].peakMemory = undefined;
       const { fill } = await import("../scripts/support/fill.mjs");
-      const machine = subject.describeMachine("3.250.0");
+      const machine = describeMachine("3.250.0");
       const sections = subject.sectionsOf({ figures, rows: rowsOf(figures), machine, rounds: 5, tofu: [${round}] });
-      const page = ${JSON.stringify(PAGE)};
-      return Object.entries(sections).reduce(
-        (text, [name, content]) => fill(text, name + ", made by npm run bench", content), page);
+      const pages = ${JSON.stringify(PAGES)};
+      return Object.keys(pages).map((name) => Object.entries(sections[name]).reduce(
+        (text, [part, content]) => fill(text, part + ", made by npm run bench", content), pages[name]));
     })()`,
-  ) as string;
+  ) as string[];
 
   test("says how many targets hold, and shows each with its value", () => {
-    expect(page).toContain("21 of 23 targets hold.");
+    expect(page).toContain("38 of 40 targets hold.");
     expect(page).toMatch(
       /^\| up of 200: this package \/ closure-serialized +\| 0\.80 +\| ≤ 0\.80 +\| yes +\|$/m,
     );
@@ -109,12 +150,46 @@ describe("the page", () => {
     expect(page).toMatch(/x-axis \["50", "200", "500", "1,000"\]\n( {2}line \[1\.5, 3\.0, .*\]\n){4}/);
   });
 
+  test("show the time of each program at Meta's pace, its ratio to the bound, and its requests", () => {
+    expect(page).toMatch(
+      /^\| this package +\| 4\.7 s \(1\.10\) +\| 15\.9 s \(1\.10\) +\| 3\.3 s \(1\.10\) +\| 2\.0 s \(1\.00\) +\|$/m,
+    );
+    expect(page).toMatch(
+      /^\| OpenTofu +\| 2\.1 s \(0\.50\) .*\| 5\.1 s \(1\.00\) +\| 5\.0 s \(2\.50\) +\|$/m,
+    );
+    expect(page).toMatch(/^\| the engine's floor +\| 2\.0 s +\| 3\.0 s +\| 2\.6 s +\| 2\.0 s +\|$/m);
+    expect(page).toMatch(/^\| closure-serialized, with reads +\| 200 +\| 100 +\| 0 +\|$/m);
+  });
+
+  test("show the large stacks, each with its size and its state", () => {
+    expect(page).toMatch(
+      /^\| this package +\| 1,000 +\| 40\.0 s +\| 6\.0 s +\| 7\.0 s +\| 8\.0 s +\| 1\.7 MB +\|$/m,
+    );
+    expect(page).toMatch(
+      /^\| the plugin, from YAML, checkpoints off +\| 5,000 +\| 41\.0 s .*\| 12\.9 MB +\|$/m,
+    );
+  });
+
+  test("show the requests for each resource beside the number", () => {
+    expect(page).toMatch(
+      /^\| `WhatsAppSubscription` with an address +\| 4 GET, 2 POST +\| none +\| 2 GET +\| 3 GET, 1 POST +\|$/m,
+    );
+  });
+
+  test("compare one large stack with five smaller ones, where the guide to environments says when to split", () => {
+    expect(environments).toMatch(
+      /^\| one stack of 1,000 +\| 40\.0 s +\| 6\.0 s +\| 7\.0 s +\| 8\.0 s +\| 2,000 +\| 10 +\|$/m,
+    );
+    expect(environments).toMatch(
+      /^\| 5 stacks of 200, one after another +\| 23\.0 s +\| 12\.0 s +\| 15\.0 s +\| 3\.1 s +\| 2,000 +\| 50 +\|$/m,
+    );
+    expect(environments).toMatch(/^\| 5 stacks of 200, all at once +\| 16\.0 s/m);
+  });
+
   test("says plainly where OpenTofu needs less, and only there", () => {
     expect(page).toMatch(/^\| creating +\| 4\.4 s +\| 0\.9 s +\|$/m);
-    expect([...page.matchAll(/^- ([^:*]+): /gm)].map(([, name]) => name)).toEqual([
-      "creating",
-      "no-change plan",
-      "requests to create",
-    ]);
+    expect(
+      [...(page.split("needs less here:")[1] ?? "").matchAll(/^- ([^:*]+): /gm)].map(([, name]) => name),
+    ).toEqual(["creating", "no-change plan", "requests to create"]);
   });
 });

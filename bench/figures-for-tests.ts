@@ -26,6 +26,19 @@ export const FIGURES = `{
     },
     requests: { posts: 200, gets: 200, preview: 0, upWithoutChanges: 0, listed: 4, unlisted: 202 },
   },
+  pace: {
+    few: 20, many: 100,
+    rounds: [
+      {
+        floor: { fewMs: 2000, manyMs: 3000, refreshMs: 2600, previewMs: 2000, requests: { up: 0, refresh: 0, preview: 0 } },
+        whatsapp: { fewMs: 4730, manyMs: 15950, refreshMs: 3300, previewMs: 2000, requests: { up: 200, refresh: 1, preview: 0 } },
+        plugin: { fewMs: 4730, manyMs: 15950, refreshMs: 3300, previewMs: 1000, requests: { up: 200, refresh: 1, preview: 0 } },
+        closure: { fewMs: 4000, manyMs: 12000, refreshMs: 2600, previewMs: 2000, requests: { up: 100, refresh: 0, preview: 0 } },
+        "closure-with-read": { fewMs: 4730, manyMs: 15950, refreshMs: 5000, previewMs: 2000, requests: { up: 200, refresh: 100, preview: 0 } },
+        tofu: { fewMs: 2150, manyMs: 10000, refreshMs: 5100, previewMs: 5000, requests: { up: 100, refresh: 200, preview: 200 } },
+      },
+    ],
+  },
   growth: [
     {
       program: "whatsapp", checkpoints: true, requests: [2, 2], refreshRequests: 12, peakMemory: 150e6,
@@ -44,6 +57,35 @@ export const FIGURES = `{
       upMs: new Map([[50, [1500]], [200, [3000]], [500, [6000]], [1000, [11000]]]),
     },
   ],
+  split: {
+    stacks: 5, each: 200,
+    rounds: [
+      {
+        whole: { upMs: 40000, refreshMs: 6000, previewMs: 7000, oneMoreMs: 8000, upRequests: 2000, refreshRequests: 10 },
+        parts: { upMs: 23000, refreshMs: 12000, previewMs: 15000, oneMoreMs: 3100, upRequests: 2000, refreshRequests: 50 },
+        atOnceMs: 16000,
+      },
+    ],
+  },
+  large: [
+    { program: "whatsapp", numbers: 1000, checkpoints: true, upMs: 40000, refreshMs: 6000, previewMs: 7000, oneMoreMs: 8000, stateBytes: 1.66e6 },
+    { program: "plugin", numbers: 5000, checkpoints: false, upMs: 41000, refreshMs: 6000, previewMs: 7000, oneMoreMs: 8000, stateBytes: 12.9e6 },
+  ],
+  kinds: {
+    class: {
+      registration: { create: { posts: 1, gets: 2, deletes: 0 }, withoutChanges: { posts: 0, gets: 0, deletes: 0 }, refresh: { posts: 0, gets: 1, deletes: 0 }, update: { posts: 1, gets: 1, deletes: 0 }, bytes: 1800 },
+      webhookOverride: { create: { posts: 1, gets: 3, deletes: 0 }, withoutChanges: { posts: 0, gets: 0, deletes: 0 }, refresh: { posts: 0, gets: 2, deletes: 0 }, update: { posts: 1, gets: 3, deletes: 0 }, bytes: 1800 },
+      subscription: { create: { posts: 2, gets: 4, deletes: 0 }, withoutChanges: { posts: 0, gets: 0, deletes: 0 }, refresh: { posts: 0, gets: 2, deletes: 0 }, update: { posts: 1, gets: 3, deletes: 0 }, bytes: 1800 },
+      profile: { create: { posts: 1, gets: 3, deletes: 0 }, withoutChanges: { posts: 0, gets: 0, deletes: 0 }, refresh: { posts: 0, gets: 2, deletes: 0 }, update: { posts: 1, gets: 3, deletes: 0 }, bytes: 1800 },
+    },
+    plugin: {
+      registration: { create: { posts: 1, gets: 2, deletes: 0 }, withoutChanges: { posts: 0, gets: 0, deletes: 0 }, refresh: { posts: 0, gets: 1, deletes: 0 }, update: { posts: 1, gets: 1, deletes: 0 }, bytes: 1800 },
+      webhookOverride: { create: { posts: 1, gets: 3, deletes: 0 }, withoutChanges: { posts: 0, gets: 0, deletes: 0 }, refresh: { posts: 0, gets: 2, deletes: 0 }, update: { posts: 1, gets: 3, deletes: 0 }, bytes: 1800 },
+      subscription: { create: { posts: 2, gets: 4, deletes: 0 }, withoutChanges: { posts: 0, gets: 0, deletes: 0 }, refresh: { posts: 0, gets: 2, deletes: 0 }, update: { posts: 1, gets: 3, deletes: 0 }, bytes: 1800 },
+      profile: { create: { posts: 1, gets: 3, deletes: 0 }, withoutChanges: { posts: 0, gets: 0, deletes: 0 }, refresh: { posts: 0, gets: 2, deletes: 0 }, update: { posts: 1, gets: 3, deletes: 0 }, bytes: 1800 },
+    },
+  },
+  imports: { numbers: 20, one: { posts: 0, gets: 1 }, many: { posts: 0, gets: 1 } },
   imported: { importMs: 29.9, packages: [] },
   packed: { packedBytes: 149900, files: 70, dependencies: ["axios"] },
 }`;

@@ -4,9 +4,13 @@ import { obtainLanguageHosts, obtainPulumi } from "@pulumi-whatsapp/pulumi-cli";
 
 import { listenForInterruption } from "../scripts/support/attached.mjs";
 import { countRequests } from "./graph.mjs";
+import { measureImports } from "./imports.mjs";
+import { measureKinds } from "./kinds.mjs";
+import { numbersToDeclare } from "./numbers.mjs";
 import { measurePackage } from "./package.mjs";
-import { inWorkFolder, withStack } from "./project.mjs";
+import { withStack } from "./project.mjs";
 import { measureCreation, measureRefresh } from "./side-by-side.mjs";
+import { inWorkFolder } from "./work-folder.mjs";
 
 const FEW = 10;
 const MANY = 250;
@@ -25,33 +29,40 @@ console.log(
 async function measureFrugality(engine) {
   // This measures no time, so the stacks can run at once.
   const [{ ours, upWithoutChanges }, plugin, closure, refresh] = await Promise.all([
-    withStack(engine, "whatsapp", FEW, async (stack) => {
+    withStack(engine, "whatsapp", numbersToDeclare(FEW), async (stack) => {
       const ours = await measureCreation("whatsapp", stack, FEW);
       const { all } = await countRequests(stack.graph, () => stack.project.upWithoutChanges());
       return { ours, upWithoutChanges: all };
     }),
-    withStack(engine, "plugin", FEW, async (stack) => {
+    withStack(engine, "plugin", numbersToDeclare(FEW), async (stack) => {
       const created = await measureCreation("plugin", stack, FEW);
-      return { ...created.requests, ...(await measureRefresh(stack)) };
+      const requests = { ...created.requests, ...(await measureRefresh(stack)) };
+      return { requests, bytesPerNumber: created.bytesPerNumber };
     }),
-    withStack(engine, "closure", FEW, (stack) => measureCreation("closure", stack, FEW)),
-    withStack(engine, "whatsapp", MANY, async (stack) => {
+    withStack(engine, "closure", numbersToDeclare(FEW), (stack) => measureCreation("closure", stack, FEW)),
+    withStack(engine, "whatsapp", numbersToDeclare(MANY), async (stack) => {
       stack.project.set({ PULUMI_SKIP_CHECKPOINTS: "true" });
       await stack.project.up();
       return measureRefresh(stack);
     }),
   ]);
-  const { packed, imported } = await measurePackage({ signal, processes: 1 });
+  const kinds = await measureKinds(engine);
+  const imports = await measureImports(engine);
+  const { packed, imported, handler } = await measurePackage({ signal, processes: 1 });
   return {
     created: { numbers: FEW, posts: ours.requests.posts, gets: ours.requests.gets },
     withoutChanges: { preview: ours.requests.preview, up: upWithoutChanges },
-    plugin: { numbers: FEW, ...plugin },
+    plugin: { numbers: FEW, ...plugin.requests },
     refreshOfMany: { numbers: MANY, ...refresh },
     bytesPerNumber: {
       stored: ours.bytesPerNumber,
       withoutHandle: ours.bytesWithoutHandle,
       closure: closure.bytesPerNumber,
+      plugin: plugin.bytesPerNumber,
     },
+    kinds,
+    imports,
+    loadedByProvider: handler,
     loadedInProgram: imported.packages,
     packed: { bytes: packed.packedBytes, dependencies: packed.dependencies },
   };

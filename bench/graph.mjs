@@ -4,12 +4,17 @@ import { startSimulator } from "whatsapp-graph-simulator";
 /** @typedef {import("whatsapp-graph-simulator").Simulator} Simulator */
 
 /** Made up, like all data of the simulator. */
-const ACCOUNT = "100000000000001";
+export const ACCOUNT = "100000000000001";
 export const TOKEN = "test-token";
 
-/** Each stack has a Graph API of its own, so that the ledger has only its requests. */
-export function startGraph() {
-  return startSimulator({ accounts: [{ id: ACCOUNT, tokens: [TOKEN] }] });
+/** @typedef {NonNullable<import("whatsapp-graph-simulator").SimulatorOptions["accounts"]>[number]} Account */
+
+/**
+ * Each stack has a Graph API of its own, so that the ledger has only its requests.
+ * @param {NonNullable<Account["numbers"]>} [numbers] the account has them already
+ */
+export function startGraph(numbers = []) {
+  return startSimulator({ accounts: [{ id: ACCOUNT, tokens: [TOKEN], numbers }] });
 }
 
 /**
@@ -34,5 +39,5 @@ export async function countRequests(graph, work) {
   const result = await work();
   const methods = graph.requests().map(({ method }) => method);
   const by = (/** @type {string} */ name) => methods.filter((method) => method === name).length;
-  return { result, all: methods.length, posts: by("POST"), gets: by("GET") };
+  return { result, all: methods.length, posts: by("POST"), gets: by("GET"), deletes: by("DELETE") };
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { countRequests } from "./graph.mjs";
+import { numbersToDeclare } from "./numbers.mjs";
 import { withStack } from "./project.mjs";
 import { watchProviderMemory } from "./provider-memory.mjs";
 import { rotated } from "./statistics.mjs";
@@ -58,7 +59,7 @@ export async function measureGrowth(engine, { sizes, rounds, log }) {
  * @param {boolean} isLargest then memory and a refresh are measured as well
  */
 async function createNumbers(engine, way, size, isLargest) {
-  await withStack(engine, way.program, size, async ({ project, graph }) => {
+  await withStack(engine, way.program, numbersToDeclare(size), async ({ project, graph }) => {
     if (!way.checkpoints) project.set({ PULUMI_SKIP_CHECKPOINTS: "true" });
     const memory = isLargest ? watchProviderMemory(project.folder) : undefined;
     try {

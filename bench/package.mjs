@@ -5,40 +5,45 @@ import { fileURLToPath } from "node:url";
 
 import { runCommand } from "@pulumi-whatsapp/pulumi-cli";
 
-import { bareEnvironment, ROOT } from "./project.mjs";
 import { median } from "./statistics.mjs";
+import { bareEnvironment, ROOT } from "./work-folder.mjs";
 
-const PROBE = fileURLToPath(new URL("import-probe.mjs", import.meta.url));
+const IMPORT_PROBE = fileURLToPath(new URL("import-probe.mjs", import.meta.url));
+const HANDLER_PROBE = fileURLToPath(new URL("handler-probe.mjs", import.meta.url));
 
 /**
- * The package as npm would publish it, and the cost of its import in a program. Each import has a process of its own.
+ * The package as npm would publish it, the cost of its import in a program, and the modules that the provider process loads.
+ * Each import has a process of its own.
  * @param {{ signal: AbortSignal, processes?: number }} options
  */
 export async function measurePackage({ signal, processes = 11 }) {
   const provider = path.join(ROOT, "provider");
-  const printed = await json("npm", ["pack", "--dry-run", "--json"], {
+  const listed = await json("npm", ["pack", "--dry-run", "--json"], {
     cwd: provider,
     env: process.env,
     signal,
   });
-  const [packed] = /** @type {{ size: number, files: unknown[] }[]} */ (printed);
+  const [packed] = /** @type {{ size: number, files: unknown[] }[]} */ (listed);
   if (packed === undefined) throw new Error("npm pack packed nothing");
   /** @type {unknown} */
   const manifest = JSON.parse(await readFile(path.join(provider, "package.json"), "utf8"));
   const { dependencies = {} } = /** @type {{ dependencies?: Record<string, string> }} */ (manifest);
 
+  const probe = { cwd: ROOT, env: bareEnvironment(), signal };
   /** @type {{ ms: number, packages: string[] }[]} */
   const probes = [];
   for (let count = 0; count < processes; count++) {
-    const probe = await json(process.execPath, [PROBE], { cwd: ROOT, env: bareEnvironment(), signal });
-    probes.push(/** @type {{ ms: number, packages: string[] }} */ (probe));
+    const printed = await json(process.execPath, [IMPORT_PROBE], probe);
+    probes.push(/** @type {{ ms: number, packages: string[] }} */ (printed));
   }
+  const loaded = await json(process.execPath, [HANDLER_PROBE], probe);
   return {
     packed: { packedBytes: packed.size, files: packed.files.length, dependencies: Object.keys(dependencies) },
     imported: {
       importMs: median(probes.map(({ ms }) => ms)),
       packages: [...new Set(probes.flatMap(({ packages }) => packages))],
     },
+    handler: /** @type {{ files: number, packages: string[] }} */ (loaded),
   };
 }
 

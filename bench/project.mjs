@@ -1,76 +1,78 @@
 // @ts-check
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
 
 import { runCommand } from "@pulumi-whatsapp/pulumi-cli";
-import ts from "typescript";
-import { stringify } from "yaml";
 
 import { ownPulumi } from "../test/support/own-pulumi.cjs";
 import { startGraph, TOKEN } from "./graph.mjs";
-
-export const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const PROGRAMS = path.join(ROOT, "bench/programs");
-const NAME = "bench";
-/** Far above the duration of any operation here, because a hang must end. */
-const LIMIT_MS = 15 * 60_000;
-/** Settings of a developer's shell that would change a figure, or send the requests elsewhere. */
-const FOREIGN = /^(WHATSAPP_|PULUMI_|TF_|NODE_OPTIONS$|NODE_COMPILE_CACHE$|(https?|all|no)_proxy$)/i;
+import { NAME, writeProject } from "./program-files.mjs";
+import { bareEnvironment } from "./work-folder.mjs";
 
 /**
- * `plugin` is the only one that is no program in JavaScript: it is in YAML, as the plugin is reached from every language but by the class.
- * @typedef {"whatsapp" | "plugin" | "closure" | "lean-closure" | "floor"} Program
+ * @typedef {import("./program-files.mjs").Program} Program
+ * @typedef {import("./program-files.mjs").Declared} Declared
  *
  * The CLI, and the folder in which projects are made.
  * @typedef {{ command: string, dir: string, folder: string, signal: AbortSignal }} Engine
  *
- * @typedef {Awaited<ReturnType<typeof createProject>>} Project
+ * A Pulumi project in a folder of its own. Each operation gives the milliseconds from its start to its end.
+ * @typedef {object} Project
+ * @property {string} folder
+ * @property {() => Promise<number>} up
+ * @property {() => Promise<number>} upWithoutChanges fails if there are any
+ * @property {() => Promise<number>} preview the same
+ * @property {() => Promise<number>} refresh the same
+ * @property {(...args: string[]) => Promise<number>} import imports resources into the state, by the arguments that name them
+ * @property {(now: readonly Declared[]) => Promise<void>} declare changes the resources of the program
+ * @property {(steps: number) => void} inParallel every later operation runs so many steps at once, on any machine
+ * @property {(variables: Record<string, string>) => void} set variables for every later operation
+ * @property {() => Promise<string>} state the state in the file backend
  *
  * @typedef {{ project: Project, graph: import("./graph.mjs").Simulator }} Stack
  */
 
-export function bareEnvironment() {
-  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !FOREIGN.test(name)));
-}
-
-/**
- * A folder that exists while the work lasts.
- *
- * It is inside the checkout, so that programs find `node_modules` as a user's do. The path from a program to its modules is part
- * of every entry in the state. So another folder could change the size.
- * @template Result
- * @param {(folder: string) => Promise<Result>} work
- */
-export async function inWorkFolder(work) {
-  const local = path.join(ROOT, ".local");
-  await mkdir(local, { recursive: true });
-  const folder = await mkdtemp(path.join(local, "bench-"));
-  try {
-    return await work(folder);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
-}
+/** Far above the duration of any operation here, because a hang must end. */
+const LIMIT_MS = 15 * 60_000;
 
 /**
  * A new stack and a Graph API for it, which exist while the work lasts.
  * @template Result
  * @param {Engine} engine
  * @param {Program} program
- * @param {number} numbers how many the program declares
+ * @param {readonly Declared[]} declared
  * @param {(stack: Stack) => Promise<Result>} work
+ * @returns {Promise<Result>}
  */
-export async function withStack(engine, program, numbers, work) {
+export async function withStack(engine, program, declared, work) {
   const graph = await startGraph();
+  try {
+    return await withStackAt(graph, engine, program, declared, (project) => {
+      return work({ project, graph });
+    });
+  } finally {
+    await graph.close();
+  }
+}
+
+/**
+ * A new stack for a Graph API, which other stacks may use too.
+ * @template Result
+ * @param {import("./graph.mjs").Simulator} graph
+ * @param {Engine} engine
+ * @param {Program} program
+ * @param {readonly Declared[]} declared
+ * @param {(project: Project) => Promise<Result>} work
+ * @returns {Promise<Result>}
+ */
+export async function withStackAt(graph, engine, program, declared, work) {
   const folder = await mkdtemp(path.join(engine.folder, "p"));
   try {
-    const project = await createProject(engine, folder, program, numbers);
+    const project = await createProject(engine, folder, program, declared);
     project.set({ WHATSAPP_GRAPH_URL: graph.url });
-    return await work({ project, graph });
+    return await work(project);
   } finally {
     await rm(folder, { recursive: true, force: true });
-    await graph.close();
   }
 }
 
@@ -79,9 +81,10 @@ export async function withStack(engine, program, numbers, work) {
  * @param {Engine} engine
  * @param {string} folder
  * @param {Program} program
- * @param {number} numbers
+ * @param {readonly Declared[]} declared
+ * @returns {Promise<Project>}
  */
-async function createProject({ command, dir, signal }, folder, program, numbers) {
+async function createProject({ command, dir, signal }, folder, program, declared) {
   const bare = bareEnvironment();
   /** @type {NodeJS.ProcessEnv} */
   let env = {
@@ -89,8 +92,9 @@ async function createProject({ command, dir, signal }, folder, program, numbers)
     PATH: `${dir}${path.delimiter}${bare.PATH ?? ""}`,
     ...ownPulumi(folder),
     WHATSAPP_ACCESS_TOKEN: TOKEN,
-    BENCH_NUMBERS: String(numbers),
   };
+  /** @type {string[]} */
+  let parallel = [];
   /**
    * Runs the CLI and gives the milliseconds from its start to its end.
    * @param {string[]} args
@@ -106,69 +110,26 @@ async function createProject({ command, dir, signal }, folder, program, numbers)
       `"pulumi ${args.join(" ")}" of ${program} ended with code ${String(outcome.code)}:\n${outcome.lastLines}`,
     );
   };
+  const operate = (/** @type {string[]} */ ...args) => run(...args, ...parallel);
 
   await mkdir(path.join(folder, "state"));
-  // Runs JavaScript, as after a build. Compiling TypeScript at each start takes the same second in every program, and would hide
-  // the differences.
-  const runtime = "{ name: nodejs, options: { typescript: false } }";
-  for (const file of await readdir(PROGRAMS)) {
-    const { outputText } = ts.transpileModule(await readFile(path.join(PROGRAMS, file), "utf8"), {
-      // Pulumi runs a TypeScript program without a target of its own with this target.
-      compilerOptions: {
-        target: ts.ScriptTarget.ES2020,
-        module: ts.ModuleKind.CommonJS,
-        esModuleInterop: true,
-      },
-    });
-    await writeFile(path.join(folder, file.replace(/\.ts$/, ".js")), outputText);
-  }
-  const project =
-    program === "plugin"
-      ? yamlProject(await declaredNumbers(folder, env, signal))
-      : `name: ${NAME}\nmain: ${program}.js\nruntime: ${runtime}\n`;
-  await writeFile(path.join(folder, "Pulumi.yaml"), project);
+  await writeProject(folder, program, declared);
   await run("stack", "init", NAME);
 
   return {
     folder,
-    up: () => run("up", "--yes", "--skip-preview"),
-    upWithoutChanges: () => run("up", "--yes", "--skip-preview", "--expect-no-changes"),
-    preview: () => run("preview", "--expect-no-changes"),
-    refresh: () => run("refresh", "--yes", "--skip-preview", "--expect-no-changes"),
-    /** Variables for every later operation. @param {Record<string, string>} variables */
+    up: () => operate("up", "--yes", "--skip-preview"),
+    upWithoutChanges: () => operate("up", "--yes", "--skip-preview", "--expect-no-changes"),
+    preview: () => operate("preview", "--expect-no-changes"),
+    refresh: () => operate("refresh", "--yes", "--skip-preview", "--expect-no-changes"),
+    import: (...args) => operate("import", ...args, "--yes", "--skip-preview", "--generate-code=false"),
+    declare: (now) => writeProject(folder, program, now),
+    inParallel(steps) {
+      parallel = ["--parallel", String(steps)];
+    },
     set(variables) {
       env = { ...env, ...variables };
     },
-    /** The state in the file backend. */
     state: () => readFile(path.join(folder, "state/.pulumi/stacks", NAME, `${NAME}.json`), "utf8"),
   };
-}
-
-/**
- * The numbers that the programs in JavaScript declare.
- * @param {string} folder
- * @param {NodeJS.ProcessEnv} env
- * @param {AbortSignal} signal
- * @returns {Promise<({ name: string } & Record<string, string>)[]>}
- */
-async function declaredNumbers(folder, env, signal) {
-  const script = 'console.log(JSON.stringify(require("./declared.js").DECLARED))';
-  const { stdout } = await runCommand(process.execPath, ["--eval", script], { cwd: folder, env, signal });
-  /** @type {unknown} */
-  const declared = JSON.parse(stdout);
-  return /** @type {({ name: string } & Record<string, string>)[]} */ (declared);
-}
-
-/** @param {({ name: string } & Record<string, string>)[]} numbers */
-function yamlProject(numbers) {
-  /** @type {Record<string, object>} */
-  const resources = {};
-  for (const { name, ...properties } of numbers)
-    resources[name] = { type: "whatsapp:PhoneNumber", properties };
-  return stringify({
-    name: NAME,
-    runtime: "yaml",
-    plugins: { providers: [{ name: "whatsapp", path: path.join(ROOT, "plugin") }] },
-    resources,
-  });
 }

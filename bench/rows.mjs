@@ -1,4 +1,6 @@
 // @ts-check
+import { paceRows } from "./rows/pace.mjs";
+import { requestRows } from "./rows/requests.mjs";
 import { median, medianRatio } from "./statistics.mjs";
 
 /**
@@ -7,7 +9,15 @@ import { median, medianRatio } from "./statistics.mjs";
  *   sizes: readonly number[],
  *   sideBySide: Awaited<ReturnType<typeof import("./side-by-side.mjs").measureSideBySide>>,
  *   growth: readonly import("./growth.mjs").Growth[],
+ *   pace: import("./pace-bounds.mjs").Pace,
+ *   kinds: import("./rows/requests.mjs").Kinds,
+ *   imports: import("./rows/requests.mjs").Imports,
+ *   large: readonly import("./large.mjs").Large[],
+ *   split: import("./split.mjs").Split,
  * }} Figures
+ *
+ * A row before its target is compared.
+ * @typedef {readonly [name: string, measured: number | undefined, target: number, unit: string]} Measured
  *
  * A target, which holds if the value is not above it. The value is `null` if it could not be measured.
  * @typedef {{ name: string, value: number | null, target: number, holds: boolean, unit: string }} Row
@@ -22,7 +32,7 @@ const ALLOWED_EXTRA = 2;
  * @param {Figures} figures
  * @returns {Row[]}
  */
-export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed }) {
+export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed, pace, kinds, imports }) {
   const { costs, requests } = sideBySide;
   const { whatsapp, plugin, closure, floor } = costs;
   const [ours, withoutCheckpoints, ofPlugin] = growth;
@@ -46,7 +56,7 @@ export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed })
   };
   const sizesOfGrowth = `a number between ${middle} and ${many} / between ${few} and ${middle}`;
 
-  /** @type {[name: string, measured: number | undefined, target: number, unit: string][]} */
+  /** @type {Measured[]} */
   const rows = [
     [`up of ${numbers}: this package / closure-serialized`, ratios.toClosure, 0.8, "ratio"],
     [`up of ${numbers}: this package / the engine's floor`, ratios.toFloor, 1.15, "ratio"],
@@ -86,6 +96,8 @@ export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed })
       "requests",
     ],
     [`memory of the plugin at ${many}, at its peak`, memoryOf(ofPlugin), 110, "MB"],
+    ...paceRows(pace),
+    ...requestRows(kinds, imports),
   ];
   return rows.map(([name, measured, target, unit]) => {
     const value = measured === undefined ? null : Math.round(measured * 1000) / 1000;

@@ -8,23 +8,32 @@ import { obtainLanguageHosts, obtainPulumi } from "@pulumi-whatsapp/pulumi-cli";
 
 import { listenForInterruption } from "../scripts/support/attached.mjs";
 import { fill } from "../scripts/support/fill.mjs";
-import { describeMachine, sectionsOf, targetTable } from "./document.mjs";
+import { sectionsOf } from "./document.mjs";
+import { describeMachine } from "./document/machine.mjs";
+import { targetTable } from "./document/targets.mjs";
 import { growthSizes, measureGrowth } from "./growth.mjs";
+import { measureImports } from "./imports.mjs";
+import { measureKinds } from "./kinds.mjs";
+import { measureLarge } from "./large.mjs";
+import { measurePace, paceSizes } from "./pace.mjs";
 import { measurePackage } from "./package.mjs";
-import { inWorkFolder, ROOT } from "./project.mjs";
 import { rowsOf } from "./rows.mjs";
 import { measureSideBySide } from "./side-by-side.mjs";
+import { measureSplit } from "./split.mjs";
 import { measureTofu } from "./tofu.mjs";
+import { obtainTofu } from "./tofu/obtain.mjs";
+import { inWorkFolder, ROOT } from "./work-folder.mjs";
 
 const USAGE = `npm run bench -- [options]
 
-  --numbers N    numbers per stack, 4 to 400 (200); growth is measured up to five times as many
-  --runs R       rounds, whose median counts, 1 to 50 (5)
+  --numbers N    numbers per stack, 4 to 400 (200); growth is measured up to 25 times as many
+  --runs R       rounds, whose median counts, 1 to 50 (3)
   --out FILE     writes the figures as JSON
-  --with-tofu    also OpenTofu with the REST provider: the first time they are built, with Go
+  --without-tofu leaves out OpenTofu with the REST provider, which are built with Go the first time
 
-With 200 numbers and at least 5 rounds the results become docs/benchmarks.md; a smaller run is not published.`;
-const PUBLISHED = { numbers: 200, rounds: 5 };
+With 200 numbers and at least 3 rounds the results become docs/benchmarks.md and a part of docs/environments.md. A smaller
+run is not published, and none without OpenTofu.`;
+const PUBLISHED = { numbers: 200, rounds: 3 };
 
 const interruption = listenForInterruption();
 const { signal } = interruption;
@@ -38,14 +47,14 @@ try {
       numbers: { type: "string", default: String(PUBLISHED.numbers) },
       runs: { type: "string", default: String(PUBLISHED.rounds) },
       out: { type: "string" },
-      "with-tofu": { type: "boolean", default: false },
+      "without-tofu": { type: "boolean", default: false },
       help: { type: "boolean", default: false },
     },
   });
   const numbers = whole("--numbers", values.numbers, 4, 400);
   const rounds = whole("--runs", values.runs, 1, 50);
   if (values.help) console.log(USAGE);
-  else await bench({ numbers, rounds, out: values.out, withTofu: values["with-tofu"] });
+  else await bench({ numbers, rounds, out: values.out, withTofu: !values["without-tofu"] });
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error));
   process.exitCode = interruption.exitCode || 1;
@@ -58,29 +67,44 @@ async function bench({ numbers, rounds, out, withTofu }) {
   const dir = await obtainLanguageHosts(pulumi, ["yaml"], { log, signal });
   const machine = describeMachine(version);
   const sizes = growthSizes(numbers);
+  const bin = withTofu ? await obtainTofu({ log, signal }) : undefined;
   const { tofu, ...figures } = await inWorkFolder(async (folder) => {
     const engine = { command, dir, folder, signal };
+    const places = bin === undefined ? undefined : { bin, folder, signal };
     return {
-      tofu: withTofu ? await measureTofu(engine, { numbers, rounds, log }) : undefined,
+      tofu: places === undefined ? undefined : await measureTofu(places, { numbers, rounds, log }),
       ...{ numbers, sizes },
       ...(await measurePackage({ signal })),
       sideBySide: await measureSideBySide(engine, { numbers, rounds, log }),
+      pace: await measurePace(engine, { ...paceSizes(numbers), rounds, tofu: places, log }),
       growth: await measureGrowth(engine, { sizes, rounds, log }),
+      split: await measureSplit(engine, { each: numbers, rounds, log }),
+      large: await measureLarge(engine, { numbers, log }),
+      kinds: await measureKinds(engine),
+      imports: await measureImports(engine),
     };
   });
   const rows = rowsOf(figures);
-  const sections = sectionsOf({ figures, rows, machine, rounds, tofu });
+  const pages = sectionsOf({ figures, rows, machine, rounds, tofu });
 
-  console.log(tofu === undefined ? targetTable(rows) : `${targetTable(rows)}\n\n${sections.OpenTofu}`);
-  if (out !== undefined) await writeFile(out, `${JSON.stringify({ rows, machine }, undefined, 2)}\n`);
-  if (numbers !== PUBLISHED.numbers || rounds < PUBLISHED.rounds) return;
-  const page = path.join(ROOT, "docs/benchmarks.md");
+  console.log(targetTable(rows));
+  if (out !== undefined) await writeFile(out, `${JSON.stringify({ rows, machine, pages }, undefined, 2)}\n`);
+  if (numbers !== PUBLISHED.numbers || rounds < PUBLISHED.rounds || tofu === undefined) return;
+  for (const [page, sections] of Object.entries(pages)) await publish(page, sections);
+}
+
+/**
+ * @param {string} page
+ * @param {Record<string, string>} sections
+ */
+async function publish(page, sections) {
+  const file = path.join(ROOT, page);
   const filled = Object.entries(sections).reduce(
     (text, [name, content]) => fill(text, `${name}, made by npm run bench`, content),
-    await readFile(page, "utf8"),
+    await readFile(file, "utf8"),
   );
-  await writeFile(page, filled);
-  log("docs/benchmarks.md is written");
+  await writeFile(file, filled);
+  log(`${page} is written`);
 }
 
 /**

@@ -1,20 +1,19 @@
 // @ts-check
 import { countRequests, startWithoutListing } from "./graph.mjs";
+import { numbersToDeclare } from "./numbers.mjs";
 import { withStack } from "./project.mjs";
+import { stateSize } from "./state-size.mjs";
 import { rotated } from "./statistics.mjs";
 
 /**
- * @typedef {import("./project.mjs").Program} Program
+ * @typedef {typeof SIDE_BY_SIDE[number]} Program
  * @typedef {import("./project.mjs").Stack} Stack
  *
  * Milliseconds and bytes of state that a program needed in each round.
  * @typedef {Record<"upMs" | "previewMs" | "bytesPerNumber" | "bytesWithoutHandle", number[]>} Costs
- *
- * @typedef {{ custom?: boolean, type: string, inputs?: Record<string, unknown>, outputs?: Record<string, unknown> }} Entry
  */
 
-/** @type {Program[]} */
-const PROGRAMS = ["whatsapp", "plugin", "closure", "lean-closure", "floor"];
+export const SIDE_BY_SIDE = /** @type {const} */ (["whatsapp", "plugin", "closure", "lean-closure", "floor"]);
 const COSTS = /** @type {const} */ (["upMs", "previewMs", "bytesPerNumber", "bytesWithoutHandle"]);
 
 /**
@@ -29,9 +28,9 @@ export async function measureSideBySide(engine, { numbers, rounds, log }) {
   /** The requests of this package to the Graph API, in the round with most. `listed` and `unlisted` are refreshes. */
   const requests = { posts: 0, gets: 0, preview: 0, upWithoutChanges: 0, listed: 0, unlisted: 0 };
   for (let round = 0; round < rounds; round++) {
-    for (const program of rotated(PROGRAMS, round)) {
+    for (const program of rotated(SIDE_BY_SIDE, round)) {
       log(`round ${round + 1} of ${rounds}: ${numbers} numbers, ${program}`);
-      await withStack(engine, program, numbers, async (stack) => {
+      await withStack(engine, program, numbersToDeclare(numbers), async (stack) => {
         const created = await measureCreation(program, stack, numbers);
         for (const what of COSTS) costs[program][what].push(created[what]);
         if (program !== "whatsapp") return;
@@ -78,27 +77,4 @@ export async function measureRefresh({ project, graph }) {
     project.set({ WHATSAPP_GRAPH_URL: graph.url });
     await closed.close();
   }
-}
-
-/**
- * The bytes of a state file that a number takes, and those that it would take with an empty handle.
- * @param {string} state
- */
-function stateSize(state) {
-  /** @type {unknown} */
-  const json = JSON.parse(state);
-  const parsed = /** @type {{ checkpoint: { latest: { resources: Entry[] } } }} */ (json);
-  // In this form an entry takes as many bytes in the file as below.
-  if (JSON.stringify(parsed) !== state.trimEnd()) throw new Error("The state file is not compact JSON");
-  const entries = parsed.checkpoint.latest.resources.filter(
-    ({ custom, type }) => custom && /^(pulumi-nodejs:dynamic|whatsapp:)/.test(type),
-  );
-  if (entries.length === 0) throw new Error("There is no number in the state file");
-  // Each with the comma after it.
-  const mean = (/** @type {Entry[]} */ all) =>
-    all.reduce((sum, entry) => sum + Buffer.byteLength(`${JSON.stringify(entry)},`), 0) / all.length;
-  const withoutHandle = entries.map(({ inputs, outputs, ...entry }) => {
-    return { ...entry, inputs: { ...inputs, __provider: "" }, outputs: { ...outputs, __provider: "" } };
-  });
-  return { bytesPerNumber: mean(entries), bytesWithoutHandle: mean(withoutHandle) };
 }
