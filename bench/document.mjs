@@ -8,6 +8,7 @@ import { describePace } from "./document/pace.mjs";
 import { describePackage } from "./document/package.mjs";
 import { describeRequests } from "./document/requests.mjs";
 import { describeSplit } from "./document/split.mjs";
+import { describeStart } from "./document/start.mjs";
 import { describeTargets } from "./document/targets.mjs";
 import { describeTofu } from "./document/tofu.mjs";
 
@@ -33,6 +34,7 @@ export function sectionsOf({ figures, rows, machine, rounds, tofu }) {
       comparison: describeComparison(figures, rounds),
       programs: describePrograms(),
       pace: describePace(figures.pace),
+      start: describeStart(figures),
       growth: describeGrowth(figures),
       large: describeLarge(figures.large),
       requests: describeRequests(figures.kinds),

@@ -45,7 +45,7 @@ export const FIGURES = `{
       upMs: new Map([[50, [1500]], [200, [3000]], [500, [9000]], [1000, [30000]]]),
     },
     {
-      program: "whatsapp", checkpoints: false, requests: [2, 2], refreshRequests: 12, peakMemory: 140e6,
+      program: "whatsapp", checkpoints: false, requests: [2, 2], refreshRequests: 12, peakMemory: 145e6,
       upMs: new Map([[50, [1500]], [200, [3000]], [500, [6000]], [1000, [11500]]]),
     },
     {
@@ -68,8 +68,8 @@ export const FIGURES = `{
     ],
   },
   large: [
-    { program: "whatsapp", numbers: 1000, checkpoints: true, upMs: 40000, refreshMs: 6000, previewMs: 7000, oneMoreMs: 8000, stateBytes: 1.66e6 },
-    { program: "plugin", numbers: 5000, checkpoints: false, upMs: 41000, refreshMs: 6000, previewMs: 7000, oneMoreMs: 8000, stateBytes: 12.9e6 },
+    { program: "whatsapp", numbers: 1000, upMs: 40000, refreshMs: 6000, previewMs: 7000, oneMoreMs: 8000, stateBytes: 1.66e6 },
+    { program: "whatsapp", numbers: 5000, upMs: 41000, refreshMs: 6000, previewMs: 7000, oneMoreMs: 8000, stateBytes: 12.9e6 },
   ],
   kinds: {
     class: {
@@ -87,5 +87,14 @@ export const FIGURES = `{
   },
   imports: { numbers: 20, one: { posts: 0, gets: 1 }, many: { posts: 0, gets: 1 } },
   imported: { importMs: 29.9, packages: [] },
-  packed: { packedBytes: 149900, files: 70, dependencies: ["axios"] },
+  packed: { packedBytes: 419900, files: 17, dependencies: [] },
+  handler: { files: 1, packages: [] },
+  start: {
+    whatsapp: [{ host: 1000, program: 800, bridge: 700, loading: 50, work: 10, engine: 20, total: 2580 }],
+    plugin: [{ host: 700, program: 0, bridge: 50, loading: 150, work: 300, total: 1200 }],
+  },
+  loading: {
+    separate: { files: 388, ms: { "Node.js": 50, zod: 20, "our files": 10, ms: 0.2 } },
+    one: { files: 1, ms: { "Node.js": 20, "our files": 15 } },
+  },
 }`;

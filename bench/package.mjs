@@ -3,8 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { runCommand } from "@pulumi-whatsapp/pulumi-cli";
-
+import { printedJson } from "./printed-json.mjs";
 import { median } from "./statistics.mjs";
 import { bareEnvironment, ROOT } from "./work-folder.mjs";
 
@@ -18,7 +17,7 @@ const HANDLER_PROBE = fileURLToPath(new URL("handler-probe.mjs", import.meta.url
  */
 export async function measurePackage({ signal, processes = 11 }) {
   const provider = path.join(ROOT, "provider");
-  const listed = await json("npm", ["pack", "--dry-run", "--json"], {
+  const listed = await printedJson("npm", ["pack", "--dry-run", "--json"], {
     cwd: provider,
     env: process.env,
     signal,
@@ -33,10 +32,10 @@ export async function measurePackage({ signal, processes = 11 }) {
   /** @type {{ ms: number, packages: string[] }[]} */
   const probes = [];
   for (let count = 0; count < processes; count++) {
-    const printed = await json(process.execPath, [IMPORT_PROBE], probe);
+    const printed = await printedJson(process.execPath, [IMPORT_PROBE], probe);
     probes.push(/** @type {{ ms: number, packages: string[] }} */ (printed));
   }
-  const loaded = await json(process.execPath, [HANDLER_PROBE], probe);
+  const loaded = await printedJson(process.execPath, [HANDLER_PROBE], probe);
   return {
     packed: { packedBytes: packed.size, files: packed.files.length, dependencies: Object.keys(dependencies) },
     imported: {
@@ -45,18 +44,4 @@ export async function measurePackage({ signal, processes = 11 }) {
     },
     handler: /** @type {{ files: number, packages: string[] }} */ (loaded),
   };
-}
-
-/**
- * @param {string} command
- * @param {string[]} args
- * @param {Parameters<typeof runCommand>[2]} options
- * @returns {Promise<unknown>} the JSON that the command prints
- */
-async function json(command, args, options) {
-  const { code, stdout, lastLines } = await runCommand(command, args, options);
-  if (code !== 0) throw new Error(`${path.basename(command)} ${args.join(" ")} failed:\n${lastLines}`);
-  /** @type {unknown} */
-  const value = JSON.parse(stdout);
-  return value;
 }

@@ -33,7 +33,7 @@ import { bareEnvironment } from "./work-folder.mjs";
  */
 
 /** Far above the duration of any operation here, because a hang must end. */
-const LIMIT_MS = 15 * 60_000;
+const LIMIT_MS = 60 * 60_000;
 
 /**
  * A new stack and a Graph API for it, which exist while the work lasts.

@@ -1,6 +1,7 @@
 // @ts-check
 import { paceRows } from "./rows/pace.mjs";
 import { requestRows } from "./rows/requests.mjs";
+import { startRows } from "./rows/start.mjs";
 import { median, medianRatio } from "./statistics.mjs";
 
 /**
@@ -14,6 +15,8 @@ import { median, medianRatio } from "./statistics.mjs";
  *   imports: import("./rows/requests.mjs").Imports,
  *   large: readonly import("./large.mjs").Large[],
  *   split: import("./split.mjs").Split,
+ *   start: import("./rows/start.mjs").Starts,
+ *   loading: import("./start/loading.mjs").Loading,
  * }} Figures
  *
  * A row before its target is compared.
@@ -23,8 +26,6 @@ import { median, medianRatio } from "./statistics.mjs";
  * @typedef {{ name: string, value: number | null, target: number, holds: boolean, unit: string }} Row
  */
 
-/** A program loads these only for its own use. */
-const PROVIDER_ONLY = ["axios", "zod", "libphonenumber-js"];
 const PAGE_SIZE = 100;
 const ALLOWED_EXTRA = 2;
 
@@ -32,15 +33,30 @@ const ALLOWED_EXTRA = 2;
  * @param {Figures} figures
  * @returns {Row[]}
  */
-export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed, pace, kinds, imports }) {
+export function rowsOf({
+  numbers,
+  sizes,
+  sideBySide,
+  growth,
+  imported,
+  packed,
+  pace,
+  kinds,
+  imports,
+  start,
+}) {
   const { costs, requests } = sideBySide;
   const { whatsapp, plugin, closure, floor } = costs;
-  const [ours, withoutCheckpoints, ofPlugin] = growth;
+  const [ours, withoutCheckpoints, ofPlugin, ofFloor] = growth;
   const [few = 0, , middle = 0, many = 0] = sizes;
-  if (ours === undefined || withoutCheckpoints === undefined || ofPlugin === undefined)
+  if (
+    ours === undefined ||
+    withoutCheckpoints === undefined ||
+    ofPlugin === undefined ||
+    ofFloor === undefined
+  )
     throw new Error("Growth has not been measured");
   const listedTarget = (/** @type {number} */ count) => Math.ceil(count / PAGE_SIZE) + ALLOWED_EXTRA;
-  const loadedEarly = imported.packages.filter((name) => PROVIDER_ONLY.includes(name));
   /** @param {import("./growth.mjs").Growth} way */
   const memoryOf = ({ peakMemory }) => (peakMemory === undefined ? undefined : peakMemory / 1e6);
 
@@ -77,12 +93,19 @@ export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed, p
     [`refresh of ${numbers}, listing allowed`, requests.listed, listedTarget(numbers), "requests"],
     [`refresh of ${numbers}, listing refused`, requests.unlisted, numbers + ALLOWED_EXTRA, "requests"],
     ["import of the package in a program", imported.importMs, 30, "ms"],
-    [`of ${PROVIDER_ONLY.join(", ")}: loaded in a program`, loadedEarly.length, 0, "packages"],
-    ["package, packed", packed.packedBytes / 1000, 150, "kB"],
+    ["other packages that a program loads with it", imported.packages.length, 0, "packages"],
+    ["packages that npm installs with it", packed.dependencies.length, 0, "packages"],
+    ["package, packed", packed.packedBytes / 1000, 420, "kB"],
+    ...startRows(start),
     [`checkpoints off: ${sizesOfGrowth}`, ratios.growth, 1.1, "ratio"],
     [`requests to create a number, ${few} to ${many} of them`, Math.max(...ours.requests), 2, "requests"],
     [`refresh of ${many}, listing allowed`, ours.refreshRequests, listedTarget(many), "requests"],
-    [`memory of the provider process at ${many}, at its peak`, memoryOf(ours), 150, "MB"],
+    [
+      `memory of the provider process at ${many}, above the engine's floor`,
+      difference(memoryOf(withoutCheckpoints), memoryOf(ofFloor)),
+      25,
+      "MB",
+    ],
     [
       `requests to create a number by the plugin, ${few} to ${many} of them`,
       Math.max(...ofPlugin.requests),
@@ -104,6 +127,12 @@ export function rowsOf({ numbers, sizes, sideBySide, growth, imported, packed, p
     return { name, value, target, holds: value !== null && value <= target, unit };
   });
 }
+
+/**
+ * @param {number | undefined} whole
+ * @param {number | undefined} part
+ */
+const difference = (whole, part) => (whole === undefined || part === undefined ? undefined : whole - part);
 
 /**
  * The cost of one more number among many, divided by its cost among few. `undefined` if the times are too uncertain, as with a

@@ -20,6 +20,8 @@ import { measurePackage } from "./package.mjs";
 import { rowsOf } from "./rows.mjs";
 import { measureSideBySide } from "./side-by-side.mjs";
 import { measureSplit } from "./split.mjs";
+import { measureLoading } from "./start/loading.mjs";
+import { measureStart } from "./start/measure.mjs";
 import { measureTofu } from "./tofu.mjs";
 import { obtainTofu } from "./tofu/obtain.mjs";
 import { inWorkFolder, ROOT } from "./work-folder.mjs";
@@ -77,6 +79,8 @@ async function bench({ numbers, rounds, out, withTofu }) {
       ...(await measurePackage({ signal })),
       sideBySide: await measureSideBySide(engine, { numbers, rounds, log }),
       pace: await measurePace(engine, { ...paceSizes(numbers), rounds, tofu: places, log }),
+      start: await measureStart(engine, { rounds, log }),
+      loading: await measureLoading({ signal }),
       growth: await measureGrowth(engine, { sizes, rounds, log }),
       split: await measureSplit(engine, { each: numbers, rounds, log }),
       large: await measureLarge(engine, { numbers, log }),

@@ -10,8 +10,8 @@ export function describeLarge(large) {
     "One round.",
     markdownTable([
       ["", "numbers", "`up`", "refresh", "no-change preview", "one number more", "state"],
-      ...large.map(({ program, numbers, checkpoints, upMs, refreshMs, previewMs, oneMoreMs, stateBytes }) => [
-        `${PROGRAMS[program].name}${checkpoints ? "" : ", checkpoints off"}`,
+      ...large.map(({ program, numbers, upMs, refreshMs, previewMs, oneMoreMs, stateBytes }) => [
+        PROGRAMS[program].name,
         ...[inThousands(numbers), ...[upMs, refreshMs, previewMs, oneMoreMs].map(inSeconds)],
         `${(stateBytes / 1e6).toFixed(1)} MB`,
       ]),

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
+import { numbersToDeclare } from "../numbers.mjs";
 import { withStack } from "../project.mjs";
 import { rotated } from "../statistics.mjs";
 
@@ -47,7 +48,7 @@ export async function measureStart(engine, { rounds, log }) {
  * @param {typeof PROGRAMS[number]} program
  */
 function measureOne(engine, program) {
-  return withStack(engine, program, 1, async ({ project }) => {
+  return withStack(engine, program, numbersToDeclare(1), async ({ project }) => {
     const file = path.join(project.folder, "start.jsonl");
     project.set({ NODE_OPTIONS: `--require=${PROBE}`, BENCH_START_FILE: file });
     const began = Date.now();
