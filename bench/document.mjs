@@ -36,13 +36,15 @@ export function sectionsOf({ figures, rows, machine, rounds, tofu }) {
       pace: describePace(figures.pace),
       start: describeStart(figures),
       growth: describeGrowth(figures),
-      large: describeLarge(figures.large),
       requests: describeRequests(figures.kinds),
       package: describePackage(figures),
       OpenTofu: tofu === undefined ? ["Not part of this run."] : describeTofu(tofu, figures),
       machine: [markdownTable(machine)],
     }),
-    "docs/environments.md": inMarkdown({ split: describeSplit(figures.split) }),
+    "docs/environments.md": inMarkdown({
+      large: describeLarge(figures.large),
+      split: describeSplit(figures.split),
+    }),
   };
 }
 

@@ -68,8 +68,8 @@ export const FIGURES = `{
     ],
   },
   large: [
-    { program: "whatsapp", numbers: 1000, upMs: 40000, refreshMs: 6000, previewMs: 7000, oneMoreMs: 8000, stateBytes: 1.66e6 },
-    { program: "whatsapp", numbers: 5000, upMs: 41000, refreshMs: 6000, previewMs: 7000, oneMoreMs: 8000, stateBytes: 12.9e6 },
+    { program: "whatsapp", numbers: 1000, more: 100, oneMoreMs: 8000, moreMs: 14000, refreshMs: 6000, previewMs: 7000, stateBytes: 1.66e6 },
+    { program: "plugin", numbers: 5000, more: 100, oneMoreMs: 41000, moreMs: 90000, refreshMs: 30000, previewMs: 35000, stateBytes: 12.9e6 },
   ],
   kinds: {
     class: {

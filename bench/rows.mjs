@@ -1,7 +1,7 @@
 // @ts-check
 import { paceRows } from "./rows/pace.mjs";
 import { requestRows } from "./rows/requests.mjs";
-import { startRows } from "./rows/start.mjs";
+import { loadingRows } from "./rows/start.mjs";
 import { median, medianRatio } from "./statistics.mjs";
 
 /**
@@ -15,7 +15,7 @@ import { median, medianRatio } from "./statistics.mjs";
  *   imports: import("./rows/requests.mjs").Imports,
  *   large: readonly import("./large.mjs").Large[],
  *   split: import("./split.mjs").Split,
- *   start: import("./rows/start.mjs").Starts,
+ *   start: Record<"whatsapp" | "plugin", readonly import("./start/measure.mjs").Start[]>,
  *   loading: import("./start/loading.mjs").Loading,
  * }} Figures
  *
@@ -43,7 +43,7 @@ export function rowsOf({
   pace,
   kinds,
   imports,
-  start,
+  loading,
 }) {
   const { costs, requests } = sideBySide;
   const { whatsapp, plugin, closure, floor } = costs;
@@ -96,7 +96,7 @@ export function rowsOf({
     ["other packages that a program loads with it", imported.packages.length, 0, "packages"],
     ["packages that npm installs with it", packed.dependencies.length, 0, "packages"],
     ["package, packed", packed.packedBytes / 1000, 420, "kB"],
-    ...startRows(start),
+    ...loadingRows(loading),
     [`checkpoints off: ${sizesOfGrowth}`, ratios.growth, 1.1, "ratio"],
     [`requests to create a number, ${few} to ${many} of them`, Math.max(...ours.requests), 2, "requests"],
     [`refresh of ${many}, listing allowed`, ours.refreshRequests, listedTarget(many), "requests"],

@@ -4,7 +4,7 @@ import { markdownTable } from "markdown-table";
 import { PROGRAMS } from "../programs.mjs";
 import { furtherNumber } from "../rows.mjs";
 import { median } from "../statistics.mjs";
-import { chart, inSeconds, inThousands } from "./words.mjs";
+import { chart, inSeconds, inThousands, mediansOf } from "./words.mjs";
 
 /** @param {import("../rows.mjs").Figures} figures */
 export function describeGrowth({ sizes, growth }) {
@@ -22,6 +22,7 @@ export function describeGrowth({ sizes, growth }) {
     peakMemory === undefined ? "not measured" : `${Math.round(peakMemory / 1e6)} MB`,
   ]);
   return [
+    mediansOf(growth[0]?.upMs.get(smallest)?.length ?? 0),
     markdownTable([head, ...rows]),
     chart("pulumi up by the number of resources: seconds", sizes.map(inThousands), growthMs),
   ];

@@ -6,13 +6,14 @@ import { inSeconds, inThousands } from "./words.mjs";
 
 /** @param {readonly import("../large.mjs").Large[]} large */
 export function describeLarge(large) {
+  const [{ more } = { more: 0 }] = large;
   return [
-    "One round.",
+    "One round, with checkpoints.",
     markdownTable([
-      ["", "numbers", "`up`", "refresh", "no-change preview", "one number more", "state"],
-      ...large.map(({ program, numbers, upMs, refreshMs, previewMs, oneMoreMs, stateBytes }) => [
-        PROGRAMS[program].name,
-        ...[inThousands(numbers), ...[upMs, refreshMs, previewMs, oneMoreMs].map(inSeconds)],
+      ["numbers", "", "one more", `${inThousands(more)} more`, "refresh", "no-change preview", "state"],
+      ...large.map(({ program, numbers, oneMoreMs, moreMs, refreshMs, previewMs, stateBytes }) => [
+        ...[inThousands(numbers), PROGRAMS[program].name],
+        ...[oneMoreMs, moreMs, refreshMs, previewMs].map(inSeconds),
         `${(stateBytes / 1e6).toFixed(1)} MB`,
       ]),
     ]),

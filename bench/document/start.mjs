@@ -2,6 +2,7 @@
 import { markdownTable } from "markdown-table";
 
 import { PROGRAMS } from "../programs.mjs";
+import { inAll } from "../rows/start.mjs";
 import { median } from "../statistics.mjs";
 import { inThousands, mediansOf } from "./words.mjs";
 
@@ -9,8 +10,6 @@ import { inThousands, mediansOf } from "./words.mjs";
 
 const PARTS = /** @type {const} */ (["host", "program", "bridge", "loading", "work", "engine", "total"]);
 const inMs = (/** @type {number} */ value) => `${inThousands(Math.round(value))} ms`;
-const sum = (/** @type {Record<string, number>} */ ms) =>
-  Object.values(ms).reduce((all, one) => all + one, 0);
 
 /** @param {Pick<import("../rows.mjs").Figures, "start" | "loading">} figures */
 export function describeStart({ start, loading }) {
@@ -23,7 +22,7 @@ export function describeStart({ start, loading }) {
   ];
   const { separate, one } = loading;
   const packages = Object.keys(separate.ms).filter((name) => (separate.ms[name] ?? 0) >= 1);
-  const others = sum(separate.ms) - packages.reduce((all, name) => all + (separate.ms[name] ?? 0), 0);
+  const others = inAll(separate) - packages.reduce((all, name) => all + (separate.ms[name] ?? 0), 0);
   return [
     mediansOf(start.whatsapp.length),
     markdownTable([
@@ -41,7 +40,7 @@ export function describeStart({ start, loading }) {
         name in one.ms ? inMs(one.ms[name] ?? 0) : "",
       ]),
       ["other packages", inMs(others), ""],
-      ["in all", inMs(sum(separate.ms)), inMs(sum(one.ms))],
+      ["in all", inMs(inAll(separate)), inMs(inAll(one))],
     ]),
   ];
 }

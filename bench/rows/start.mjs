@@ -1,18 +1,15 @@
 // @ts-check
-import { median } from "../statistics.mjs";
+
+/** @param {import("../start/loading.mjs").Profile} profile */
+export const inAll = ({ ms }) => Object.values(ms).reduce((sum, one) => sum + one, 0);
 
 /**
- * @typedef {import("../start/measure.mjs").Start} Start
- * @typedef {Record<"whatsapp" | "plugin", readonly Start[]>} Starts
- */
-
-/**
- * The time that our own code adds to the start: loading it, and its work until the first creation is sent.
+ * The time that loading our code adds to the start, beside that of the same code as separate files.
  *
- * @param {Starts} starts
+ * @param {import("../start/loading.mjs").Loading} loading
  * @returns {import("../rows.mjs").Measured[]}
  */
-export function startRows({ whatsapp }) {
-  const ours = whatsapp.map(({ loading, work }) => loading + work);
-  return [["start: our part until the first creation is sent", median(ours), 60, "ms"]];
+export function loadingRows({ one, separate }) {
+  const ratio = inAll(one) / inAll(separate);
+  return [["start: loading our code and its first check, one file / separate files", ratio, 0.6, "ratio"]];
 }
