@@ -63,7 +63,7 @@ export class Transport {
     const isFile = Buffer.isBuffer(body);
     if (body !== undefined)
       sent.set("content-type", isFile ? "application/octet-stream" : "application/json");
-    // Not AbortSignal.timeout, because its timer and signal stay in memory until the time is up, and hold each answer.
+    // Not AbortSignal.timeout, because its timer and signal would stay in memory until the time is up.
     const limit = new AbortController();
     const timer = setTimeout(() => {
       limit.abort();
