@@ -5,6 +5,7 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 
 import { obtainLanguageHosts, obtainPulumi } from "@pulumi-whatsapp/pulumi-cli";
+import { format } from "prettier";
 
 import { listenForInterruption } from "../scripts/support/attached.mjs";
 import { fill } from "../scripts/support/fill.mjs";
@@ -105,11 +106,12 @@ async function bench({ numbers, rounds, out, withTofu }) {
  */
 async function publish(page, sections) {
   const file = path.join(ROOT, page);
-  const filled = Object.entries(sections).reduce(
-    (text, [name, content]) => fill(text, `${name}, made by npm run bench`, content),
-    await readFile(file, "utf8"),
-  );
-  await writeFile(file, filled);
+  let text = await readFile(file, "utf8");
+  for (const [name, content] of Object.entries(sections)) {
+    const wrapped = await format(content, { parser: "markdown", proseWrap: "always", printWidth: 120 });
+    text = fill(text, `${name}, made by npm run bench`, wrapped.trimEnd());
+  }
+  await writeFile(file, text);
   log(`${page} is written`);
 }
 
