@@ -15,7 +15,7 @@ import { withStack } from "./project.mjs";
  * @param {number} numbers
  * @returns {LargeStack[]}
  */
-export function largeStacks(numbers) {
+function largeStacks(numbers) {
   const more = Math.round(numbers / 2);
   return [numbers, 5 * numbers, 25 * numbers].flatMap((size) => [
     { program: "whatsapp", numbers: size, more },

@@ -15,7 +15,7 @@ import { withStackAt } from "./project.mjs";
  * @typedef {{ stacks: number, each: number, rounds: readonly SplitRound[] }} Split
  */
 
-export const STACKS = 5;
+const STACKS = 5;
 
 /**
  * All numbers of an account in one stack, and in five. The five run one after another, and then anew, all at once.

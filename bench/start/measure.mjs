@@ -63,7 +63,7 @@ function measureOne(engine, program) {
  * @param {readonly Mark[]} marks
  * @returns {Start}
  */
-export function startOfClass(began, marks) {
+function startOfClass(began, marks) {
   const at = momentsOf(marks, "bridge");
   const program = momentsOf(marks, "program")("started");
   // Pulumi's script first starts a process that finds the SDK.
@@ -86,7 +86,7 @@ export function startOfClass(began, marks) {
  * @param {readonly Mark[]} marks
  * @returns {Start}
  */
-export function startOfPlugin(began, marks) {
+function startOfPlugin(began, marks) {
   const at = momentsOf(marks, "plugin");
   return {
     total: at("post") - began,

@@ -28,7 +28,7 @@ export function declarable(shown: string): { cc: string; phoneNumber: string } |
   return phoneNumber === undefined ? undefined : { cc, phoneNumber };
 }
 
-/** Check and create ask about the same digits, and the library needs up to a millisecond and 200 kB for an answer. */
+/** Check and create ask about the same digits. */
 const ACCEPTED = new Map<string, boolean>();
 
 /** Whether a program may declare the digits. Possible digits are enough, because the number may be newer than the library. */

@@ -1,3 +1,5 @@
+import { jsonIn } from "./json";
+
 /** The `error_data` of an answer. */
 export interface ErrorData {
   readonly details: string | undefined;
@@ -29,10 +31,6 @@ function textsIn(value: unknown): string[] {
 }
 
 function objectIn(text: string): object | undefined {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === "object" && parsed !== null && !Array.isArray(parsed) ? parsed : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = jsonIn(text);
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
 }

@@ -5,6 +5,7 @@ import type { Clock, Deadline } from "./clock";
 import { decideRetry, type Failure } from "./decide-retry";
 import type { FrontEndWords } from "./front-end-words";
 import { GraphError, graphErrorBody, hasTag } from "./graph-error";
+import { jsonIn } from "./json";
 import type { Meanings } from "./meanings";
 import { idIn } from "./node-id";
 import { Quota } from "./quota";
@@ -175,7 +176,7 @@ export class GraphClient {
   }
 
   #outcome(call: Call, { status, header, text }: HttpAnswer): Outcome {
-    const json = parsed(text);
+    const json = jsonIn(text);
     const body = refusalIn(json);
     const retryAfter = retryAfterMs(header("retry-after"), dateOf(header("date")));
     // Whatever else the answer says, an id must not be lost.
@@ -229,15 +230,6 @@ function asText(params: Readonly<Record<string, unknown>>): Record<string, strin
 function refusalIn(json: unknown): z.output<typeof refusal> | undefined {
   const mayRefuse = typeof json === "object" && json !== null && "error" in json;
   return mayRefuse ? refusal.safeParse(json).data : undefined;
-}
-
-/** `undefined` if the text is no JSON, or is nested more deeply than any answer of Graph. */
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const UNCLEAR_STATUSES = new Set([303, 408, 425]);

@@ -1,3 +1,5 @@
+import { jsonIn } from "./json";
+
 /** Meta's words for the parts of a limit, and ours. */
 const MEASURES = { call_count: "calls", total_time: "processing time", total_cputime: "CPU time" } as const;
 export type Measure = (typeof MEASURES)[keyof typeof MEASURES];
@@ -13,8 +15,8 @@ export interface Usage {
 /** The usages in the headers `X-App-Usage` and `X-Business-Use-Case-Usage`. A part in another form than documented does not count. */
 export function reportedUsages(header: (name: string) => string | undefined): Usage[] {
   return [
-    ...usagesIn(parsed(header("x-app-usage"))),
-    ...entriesOf(parsed(header("x-business-use-case-usage"))).flatMap(([id, uses]) => {
+    ...usagesIn(jsonIn(header("x-app-usage") ?? "")),
+    ...entriesOf(jsonIn(header("x-business-use-case-usage") ?? "")).flatMap(([id, uses]) => {
       // Shown to people, so text of another form stays out.
       if (!IS_ID.test(id) || !Array.isArray(uses)) return [];
       return uses.flatMap((use: unknown) => usagesIn(use).map((usage) => ({ ...usage, account: id })));
@@ -44,11 +46,3 @@ function percentIn(value: unknown): number | undefined {
 
 const entriesOf = (value: unknown): [string, unknown][] =>
   typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-
-function parsed(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? "");
-  } catch {
-    return undefined;
-  }
-}

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { jsonIn } from "./json";
 
 const byAccount = z.record(z.string(), z.unknown());
 const uses = z.array(z.unknown());
@@ -15,7 +16,7 @@ const MINUTE_MS = 60_000;
  */
 export function regainAccessMs(header: string | undefined, account?: string): number | undefined {
   if (header === undefined) return undefined;
-  const named = byAccount.safeParse(jsonOr(header)).data ?? {};
+  const named = byAccount.safeParse(jsonIn(header)).data ?? {};
   const parts =
     account !== undefined && Object.hasOwn(named, account) ? [named[account]] : Object.values(named);
   const minutes = parts
@@ -38,12 +39,4 @@ export function retryAfterMs(header: string | undefined, now: Date): number | un
   if (/^\d{1,9}$/.test(text)) return Number(text) * SECOND_MS;
   const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isNaN(date) ? undefined : Math.max(0, date - now.getTime());
-}
-
-function jsonOr(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -51,48 +51,48 @@ describe("requests to Meta", () => {
 });
 
 describe.each(["class", "plugin"] as const)("requests of the %s for a resource beside the number", (way) => {
-  const NOTHING = { posts: 0, gets: 0, deletes: 0 };
+  test.each([
+    [
+      "a registration looks at the number, registers it, and looks whether it is connected",
+      "registration",
+      {
+        create: { posts: 1, gets: 2, deletes: 0 },
+        refresh: { posts: 0, gets: 1, deletes: 0 },
+        update: { posts: 1, gets: 1, deletes: 0 },
+      },
+    ],
+    [
+      "a webhook override looks which app the token has and which address is there, and looks again after its POST",
+      "webhookOverride",
+      {
+        create: { posts: 1, gets: 3, deletes: 0 },
+        refresh: { posts: 0, gets: 2, deletes: 0 },
+        update: { posts: 1, gets: 3, deletes: 0 },
+      },
+    ],
+    [
+      "a subscription looks the same way, and again after each of its two POSTs",
+      "subscription",
+      {
+        create: { posts: 2, gets: 4, deletes: 0 },
+        refresh: { posts: 0, gets: 2, deletes: 0 },
+        update: { posts: 1, gets: 3, deletes: 0 },
+      },
+    ],
+    [
+      "a business profile looks at the number and the profile, and at the profile again after its POST",
+      "profile",
+      {
+        create: { posts: 1, gets: 3, deletes: 0 },
+        refresh: { posts: 0, gets: 2, deletes: 0 },
+        update: { posts: 1, gets: 3, deletes: 0 },
+      },
+    ],
+  ] as const)("%s", (_requests, kind, asked) => {
+    const { bytes: _state, ...requests } = measured.kinds[way][kind];
 
-  test("a registration looks at the number, registers it, and looks whether it is connected", () => {
-    expect(requestsOf("registration", way)).toEqual({
-      create: { posts: 1, gets: 2, deletes: 0 },
-      withoutChanges: NOTHING,
-      refresh: { posts: 0, gets: 1, deletes: 0 },
-      update: { posts: 1, gets: 1, deletes: 0 },
-    });
+    expect(requests).toEqual({ ...asked, withoutChanges: { posts: 0, gets: 0, deletes: 0 } });
   });
-
-  test("a webhook override looks which app the token has and which address is there, and looks again after its POST", () => {
-    expect(requestsOf("webhookOverride", way)).toEqual({
-      create: { posts: 1, gets: 3, deletes: 0 },
-      withoutChanges: NOTHING,
-      refresh: { posts: 0, gets: 2, deletes: 0 },
-      update: { posts: 1, gets: 3, deletes: 0 },
-    });
-  });
-
-  test("a subscription looks the same way, and again after each of its two POSTs", () => {
-    expect(requestsOf("subscription", way)).toEqual({
-      create: { posts: 2, gets: 4, deletes: 0 },
-      withoutChanges: NOTHING,
-      refresh: { posts: 0, gets: 2, deletes: 0 },
-      update: { posts: 1, gets: 3, deletes: 0 },
-    });
-  });
-
-  test("a business profile looks at the number and the profile, and at the profile again after its POST", () => {
-    expect(requestsOf("profile", way)).toEqual({
-      create: { posts: 1, gets: 3, deletes: 0 },
-      withoutChanges: NOTHING,
-      refresh: { posts: 0, gets: 2, deletes: 0 },
-      update: { posts: 1, gets: 3, deletes: 0 },
-    });
-  });
-
-  function requestsOf(kind: keyof Frugality["kinds"]["class"], of: "class" | "plugin") {
-    const { bytes: _state, ...requests } = measured.kinds[of][kind];
-    return requests;
-  }
 });
 
 test("an import of one number reads its account's list once, and one of 20 numbers does not read more", () => {
@@ -148,7 +148,7 @@ describe("the package", () => {
     expect(measured.loadedInProgram).toEqual([]);
   });
 
-  // The files for the provider's process and for the command each have their own copy of the packages that they use. Together these take half of it.
+  // The files for the provider's process and for the command each have their own copy of the packages that they use. These copies take most of it.
   test("is less than 420 kB packed", () => {
     expect(measured.packed.bytes).toBeLessThan(420_000);
   });
