@@ -3,6 +3,7 @@ import { publicNames, secretNames, shownIn } from "../../engine/fields";
 import { typeToken } from "../../engine/handle";
 import { registering } from "../../engine/registering";
 import type { OptionRules } from "../../engine/resource-options";
+import { shortTraces } from "../../engine/short-traces";
 import { CLASS_NAME, INPUTS, OUTPUTS } from "./fields";
 
 const OPTIONS: OptionRules = {
@@ -197,6 +198,14 @@ export class WhatsAppBusinessProfile extends pulumi.CustomResource {
    * @param opts resource options
    */
   constructor(name: string, args: WhatsAppBusinessProfileArgs, opts?: pulumi.CustomResourceOptions) {
-    super(...registering(REGISTERING, name, args, opts));
+    const registration = registering(REGISTERING, name, args, opts);
+    const traces = shortTraces();
+    try {
+      super(...registration);
+    } catch (error) {
+      throw traces.completed(error);
+    } finally {
+      traces.restore();
+    }
   }
 }

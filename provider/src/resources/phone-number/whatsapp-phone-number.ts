@@ -3,6 +3,7 @@ import { publicNames, secretNames, shownIn } from "../../engine/fields";
 import { typeToken } from "../../engine/handle";
 import { registering } from "../../engine/registering";
 import type { OptionRules } from "../../engine/resource-options";
+import { shortTraces } from "../../engine/short-traces";
 import { CLASS_NAME, deletesFirst, INPUTS, MIRRORED_OPTIONS, OUTPUTS } from "./fields";
 
 const OPTIONS: OptionRules = {
@@ -214,6 +215,14 @@ export class WhatsAppPhoneNumber extends pulumi.CustomResource {
    * @param opts resource options; `retainOnDelete` must be applied by a separate `up` before a replacement can use it
    */
   constructor(name: string, args: WhatsAppPhoneNumberArgs, opts?: pulumi.CustomResourceOptions) {
-    super(...registering(REGISTERING, name, args, opts));
+    const registration = registering(REGISTERING, name, args, opts);
+    const traces = shortTraces();
+    try {
+      super(...registration);
+    } catch (error) {
+      throw traces.completed(error);
+    } finally {
+      traces.restore();
+    }
   }
 }
