@@ -47,7 +47,7 @@ export default {
           `${PROVIDER}/(account|graph)/`,
           `${PROVIDER}/engine/(accepted|access|check-inputs|check-settings|diff-of|entries-of-run|errors|fields|input-reader|lookup-function|properties|resource-kind|rules)\\.ts$`,
           // The class alone says how it is served.
-          `${PROVIDER}/engine/(handle|plain-secrets|registering|resource-options|short-traces)\\.ts$`,
+          `${PROVIDER}/engine/(handle|plain-secrets|promise-traces|registering|resource-options)\\.ts$`,
         ],
       },
     },
@@ -55,7 +55,7 @@ export default {
       name: "only-classes-know-the-dynamic-way",
       severity: "error",
       from: { path: `${PROVIDER}/resources/`, pathNot: [TEST, CLASS_FILE] },
-      to: { path: `${PROVIDER}/engine/(handle|plain-secrets|registering|resource-options|short-traces)\\.ts$` },
+      to: { path: `${PROVIDER}/engine/(handle|plain-secrets|promise-traces|registering|resource-options)\\.ts$` },
     },
     mayOnlyUse("the-list-uses-resources", `${PROVIDER}/resources\\.ts$`, [
       `${PROVIDER}/resources/[^/]+/index\\.ts$`,

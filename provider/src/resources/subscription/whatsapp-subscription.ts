@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
 import { publicNames, secretNames, shownIn } from "../../engine/fields";
 import { typeToken } from "../../engine/handle";
+import { skipPromiseTraces } from "../../engine/promise-traces";
 import { registering } from "../../engine/registering";
 import type { OptionRules } from "../../engine/resource-options";
-import { shortTraces } from "../../engine/short-traces";
 import { CLASS_NAME, INPUTS, OUTPUTS } from "./fields";
 
 const OPTIONS: OptionRules = {
@@ -130,13 +130,11 @@ export class WhatsAppSubscription extends pulumi.CustomResource {
    */
   constructor(name: string, args: WhatsAppSubscriptionArgs, opts?: pulumi.CustomResourceOptions) {
     const registration = registering(REGISTERING, name, args, opts);
-    const traces = shortTraces();
+    const restoreTraces = skipPromiseTraces();
     try {
       super(...registration);
-    } catch (error) {
-      throw traces.completed(error);
     } finally {
-      traces.restore();
+      restoreTraces();
     }
   }
 }
