@@ -66,9 +66,11 @@ async function writeBundle(from, to, external) {
     // Only with the modules of ECMAScript esbuild leaves out the parts that nothing uses, such as zod's 50 languages.
     mainFields: ["module", "main"],
     conditions: ["import"],
-    // All but the identifiers: a stack trace then has the functions' names. With keepNames as well, each new closure costs a call.
+    // All but the identifiers: a stack trace then has the functions' names.
     minifySyntax: true,
     minifyWhitespace: true,
+    // A class that refers to itself otherwise gets an underscore before its name. Elsewhere each new closure would cost a call.
+    keepNames: from === "index.ts",
     // The whole licences are in a file of their own.
     legalComments: "none",
     // For a project whose TypeScript checks JavaScript too.

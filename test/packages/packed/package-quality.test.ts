@@ -94,6 +94,16 @@ describe.each([
   },
 );
 
+test("a published class has the name by which a program imports it", () => {
+  const print =
+    "for (const [name, { name: own }] of Object.entries(require('pulumi-whatsapp'))) console.log(name, own)";
+  const printed = execFileSync("node", ["-e", print], { cwd: REPOSITORY, encoding: "utf8" });
+  const names = printed.trimEnd().split("\n");
+
+  expect(names).toContain("WhatsAppPhoneNumber WhatsAppPhoneNumber");
+  expect(names.filter((line) => new Set(line.split(" ")).size !== 1)).toEqual([]);
+});
+
 function inTarball(...args: string[]): string {
   return execFileSync("tar", args, { encoding: "utf8" });
 }
