@@ -6,6 +6,7 @@ import { Deadline } from "../graph/clock";
 import { ACCOUNT, SleepingClock } from "../test-support";
 import { FakeGraph, LISTING, ok, refused, reply, to, type Entry, type Instead } from "../test-support/graph";
 import { accountsOf } from "./accounts";
+import { FIELD_SETS } from "./graph-number";
 
 const ID = "300000000000001";
 const number = (edit: Partial<Entry> = {}): Entry => ({
@@ -75,7 +76,7 @@ describe("a number that is read", () => {
     await read("300000000000002");
 
     expect(graph.paths().filter((path) => path === LISTING)).toHaveLength(1);
-    expect(graph.asked.at(-1)?.params.fields).toMatch(/^id,.*platform_type$/);
+    expect(graph.asked.at(-1)?.params.fields).toMatch(/^id,.*platform_type,is_pin_enabled$/);
   });
 
   test.each(["DELETED", "MIGRATED"])("that the listing shows as %s is gone", async (status) => {
@@ -198,7 +199,7 @@ describe("a number that Meta does not show is gone", () => {
     const { graph, read } = scene([number()]);
     await read();
     graph.entries.length = 0;
-    graph.once.push(list(refused(10)), list(refused(10)), list(refused(10)));
+    graph.once.push(...FIELD_SETS.map(() => list(refused(10))));
 
     expect(await read()).toMatchObject({ is: "hidden", why: "listing in doubt" });
     expect(await read()).toEqual({ is: "gone", shown: false });
@@ -525,10 +526,24 @@ describe("fields that the app may not see", () => {
 
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(
-      `name_status, platform_type of the numbers of account ${ACCOUNT} (code ${code}): the outputs nameStatus and platformType are null.`,
+      `name_status, platform_type, is_pin_enabled of the numbers of account ${ACCOUNT} (code ${code}): ` +
+        `the outputs nameStatus, platformType and pinEnabled of registrations are null.`,
     );
-    expect(graph.asked.filter(({ params }) => params.fields?.includes("platform_type"))).toHaveLength(1);
+    // With the PIN, then without it.
+    expect(graph.asked.filter(({ params }) => params.fields?.includes("platform_type"))).toHaveLength(2);
     expect(graph.asked.at(-1)?.params.fields).toMatch(/,status$/);
+  });
+
+  test("are the PIN alone, if Meta shows the others without it", async () => {
+    const { graph, lines, read } = scene([number()]);
+    graph.always.push((asked) => (asked.params.fields?.includes("is_pin_enabled") ? refused(10) : undefined));
+
+    expect(await read()).toMatchObject({ is: "there", number: { status: "CONNECTED" } });
+
+    expect(lines).toEqual([
+      expect.stringMatching(/is_pin_enabled .* output pinEnabled of registrations is null/),
+    ]);
+    expect(graph.asked.at(-1)?.params.fields).toMatch(/,platform_type$/);
   });
 
   test("are all that are not always visible, if the status is among them", async () => {
@@ -541,8 +556,10 @@ describe("fields that the app may not see", () => {
     await read();
 
     expect(account.hidesStatus).toBe(true);
-    expect(lines).toEqual([expect.stringMatching(/read status, name_status, platform_type of/)]);
-    expect(graph.asked).toHaveLength(4);
+    expect(lines).toEqual([
+      expect.stringMatching(/read status, name_status, platform_type, is_pin_enabled of/),
+    ]);
+    expect(graph.asked).toHaveLength(5);
   });
 });
 
@@ -553,7 +570,7 @@ test("fields that the app may not see are told once for two reads at a time, wit
 
   await Promise.all([numbers?.read(ID, about()), numbers?.read(ID, about())]);
 
-  expect(lines).toEqual([expect.stringMatching(/platform_type of numbers \(code 10\)/)]);
+  expect(lines).toEqual([expect.stringMatching(/platform_type, is_pin_enabled of numbers \(code 10\)/)]);
 });
 
 test("code 4 closes the app for every account, code 80008 the account alone", async () => {

@@ -83,9 +83,11 @@ export class Account {
    *
    * It returns "gone" only if it is certain: the same token can read the account, and the listing lacks the number. If Meta
    * refuses the listing, the account is enough.
+   *
+   * @param reader the resource of the number that reads it: "registration"
    */
-  async read(id: string, context: CallContext): Promise<ReadResult> {
-    const entry = await this.#entry(id, context);
+  async read(id: string, context: CallContext, reader = "number"): Promise<ReadResult> {
+    const entry = await this.#entry(id, context, reader);
     if (entry.number !== undefined) return found(entry.number, true);
     try {
       return found(await this.numbers.read(id, context), entry.is === "lacking" ? false : undefined);
@@ -104,8 +106,12 @@ export class Account {
    * The same for a refresh. `vanishing` counts the numbers of the account that vanish with it. It is above 1 if this process has
    * refreshed several of them, all are gone, and nothing shows why.
    */
-  async refresh(id: string, context: CallContext): Promise<ReadResult & { readonly vanishing: number }> {
-    const reading = this.read(id, context);
+  async refresh(
+    id: string,
+    context: CallContext,
+    reader?: string,
+  ): Promise<ReadResult & { readonly vanishing: number }> {
+    const reading = this.read(id, context, reader);
     this.#refreshed.set(id, reading);
     const result = await reading;
     if (result.is !== "gone" || result.shown) return { ...result, vanishing: 0 };
@@ -119,10 +125,11 @@ export class Account {
   async #entry(
     id: string,
     context: CallContext,
+    reader: string,
   ): Promise<{ is: "listed" | "lacking" | "refused" | "in doubt"; number?: GraphNumber | undefined }> {
     if (this.#listingRefusedBy !== undefined) return { is: "refused" };
     try {
-      const entry = await this.#forAll(context, this.#sharedEntry(id, context));
+      const entry = await this.#forAll(context, this.#sharedEntry(id, context, reader));
       if (entry === "late") return { is: "in doubt" };
       if (entry.number !== undefined) return { is: "listed", number: entry.number };
       return { is: entry.isCutOff ? "in doubt" : "lacking" };
@@ -133,11 +140,11 @@ export class Account {
   }
 
   /** A long listing may outlast an operation, so half of the time is kept to read the number alone. */
-  async #sharedEntry(id: string, { deadline }: CallContext): Promise<Entry | "late"> {
+  async #sharedEntry(id: string, { deadline }: CallContext, reader: string): Promise<Entry | "late"> {
     const late = new Error("late");
     const half = deadline.keeping(deadline.totalMs / 2);
     try {
-      return await this.#shared.byId(id, { deadline: half, late: () => late });
+      return await this.#shared.byId(id, reader, { deadline: half, late: () => late });
     } catch (error) {
       if (error === late) return "late";
       throw error;
@@ -174,7 +181,7 @@ export class Account {
     try {
       return await listing;
     } catch (error) {
-      throw error instanceof CallError ? error.forAction(context.action) : error;
+      throw error instanceof CallError ? error.forAction(context.action, context.secrets) : error;
     }
   }
 

@@ -3,13 +3,18 @@ import type { CallContext } from "../graph/graph-client";
 import type { Account, ReadResult } from "./account";
 import type { GraphNumber } from "./graph-number";
 
-/** The number for a refresh; `undefined` if it is certainly gone. Fails if that is uncertain, so that the state is kept. */
+/**
+ * The number for a refresh; `undefined` if it is certainly gone. Fails if that is uncertain, so that the state is kept.
+ *
+ * @param reader the resource of the number that is refreshed, if not the number itself: "registration"
+ */
 export async function refreshedNumber(
   account: Account,
   id: string,
   context: CallContext,
+  reader?: string,
 ): Promise<GraphNumber | undefined> {
-  const result = await account.refresh(id, context);
+  const result = await account.refresh(id, context, reader);
   if (result.is === "there") return result.number;
   if (result.is === "hidden") throw new Refusal(undecided(account, result));
   if (result.vanishing > 1) throw new Refusal(allVanish(account, result.vanishing, context));

@@ -11,7 +11,7 @@ const shown = z
  * The fields of a number, each written once. Every app may see the fields that are `always` there. The others must be asked for.
  * One that the app may not see can make the whole call fail.
  */
-const FIELDS = {
+const TEXTS = {
   display_phone_number: "always",
   verified_name: "always",
   quality_rating: "always",
@@ -21,40 +21,37 @@ const FIELDS = {
   platform_type: "on request",
 } as const;
 
-type Field = keyof typeof FIELDS;
+type Text = keyof typeof TEXTS;
 
-const NAMES = Object.keys(FIELDS) as Field[];
-const ALWAYS_VISIBLE = ["id", ...NAMES.filter((name) => FIELDS[name] === "always")];
-const ON_REQUEST = NAMES.filter((name) => FIELDS[name] === "on request");
-/** Not among the fields above, because a listing does not need it. An app that may not see it could lose other fields by it. */
+const NAMES = Object.keys(TEXTS) as Text[];
+const ALWAYS_VISIBLE = ["id", ...NAMES.filter((name) => TEXTS[name] === "always")];
+const ON_REQUEST = NAMES.filter((name) => TEXTS[name] === "on request");
+/** Whether two-step verification is on. Also on request. */
 const PIN = "is_pin_enabled";
 
-/** The fields to ask for: each set follows if Meta refused the one before it. The status goes last, because it shows which numbers live. */
+/** The fields of a number that no resource but a registration lacks. */
+export const WITHOUT_PIN: readonly string[] = [...ALWAYS_VISIBLE, ...ON_REQUEST];
+
+/**
+ * The fields to ask for: each set follows if Meta refused the one before it. The PIN goes first, because only registrations show
+ * it. The status goes last, because it shows which numbers live.
+ */
 export const FIELD_SETS: readonly (readonly string[])[] = [
-  [...ALWAYS_VISIBLE, ...ON_REQUEST],
+  [...WITHOUT_PIN, PIN],
+  WITHOUT_PIN,
   [...ALWAYS_VISIBLE, "status"],
   ALWAYS_VISIBLE,
 ];
 
-export const FIELD_SETS_WITH_PIN: readonly (readonly string[])[] = [
-  ...FIELD_SETS.slice(0, 1).map((fields) => [...fields, PIN]),
-  ...FIELD_SETS,
-];
-
 /** The output that shows a field. */
 export const outputName = (field: string): string =>
-  field === PIN ? "pinEnabled" : field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  field === PIN
+    ? "pinEnabled of registrations"
+    : field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 export const graphNumber = z.object({
   id: nodeId,
-  ...(Object.fromEntries(NAMES.map((name) => [name, shown])) as Record<Field, typeof shown>),
-});
-
-/** A number as Meta shows it. `null` stands for a value that the answer lacks. */
-export type GraphNumber = z.output<typeof graphNumber>;
-
-/** A number, with its PIN. */
-export const numberWithPin = graphNumber.extend({
+  ...(Object.fromEntries(NAMES.map((name) => [name, shown])) as Record<Text, typeof shown>),
   [PIN]: z
     .boolean()
     .nullish()
@@ -62,8 +59,8 @@ export const numberWithPin = graphNumber.extend({
     .transform((value) => value ?? null),
 });
 
-/** A number, and whether two-step verification is on. */
-export type NumberWithPin = z.output<typeof numberWithPin>;
+/** A number as Meta shows it. `null` stands for a value that the answer lacks. */
+export type GraphNumber = z.output<typeof graphNumber>;
 
 /** A number of which only the id is known. */
 export const unreadNumber = (id: string): GraphNumber => graphNumber.parse({ id });

@@ -4,7 +4,7 @@ import { Refusal } from "../graph/refusal";
 import type { Account } from "./account";
 import type { Accounts } from "./accounts";
 import { refreshedNumber } from "./doubt";
-import { isLiving, type NumberWithPin } from "./graph-number";
+import { isLiving, type GraphNumber } from "./graph-number";
 import type { Numbers } from "./numbers";
 
 type Params = Readonly<Record<string, unknown>>;
@@ -25,8 +25,8 @@ export class NumberNode {
   }
 
   /** Fails if Meta does not show the number, and if Meta shows it as deleted or moved away. */
-  async read(context: CallContext): Promise<NumberWithPin> {
-    const number = await this.withToken(context, (numbers) => numbers.readWithPin(this.id, context));
+  async read(context: CallContext): Promise<GraphNumber> {
+    const number = await this.withToken(context, (numbers) => numbers.read(this.id, context));
     if (isLiving(number)) return number;
     throw new Refusal(
       `Could not ${context.action}: the number was deleted or moved to another account (status ${number.status ?? "unknown"}). Check its id in WhatsApp Manager.`,
@@ -34,20 +34,31 @@ export class NumberNode {
   }
 
   /** `undefined` if the number is certainly gone: Meta shows it as deleted or moved away, or its account can be read and lacks it. */
-  async readIfThere(context: CallContext): Promise<NumberWithPin | undefined> {
+  async readIfThere(context: CallContext): Promise<GraphNumber | undefined> {
     const account = this.#account;
     if (account === undefined) {
-      const number = await this.withToken(context, (numbers) => numbers.readWithPin(this.id, context));
+      const number = await this.withToken(context, (numbers) => numbers.read(this.id, context));
       return isLiving(number) ? number : undefined;
     }
     try {
-      const number = await account.numbers.readWithPin(this.id, context);
+      const number = await account.numbers.read(this.id, context);
       return isLiving(number) ? number : undefined;
     } catch (error) {
       if (!hasTag(error, "hidden")) throw error;
-      const number = await refreshedNumber(account, this.id, context);
-      return number && { ...number, is_pin_enabled: null };
+      return refreshedNumber(account, this.id, context);
     }
+  }
+
+  /**
+   * The same for a refresh: if the account is known, the number is read together with others of it.
+   *
+   * @param reader the resource that is refreshed: "registration"
+   */
+  readForRefresh(reader: string, context: CallContext): Promise<GraphNumber | undefined> {
+    const account = this.#account;
+    return account === undefined
+      ? this.readIfThere(context)
+      : refreshedNumber(account, this.id, context, reader);
   }
 
   /** Reads the number itself, or an edge of it: `"settings"`. */

@@ -8,15 +8,7 @@ import type { Method } from "../graph/transport";
 import { Refusal } from "../graph/refusal";
 import { TransportError } from "../graph/transport-error";
 import type { ListingLimits } from "./listing-limits";
-import {
-  FIELD_SETS,
-  FIELD_SETS_WITH_PIN,
-  graphNumber,
-  numberWithPin,
-  outputName,
-  type GraphNumber,
-  type NumberWithPin,
-} from "./graph-number";
+import { FIELD_SETS, graphNumber, outputName, type GraphNumber } from "./graph-number";
 import { pageIn, type Cursor, type Page } from "./page";
 import { AppUnknown } from "./app-unknown";
 import { VisibleFields } from "./visible-fields";
@@ -42,9 +34,6 @@ export class Numbers {
   readonly #token: string;
   readonly #account: string | undefined;
   readonly #fields = new VisibleFields(FIELD_SETS, (hidden, code) => {
-    this.#warnOfHiddenFields(hidden, code);
-  });
-  readonly #fieldsWithPin = new VisibleFields(FIELD_SETS_WITH_PIN, (hidden, code) => {
     this.#warnOfHiddenFields(hidden, code);
   });
   #pageSize = FIRST_PAGE_SIZE;
@@ -109,23 +98,9 @@ export class Numbers {
     return this.#call("GET", edge, params, context);
   }
 
-  read(id: string, context: CallContext): Promise<GraphNumber> {
-    return this.#read(id, context, this.#fields, graphNumber);
-  }
-
-  /** The number, and whether two-step verification is on. */
-  readWithPin(id: string, context: CallContext): Promise<NumberWithPin> {
-    return this.#read(id, context, this.#fieldsWithPin, numberWithPin);
-  }
-
-  async #read<Schema extends typeof graphNumber>(
-    id: string,
-    context: CallContext,
-    visible: VisibleFields,
-    schema: Schema,
-  ): Promise<z.output<Schema>> {
-    const json = await visible.ask((fields) => this.#call("GET", [id], { fields }, context));
-    const answer = schema.safeParse(withExactId(json, id));
+  async read(id: string, context: CallContext): Promise<GraphNumber> {
+    const json = await this.#fields.ask((fields) => this.#call("GET", [id], { fields }, context));
+    const answer = graphNumber.safeParse(withExactId(json, id));
     if (!answer.success) throw this.#notGraphs("the answer is not a phone number", context.action);
     if (answer.data.id !== id) {
       throw this.#notGraphs(`the answer is for another number (id ${answer.data.id})`, context.action);

@@ -28,7 +28,7 @@ function listingOf(ids: string[], clock = new SleepingClock()) {
     }
   });
   const shared = {
-    byId: async (id: string) => (await listing.byId(id, patient())).number,
+    byId: async (id: string, reader = "number") => (await listing.byId(id, reader, patient())).number,
     all: async () => (await listing.all(patient())).living,
   };
   return { shared, asked, clock };
@@ -42,6 +42,17 @@ describe("reads that arrive together", () => {
 
     expect(found.map((each) => each?.id)).toEqual(["5", "1", "4", "2", "3"]);
     expect(asked).toEqual({ readings: 1, pages: 3 });
+  });
+
+  test("share it for a number and its other resources, in any order", async () => {
+    const { shared, asked } = listingOf(["1", "2"]);
+
+    for (const id of ["1", "2"]) {
+      await shared.byId(id, "registration");
+      await shared.byId(id, "number");
+    }
+
+    expect(asked).toEqual({ readings: 1, pages: 1 });
   });
 
   test("fetch no page further than needed", async () => {
@@ -114,9 +125,9 @@ describe("a reading grows old", () => {
       yield page("1", "2");
     });
 
-    const first = listing.byId("1", patient());
+    const first = listing.byId("1", "number", patient());
     await clock.sleep(10_000);
-    const second = listing.byId("2", patient());
+    const second = listing.byId("2", "number", patient());
     await Promise.resolve();
     go();
 
@@ -136,14 +147,14 @@ describe("a page that fails", () => {
     });
 
     const [first, second] = await Promise.allSettled([
-      shared.byId("1", patient()),
-      shared.byId("2", patient()),
+      shared.byId("1", "number", patient()),
+      shared.byId("2", "number", patient()),
     ]);
     broken = false;
 
     expect(first).toMatchObject({ status: "fulfilled", value: { number: { id: "1" } } });
     expect(second).toMatchObject({ status: "rejected" });
-    expect((await shared.byId("2", patient())).number?.id).toBe("2");
+    expect((await shared.byId("2", "number", patient())).number?.id).toBe("2");
   });
 });
 
@@ -162,12 +173,12 @@ describe("an operation whose time ends while the listing is read", () => {
       yield page("1", "2");
     });
 
-    const other = shared.byId("1", patient());
-    await expect(shared.byId("2", patient(new RingingClock()))).rejects.toThrow("too late");
+    const other = shared.byId("1", "number", patient());
+    await expect(shared.byId("2", "number", patient(new RingingClock()))).rejects.toThrow("too late");
     go();
 
     expect((await other).number?.id).toBe("1");
-    expect((await shared.byId("9", patient())).number).toBeUndefined();
+    expect((await shared.byId("9", "number", patient())).number).toBeUndefined();
     expect(readings).toBe(1);
   });
 });

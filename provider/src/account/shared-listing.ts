@@ -28,8 +28,8 @@ export interface Entry {
  * One reading of an account's listing, shared by the reads of an operation.
  *
  * The engine reads a few numbers at a time, hundreds in a row, and Meta allows 200 reads an hour. So the listing answers the
- * reads of an account, and fetches pages as far as they need them. One reading never answers twice for a number, so that a second
- * read always asks Meta again.
+ * reads of an account, and fetches pages as far as they need them. One reading never answers twice for a resource, so that a second
+ * read always asks Meta again. The number and the other resources of it share a reading.
  */
 export class SharedListing {
   readonly #clock: Clock;
@@ -42,10 +42,11 @@ export class SharedListing {
     this.#open = open;
   }
 
-  /** The entry of that id. */
-  async byId(id: string, patience: Patience): Promise<Entry> {
-    const reading = this.#current((current) => !current.served.has(id));
-    reading.served.add(id);
+  /** The entry of that id, for a resource of the number: "registration". */
+  async byId(id: string, reader: string, patience: Patience): Promise<Entry> {
+    const read = `${reader} ${id}`;
+    const reading = this.#current((current) => !current.served.has(read));
+    reading.served.add(read);
     return this.#using(reading, patience, () => reading.entry(id));
   }
 
@@ -76,6 +77,7 @@ export class SharedListing {
 }
 
 class Reading {
+  /** The resources that have their answer. */
   readonly served = new Set<string>();
   users = 0;
   usedAt: number;

@@ -24,8 +24,8 @@ export abstract class CallError extends Error {
     super(`${facts} ${remedy}`);
   }
 
-  /** The same failure for another operation, because several operations share one call. */
-  abstract forAction(action: string): CallError;
+  /** The same failure for another operation with secrets of its own, because several operations share one call. */
+  abstract forAction(action: string, secrets?: readonly string[]): CallError;
 
   /** The same failure for a call that would wait longer than its operation may take. */
   abstract afterWaiting(action: string, waitMinutes: number | undefined): CallError;

@@ -3,6 +3,7 @@ import { CallError, waitSentence, type Kind } from "./call-error";
 import { errorData } from "./error-data";
 import type { FrontEndWords } from "./front-end-words";
 import { meaningOf, type Meaning, type Meanings, type ErrorTag } from "./meanings";
+import { hideDeep, hiding } from "./redact";
 
 const integer = z
   .union([z.int(), z.string().regex(/^\d+$/).transform(Number)])
@@ -63,8 +64,8 @@ export class GraphError extends CallError {
     this.subcode = answer.error_subcode;
   }
 
-  forAction(action: string): GraphError {
-    return new GraphError(action, this.answer, this.httpStatus, this.context);
+  forAction(action: string, secrets: readonly string[] = []): GraphError {
+    return new GraphError(action, hideDeep(this.answer, hiding(secrets)), this.httpStatus, this.context);
   }
 
   afterWaiting(action: string, waitMinutes: number | undefined): GraphError {

@@ -1,5 +1,6 @@
 import { CallError, waitSentence, type Kind } from "./call-error";
 import type { FrontEndWords } from "./front-end-words";
+import { hiding } from "./redact";
 
 /** The reason why no usable answer came. */
 export interface Cause {
@@ -25,8 +26,9 @@ export class TransportError extends CallError {
     this.kind = reason.kind;
   }
 
-  forAction(action: string): TransportError {
-    return new TransportError(action, this.reason, this.words);
+  forAction(action: string, secrets: readonly string[] = []): TransportError {
+    const why = hiding(secrets)(this.reason.why);
+    return new TransportError(action, { ...this.reason, why }, this.words);
   }
 
   afterWaiting(action: string, waitMinutes: number | undefined): TransportError {

@@ -1,4 +1,4 @@
-import { messageOf, ok, refused, to } from "../../test-support/graph";
+import { LISTING, messageOf, ok, refused, to } from "../../test-support/graph";
 import {
   CREATED,
   EDGE,
@@ -19,7 +19,7 @@ describe("a refresh", () => {
 
     expect(await provider.read(ID, STATE)).toEqual({ id: ID, props: STATE, inputs: NEWS });
 
-    expect(graph.paths()).toEqual([ID, EDGE]);
+    expect(graph.paths()).toEqual([LISTING, EDGE]);
   });
 
   test.each([

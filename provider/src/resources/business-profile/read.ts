@@ -24,7 +24,7 @@ export async function readProfile(access: GraphAccess, id: string, props: Proper
     deadline: access.deadline(),
     meanings: MEANINGS_OF_PROFILES,
   };
-  const number = isLookup ? await node.read(context) : await node.readIfThere(context);
+  const number = isLookup ? await node.read(context) : await node.readForRefresh("profile", context);
   if (number === undefined) return {};
   const pictureSha256 = pictureIn(props);
   const profile = await ifRegistered(profileOf(access, node, context));

@@ -1,5 +1,5 @@
 import { accountsOf } from "../../account/accounts";
-import type { NumberWithPin } from "../../account/graph-number";
+import type { GraphNumber } from "../../account/graph-number";
 import { numberName } from "../../account/number-name";
 import { NumberNode } from "../../account/number-node";
 import { accepted } from "../../engine/accepted";
@@ -20,7 +20,7 @@ export class Run {
   readonly inputs: ProfileInputs;
   readonly deadline: Deadline;
   readonly #node: NumberNode;
-  #number: NumberWithPin | undefined;
+  #number: GraphNumber | undefined;
 
   /**
    * @param olds the old outputs, empty for a creation
@@ -56,7 +56,7 @@ export class Run {
   }
 
   /** Reads the number. That also finds the token that reaches it. */
-  async readNumber(): Promise<NumberWithPin> {
+  async readNumber(): Promise<GraphNumber> {
     this.#number = await this.#node.read(this.context("read"));
     return this.#number;
   }

@@ -1,4 +1,4 @@
-import type { NumberWithPin } from "../../account/graph-number";
+import type { GraphNumber } from "../../account/graph-number";
 import { isReady, isRegistered } from "../../account/next-step";
 import { forAMoment, Pauses } from "../../account/until-visible";
 import { CallError } from "../../graph/call-error";
@@ -26,7 +26,7 @@ export function confirmUnregistered(run: Run, details: string[]): Promise<boolea
 async function readUntil(
   run: Run,
   deadline: Deadline,
-  isSo: (number: NumberWithPin) => boolean,
+  isSo: (number: GraphNumber) => boolean,
   details: string[],
 ): Promise<boolean> {
   const pauses = new Pauses(deadline);

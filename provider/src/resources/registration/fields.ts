@@ -1,4 +1,4 @@
-import type { NumberWithPin } from "../../account/graph-number";
+import type { GraphNumber } from "../../account/graph-number";
 import { isReady, isRegistered, nextStepOf } from "../../account/next-step";
 import { outputsFrom, sameFlag, type InputField } from "../../engine/fields";
 import type * as z from "zod";
@@ -76,7 +76,7 @@ export type Pending = "verification" | "name" | "quota" | "outcome";
 
 /** The source of the outputs. */
 export interface OutputSource {
-  readonly number: NumberWithPin;
+  readonly number: GraphNumber;
   readonly pending: Pending | null;
   /** Times of our calls, as ISO 8601 in UTC. */
   readonly registerCalls: readonly string[];

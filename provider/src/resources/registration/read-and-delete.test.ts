@@ -18,7 +18,33 @@ describe("a refresh", () => {
     const { graph, provider } = registrationScene(REGISTERED);
 
     expect(await provider.read(ID, STATE)).toEqual({ id: ID, props: STATE, inputs: INPUTS });
-    expect(graph.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([`GET ${ID}`]);
+    expect(graph.asked.map(({ method, path }) => `${method} ${path}`)).toEqual([`GET ${LISTING}`]);
+  });
+
+  test("reads the registrations of an account together, and each again at the next refresh", async () => {
+    const { graph, provider } = registrationScene(REGISTERED);
+    const ids = [ID, "300000000000002", "300000000000003"];
+    graph.entries.push(...ids.slice(1).map((id) => ({ ...REGISTERED, id })));
+    const refresh = () => Promise.all(ids.map((id) => provider.read(id, { ...STATE, phoneNumberId: id })));
+
+    await refresh();
+    expect(graph.paths("GET")).toEqual([LISTING]);
+
+    graph.entries[1] = { ...VERIFIED, id: "300000000000002" };
+    const refreshed = await refresh();
+    expect(refreshed.map(({ props }) => props?.registered)).toEqual([true, false, true]);
+  });
+
+  test("reads the number alone, if its account is not known or its listing refused", async () => {
+    const { graph, provider } = registrationScene(REGISTERED);
+    const { businessAccountId: _unknown, ...state } = STATE;
+
+    expect((await provider.read(ID, state)).props).toMatchObject({ registered: true, pinEnabled: true });
+    expect(graph.paths("GET")).toEqual([ID]);
+
+    graph.always.push(to("GET", LISTING, refused(200)));
+    expect((await provider.read(ID, STATE)).props).toMatchObject({ registered: true, pinEnabled: true });
+    expect(graph.paths("GET")).toEqual([ID, LISTING, ID]);
   });
 
   test.each([
@@ -79,7 +105,7 @@ describe("a refresh", () => {
     const { props } = await provider.read(ID, { ...STATE, dataRegion: "DE" });
 
     expect(props).toMatchObject({ dataRegion: "DE" });
-    expect(graph.paths("GET")).toEqual([ID]);
+    expect(graph.paths("GET")).toEqual([LISTING]);
   });
 
   test.each([[{}], [{ storage_configuration: { status: "IN_COUNTRY_STORAGE_PENDING" } }], [{ data: [] }]])(
@@ -127,8 +153,8 @@ describe("a refresh", () => {
     const { graph, provider } = registrationScene(REGISTERED);
     graph.always.push(to("GET", ID, refused(100, { error_subcode: 33 })));
 
-    expect((await provider.read(ID, STATE)).props).toMatchObject({ registered: true, pinEnabled: null });
-    expect(graph.paths("GET")).toContain(LISTING);
+    expect((await provider.read(ID, STATE)).props).toMatchObject({ registered: true, pinEnabled: true });
+    expect(graph.paths("GET")).toEqual([LISTING]);
   });
 
   test("goes without is_pin_enabled if this app may not read it, and says so once", async () => {
@@ -141,11 +167,11 @@ describe("a refresh", () => {
     graph.once.push((asked) => {
       if (asked.params.fields?.includes("is_pin_enabled") === true) return undefined;
       const { is_pin_enabled: _hidden, ...shown } = REGISTERED;
-      return ok(shown);
+      return ok({ data: [shown] });
     });
 
     expect((await provider.read(ID, STATE)).props).toMatchObject({ registered: true, pinEnabled: null });
-    expect(lines).toEqual([expect.stringContaining("the output pinEnabled is null")]);
+    expect(lines).toEqual([expect.stringContaining("the output pinEnabled of registrations is null")]);
   });
 });
 

@@ -27,7 +27,7 @@ export async function readRegistration(access: GraphAccess, id: string, props: P
     meanings: MEANINGS_OF_REGISTERING,
     secrets: secretsIn(INPUTS, props),
   };
-  const number = isLookup ? await node.read(context) : await node.readIfThere(context);
+  const number = isLookup ? await node.read(context) : await node.readForRefresh("registration", context);
   if (number === undefined) return {};
   // Meta has no region of an unregistered number, and the registration sets the declared one.
   const isSetAtMeta = old.dataRegion !== undefined && isRegistered(number) === true;

@@ -1,5 +1,5 @@
 import { accountsOf } from "../../account/accounts";
-import type { NumberWithPin } from "../../account/graph-number";
+import type { GraphNumber } from "../../account/graph-number";
 import { isRegistered } from "../../account/next-step";
 import { NumberNode } from "../../account/number-node";
 import { accepted } from "../../engine/accepted";
@@ -24,7 +24,7 @@ export class Run {
   readonly node: NumberNode;
   #deadline: Deadline;
   readonly #calls: string[];
-  #number: NumberWithPin | undefined;
+  #number: GraphNumber | undefined;
   /** Changes that Meta has not accepted yet. */
   readonly #open: Set<string>;
   #callsOfThisRun = 0;
@@ -66,7 +66,7 @@ export class Run {
   }
 
   /** The number as the last read showed it. */
-  get number(): NumberWithPin {
+  get number(): GraphNumber {
     if (this.#number === undefined) throw new Error("The number was not read");
     return this.#number;
   }
@@ -102,7 +102,7 @@ export class Run {
   }
 
   /** Reads the number as it is now. */
-  async readNumber(deadline = this.deadline): Promise<NumberWithPin> {
+  async readNumber(deadline = this.deadline): Promise<GraphNumber> {
     const number = await this.node.read(this.context("read", deadline));
     // A read may be older than a PIN that Meta has accepted.
     const lags = this.#pinWasSet && number.is_pin_enabled === false;

@@ -1,4 +1,4 @@
-import type { NumberWithPin } from "../../account/graph-number";
+import type { GraphNumber } from "../../account/graph-number";
 import { isRegistered, isUnverified } from "../../account/next-step";
 import { outputsOf, type OutputsOf } from "../../engine/fields";
 import { OUTPUTS, type Pending, type OutputSource } from "./fields";
@@ -12,7 +12,7 @@ export function stateOf(inputs: Partial<RegistrationInputs>, source: OutputSourc
 }
 
 /** The reason why a number waits, after a refresh. */
-export function pendingNow(before: unknown, number: NumberWithPin): Pending | null {
+export function pendingNow(before: unknown, number: GraphNumber): Pending | null {
   const registered = isRegistered(number);
   if (registered === true) return null;
   if (registered === false && isUnverified(number) === true) return "verification";
