@@ -20,7 +20,7 @@ interface Row {
 /** The rows for each of the edits. */
 const rowsAfter = (...edits: string[]) => {
   const parts =
-    "const { costs, requests } = figures.sideBySide; const { growth, kinds, imports } = figures; const [paced] = figures.pace.rounds";
+    "const { costs, requests } = figures.sideBySide; const { growth, kinds, lives, imports } = figures; const [paced] = figures.pace.rounds";
   const rows = edits.map(
     (edit) => `(() => { const figures = fresh(); ${parts}; ${edit}; return subject.rowsOf(figures); })()`,
   );
@@ -38,7 +38,7 @@ describe("the targets", () => {
     expect(failing(rows)).toEqual([]);
     expect(rows.map(({ target }) => target)).toEqual([
       0.8, 1.15, 1.05, 1, 0.5, 0.3, 1.15, 1, 1, 0, 0, 4, 202, 30, 0, 0, 420, 0.6, 1.1, 2, 12, 25, 2, 12, 110,
-      1.1, 1.1, 1.1, 1, 1, 1.1, 1.1, 1.1, 1, 1, 6, 10, 12, 10, 0, 1, 1,
+      1.1, 1.1, 1.1, 1, 1, 1.1, 1.1, 1.1, 1, 1, 6, 10, 12, 10, 0, 23, 1, 1,
     ]);
   });
 
@@ -102,6 +102,8 @@ describe("the targets", () => {
         "requests to create, refresh and update a subscription with an address",
       "kinds.class.profile.update.gets = 4": "requests to create, refresh and update a business profile",
       "kinds.plugin.profile.withoutChanges.gets = 1": "requests of a no-change up with any of these",
+      "lives.class = 24": "requests to refresh 20 numbers, each with a registration and a profile",
+      "lives.plugin = 24": "requests to refresh 20 numbers, each with a registration and a profile",
       "imports.one.gets = 2": "requests to import a number by the plugin",
       "imports.many.gets = 20": "requests to import 20 numbers by the plugin",
     };
@@ -140,7 +142,7 @@ describe("the pages", () => {
   ) as string[];
 
   test("says how many targets hold, and shows each with its value", () => {
-    expect(page).toContain("40 of 42 targets hold.");
+    expect(page).toContain("41 of 43 targets hold.");
     expect(page).toMatch(
       /^\| up of 200: this package \/ closure-serialized +\| 0\.80 +\| ≤ 0\.80 +\| yes +\|$/m,
     );

@@ -6,6 +6,7 @@ import { listenForInterruption } from "../scripts/support/attached.mjs";
 import { countRequests } from "./graph.mjs";
 import { measureImports } from "./imports.mjs";
 import { measureKinds } from "./kinds.mjs";
+import { measureLives } from "./lives.mjs";
 import { numbersToDeclare } from "./numbers.mjs";
 import { measurePackage } from "./package.mjs";
 import { withStack } from "./project.mjs";
@@ -47,6 +48,7 @@ async function measureFrugality(engine) {
     }),
   ]);
   const kinds = await measureKinds(engine);
+  const lives = await measureLives(engine);
   const imports = await measureImports(engine);
   const { packed, imported, handler } = await measurePackage({ signal, processes: 1 });
   return {
@@ -61,6 +63,7 @@ async function measureFrugality(engine) {
       plugin: plugin.bytesPerNumber,
     },
     kinds,
+    lives,
     imports,
     loadedByProvider: handler,
     loadedInProgram: imported.packages,

@@ -12,6 +12,7 @@ import { median, medianRatio } from "./statistics.mjs";
  *   growth: readonly import("./growth.mjs").Growth[],
  *   pace: import("./pace-bounds.mjs").Pace,
  *   kinds: import("./rows/requests.mjs").Kinds,
+ *   lives: import("./rows/requests.mjs").Lives,
  *   imports: import("./rows/requests.mjs").Imports,
  *   large: readonly import("./large.mjs").Large[],
  *   split: import("./split.mjs").Split,
@@ -42,6 +43,7 @@ export function rowsOf({
   packed,
   pace,
   kinds,
+  lives,
   imports,
   loading,
 }) {
@@ -120,7 +122,7 @@ export function rowsOf({
     ],
     [`memory of the plugin at ${many}, at its peak`, memoryOf(ofPlugin), 110, "MB"],
     ...paceRows(pace),
-    ...requestRows(kinds, imports),
+    ...requestRows(kinds, lives, imports),
   ];
   return rows.map(([name, measured, target, unit]) => {
     const value = measured === undefined ? null : Math.round(measured * 1000) / 1000;

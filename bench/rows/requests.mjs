@@ -3,6 +3,7 @@
 /**
  * @typedef {import("../kinds.mjs").Requests} Requests
  * @typedef {Awaited<ReturnType<typeof import("../kinds.mjs").measureKinds>>} Kinds
+ * @typedef {Awaited<ReturnType<typeof import("../lives.mjs").measureLives>>} Lives
  * @typedef {Awaited<ReturnType<typeof import("../imports.mjs").measureImports>>} Imports
  */
 
@@ -24,10 +25,11 @@ const sum = ({ posts, gets, deletes }) => posts + gets + deletes;
 /**
  * Each for the class or the plugin, the one with more.
  * @param {Kinds} kinds
+ * @param {Lives} lives
  * @param {Imports} imports
  * @returns {import("../rows.mjs").Measured[]}
  */
-export function requestRows(kinds, imports) {
+export function requestRows(kinds, lives, imports) {
   const ways = [kinds.class, kinds.plugin];
   const idle = ways.flatMap((way) => KINDS.map((kind) => sum(way[kind].withoutChanges)));
   return [
@@ -42,6 +44,13 @@ export function requestRows(kinds, imports) {
       ]);
     }),
     ["requests of a no-change up with any of these", Math.max(...idle), 0, "requests"],
+    // One page of the list, each profile, and the two that another reading of the list may take.
+    [
+      `requests to refresh ${lives.numbers} numbers, each with a registration and a profile`,
+      Math.max(lives.class, lives.plugin),
+      1 + lives.numbers + 2,
+      "requests",
+    ],
     ["requests to import a number by the plugin", sum({ deletes: 0, ...imports.one }), 1, "requests"],
     [
       `requests to import ${imports.numbers} numbers by the plugin`,

@@ -95,6 +95,16 @@ describe.each(["class", "plugin"] as const)("requests of the %s for a resource b
   });
 });
 
+// A list of up to 100 numbers is one request, which the numbers and their registrations share. A profile is one of its own.
+test.each(["class", "plugin"] as const)(
+  "a refresh by the %s of 20 numbers with registrations and profiles reads the list once, each profile once, and at most two more",
+  (way) => {
+    expect(measured.lives.numbers).toBe(20);
+    expect(measured.lives[way]).toBeGreaterThanOrEqual(1 + 20);
+    expect(measured.lives[way]).toBeLessThanOrEqual(1 + 20 + 2);
+  },
+);
+
 test("an import of one number reads its account's list once, and one of 20 numbers does not read more", () => {
   expect(measured.imports).toEqual({ numbers: 20, one: { posts: 0, gets: 1 }, many: { posts: 0, gets: 1 } });
 });
