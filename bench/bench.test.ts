@@ -20,7 +20,7 @@ interface Row {
 /** The rows for each of the edits. */
 const rowsAfter = (...edits: string[]) => {
   const parts =
-    "const { costs, requests } = figures.sideBySide; const { growth, kinds, lives, imports } = figures; const [paced] = figures.pace.rounds";
+    "const { costs, requests } = figures.sideBySide; const { growth, kinds, together, imports } = figures; const [paced] = figures.pace.rounds";
   const rows = edits.map(
     (edit) => `(() => { const figures = fresh(); ${parts}; ${edit}; return subject.rowsOf(figures); })()`,
   );
@@ -102,8 +102,8 @@ describe("the targets", () => {
         "requests to create, refresh and update a subscription with an address",
       "kinds.class.profile.update.gets = 4": "requests to create, refresh and update a business profile",
       "kinds.plugin.profile.withoutChanges.gets = 1": "requests of a no-change up with any of these",
-      "lives.class = 24": "requests to refresh 20 numbers, each with a registration and a profile",
-      "lives.plugin = 24": "requests to refresh 20 numbers, each with a registration and a profile",
+      "together.class = 24": "requests to refresh 20 numbers, each with a registration and a profile",
+      "together.plugin = 24": "requests to refresh 20 numbers, each with a registration and a profile",
       "imports.one.gets = 2": "requests to import a number by the plugin",
       "imports.many.gets = 20": "requests to import 20 numbers by the plugin",
     };

@@ -85,7 +85,7 @@ export const FIGURES = `{
       profile: { create: { posts: 1, gets: 3, deletes: 0 }, withoutChanges: { posts: 0, gets: 0, deletes: 0 }, refresh: { posts: 0, gets: 2, deletes: 0 }, update: { posts: 1, gets: 3, deletes: 0 }, bytes: 1800 },
     },
   },
-  lives: { numbers: 20, class: 23, plugin: 23 },
+  together: { numbers: 20, class: 23, plugin: 23 },
   imports: { numbers: 20, one: { posts: 0, gets: 1 }, many: { posts: 0, gets: 1 } },
   imported: { importMs: 29.9, packages: [] },
   packed: { packedBytes: 419900, files: 17, dependencies: [] },

@@ -6,7 +6,7 @@ import { listenForInterruption } from "../scripts/support/attached.mjs";
 import { countRequests } from "./graph.mjs";
 import { measureImports } from "./imports.mjs";
 import { measureKinds } from "./kinds.mjs";
-import { measureLives } from "./lives.mjs";
+import { measureTogether } from "./together.mjs";
 import { numbersToDeclare } from "./numbers.mjs";
 import { measurePackage } from "./package.mjs";
 import { withStack } from "./project.mjs";
@@ -48,7 +48,7 @@ async function measureFrugality(engine) {
     }),
   ]);
   const kinds = await measureKinds(engine);
-  const lives = await measureLives(engine);
+  const together = await measureTogether(engine);
   const imports = await measureImports(engine);
   const { packed, imported, handler } = await measurePackage({ signal, processes: 1 });
   return {
@@ -63,7 +63,7 @@ async function measureFrugality(engine) {
       plugin: plugin.bytesPerNumber,
     },
     kinds,
-    lives,
+    together,
     imports,
     loadedByProvider: handler,
     loadedInProgram: imported.packages,

@@ -12,7 +12,7 @@ import { median, medianRatio } from "./statistics.mjs";
  *   growth: readonly import("./growth.mjs").Growth[],
  *   pace: import("./pace-bounds.mjs").Pace,
  *   kinds: import("./rows/requests.mjs").Kinds,
- *   lives: import("./rows/requests.mjs").Lives,
+ *   together: import("./rows/requests.mjs").Together,
  *   imports: import("./rows/requests.mjs").Imports,
  *   large: readonly import("./large.mjs").Large[],
  *   split: import("./split.mjs").Split,
@@ -43,7 +43,7 @@ export function rowsOf({
   packed,
   pace,
   kinds,
-  lives,
+  together,
   imports,
   loading,
 }) {
@@ -122,7 +122,7 @@ export function rowsOf({
     ],
     [`memory of the plugin at ${many}, at its peak`, memoryOf(ofPlugin), 110, "MB"],
     ...paceRows(pace),
-    ...requestRows(kinds, lives, imports),
+    ...requestRows(kinds, together, imports),
   ];
   return rows.map(([name, measured, target, unit]) => {
     const value = measured === undefined ? null : Math.round(measured * 1000) / 1000;

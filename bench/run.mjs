@@ -16,7 +16,7 @@ import { growthSizes, measureGrowth } from "./growth.mjs";
 import { measureImports } from "./imports.mjs";
 import { measureKinds } from "./kinds.mjs";
 import { measureLarge } from "./large.mjs";
-import { measureLives } from "./lives.mjs";
+import { measureTogether } from "./together.mjs";
 import { measurePace, paceSizes } from "./pace.mjs";
 import { measurePackage } from "./package.mjs";
 import { rowsOf } from "./rows.mjs";
@@ -89,7 +89,7 @@ async function bench({ numbers, rounds, out, withTofu }) {
       split: await measureSplit(engine, { each: numbers, rounds: 1, log }),
       large: await measureLarge(engine, { numbers, log }),
       kinds: await measureKinds(engine),
-      lives: await measureLives(engine),
+      together: await measureTogether(engine),
       imports: await measureImports(engine),
     };
   });

@@ -3,7 +3,7 @@
 /**
  * @typedef {import("../kinds.mjs").Requests} Requests
  * @typedef {Awaited<ReturnType<typeof import("../kinds.mjs").measureKinds>>} Kinds
- * @typedef {Awaited<ReturnType<typeof import("../lives.mjs").measureLives>>} Lives
+ * @typedef {Awaited<ReturnType<typeof import("../together.mjs").measureTogether>>} Together
  * @typedef {Awaited<ReturnType<typeof import("../imports.mjs").measureImports>>} Imports
  */
 
@@ -25,11 +25,11 @@ const sum = ({ posts, gets, deletes }) => posts + gets + deletes;
 /**
  * Each for the class or the plugin, the one with more.
  * @param {Kinds} kinds
- * @param {Lives} lives
+ * @param {Together} together
  * @param {Imports} imports
  * @returns {import("../rows.mjs").Measured[]}
  */
-export function requestRows(kinds, lives, imports) {
+export function requestRows(kinds, together, imports) {
   const ways = [kinds.class, kinds.plugin];
   const idle = ways.flatMap((way) => KINDS.map((kind) => sum(way[kind].withoutChanges)));
   return [
@@ -44,11 +44,11 @@ export function requestRows(kinds, lives, imports) {
       ]);
     }),
     ["requests of a no-change up with any of these", Math.max(...idle), 0, "requests"],
-    // One page of the list, each profile, and the two that another reading of the list may take.
+    // One page of the list, each profile, and two more readings of the list.
     [
-      `requests to refresh ${lives.numbers} numbers, each with a registration and a profile`,
-      Math.max(lives.class, lives.plugin),
-      1 + lives.numbers + 2,
+      `requests to refresh ${together.numbers} numbers, each with a registration and a profile`,
+      Math.max(together.class, together.plugin),
+      1 + together.numbers + 2,
       "requests",
     ],
     ["requests to import a number by the plugin", sum({ deletes: 0, ...imports.one }), 1, "requests"],

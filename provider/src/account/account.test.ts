@@ -6,7 +6,7 @@ import { Deadline } from "../graph/clock";
 import { ACCOUNT, SleepingClock } from "../test-support";
 import { FakeGraph, LISTING, ok, refused, reply, to, type Entry, type Instead } from "../test-support/graph";
 import { accountsOf } from "./accounts";
-import { FIELD_SETS } from "./graph-number";
+import { FIELD_SETS_WITH_PIN } from "./graph-number";
 
 const ID = "300000000000001";
 const number = (edit: Partial<Entry> = {}): Entry => ({
@@ -76,7 +76,7 @@ describe("a number that is read", () => {
     await read("300000000000002");
 
     expect(graph.paths().filter((path) => path === LISTING)).toHaveLength(1);
-    expect(graph.asked.at(-1)?.params.fields).toMatch(/^id,.*platform_type,is_pin_enabled$/);
+    expect(graph.asked.at(-1)?.params.fields).toMatch(/^id,.*platform_type$/);
   });
 
   test.each(["DELETED", "MIGRATED"])("that the listing shows as %s is gone", async (status) => {
@@ -195,11 +195,18 @@ describe("a number that Meta does not show is gone", () => {
     expect(await read()).toMatchObject({ is: "hidden", why: "listing in doubt" });
   });
 
+  test("nor if the listing is cut off after it showed the number as deleted", async () => {
+    const { graph, read } = scene();
+    graph.always.push(list(ok({ data: [number({ status: "DELETED" })], paging: { next: 7 } })));
+
+    expect(await read()).toMatchObject({ is: "hidden", why: "listing in doubt" });
+  });
+
   test("nor if the listing is refused after one that worked", async () => {
     const { graph, read } = scene([number()]);
     await read();
     graph.entries.length = 0;
-    graph.once.push(...FIELD_SETS.map(() => list(refused(10))));
+    graph.once.push(...FIELD_SETS_WITH_PIN.map(() => list(refused(10))));
 
     expect(await read()).toMatchObject({ is: "hidden", why: "listing in doubt" });
     expect(await read()).toEqual({ is: "gone", shown: false });
@@ -340,6 +347,28 @@ describe("a refresh of several numbers of the account", () => {
 
     expect(failed).toMatchObject({ status: "rejected" });
     expect(gone).toMatchObject({ value: { is: "gone", vanishing: 2 } });
+  });
+
+  test("with other resources of theirs: each number counts once", async () => {
+    const { account, about } = scene();
+    const readers = ["number", "registration", "profile"];
+    const refresh = (id: string) =>
+      Promise.all(readers.map((reader) => account.refresh(id, about(), reader)));
+
+    expect((await refresh(ID)).map(({ vanishing }) => vanishing)).toEqual([1, 1, 1]);
+    expect((await refresh("300000000000002")).map(({ vanishing }) => vanishing)).toEqual([2, 2, 2]);
+  });
+
+  test("one of which is there, although its registration cannot be read: the other is gone by itself", async () => {
+    const clock = new SleepingClock();
+    const { graph, account, about } = scene([number()], {}, { clock });
+    await account.refresh(ID, about());
+    await clock.sleep(10_000);
+    graph.once.push(list(refused(190)));
+
+    await expect(account.refresh(ID, about(), "registration")).rejects.toThrow(/token/);
+
+    expect((await account.refresh("300000000000002", about())).vanishing).toBe(1);
   });
 
   test("a single one: it is gone", async () => {
@@ -526,24 +555,29 @@ describe("fields that the app may not see", () => {
 
     expect(lines).toHaveLength(1);
     expect(lines[0]).toContain(
-      `name_status, platform_type, is_pin_enabled of the numbers of account ${ACCOUNT} (code ${code}): ` +
-        `the outputs nameStatus, platformType and pinEnabled of registrations are null.`,
+      `name_status, platform_type of the numbers of account ${ACCOUNT} (code ${code}): the outputs nameStatus and platformType are null.`,
     );
     // With the PIN, then without it.
     expect(graph.asked.filter(({ params }) => params.fields?.includes("platform_type"))).toHaveLength(2);
     expect(graph.asked.at(-1)?.params.fields).toMatch(/,status$/);
   });
 
-  test("are the PIN alone, if Meta shows the others without it", async () => {
-    const { graph, lines, read } = scene([number()]);
-    graph.always.push((asked) => (asked.params.fields?.includes("is_pin_enabled") ? refused(10) : undefined));
+  test("of the list alone are asked of a number all the same", async () => {
+    const { graph, lines, account, read, about } = scene([number()]);
+    graph.always.push((asked) =>
+      asked.path === LISTING && asked.params.fields?.includes("is_pin_enabled") ? refused(10) : undefined,
+    );
 
     expect(await read()).toMatchObject({ is: "there", number: { status: "CONNECTED" } });
+    await account.numbers.readWithPin(ID, about());
 
-    expect(lines).toEqual([
-      expect.stringMatching(/is_pin_enabled .* output pinEnabled of registrations is null/),
+    expect(graph.asked.map(({ params }) => params.fields?.includes("is_pin_enabled"))).toEqual([
+      true,
+      false,
+      true,
     ]);
-    expect(graph.asked.at(-1)?.params.fields).toMatch(/,platform_type$/);
+    // A registration has it from the number.
+    expect(lines).toEqual([]);
   });
 
   test("are all that are not always visible, if the status is among them", async () => {
@@ -556,9 +590,7 @@ describe("fields that the app may not see", () => {
     await read();
 
     expect(account.hidesStatus).toBe(true);
-    expect(lines).toEqual([
-      expect.stringMatching(/read status, name_status, platform_type, is_pin_enabled of/),
-    ]);
+    expect(lines).toEqual([expect.stringMatching(/read status, name_status, platform_type of/)]);
     expect(graph.asked).toHaveLength(5);
   });
 });
@@ -570,7 +602,7 @@ test("fields that the app may not see are told once for two reads at a time, wit
 
   await Promise.all([numbers?.read(ID, about()), numbers?.read(ID, about())]);
 
-  expect(lines).toEqual([expect.stringMatching(/platform_type, is_pin_enabled of numbers \(code 10\)/)]);
+  expect(lines).toEqual([expect.stringMatching(/platform_type of numbers \(code 10\)/)]);
 });
 
 test("code 4 closes the app for every account, code 80008 the account alone", async () => {

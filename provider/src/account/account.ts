@@ -36,7 +36,8 @@ export class Account {
   readonly #clock: Clock;
   readonly #operationMs: number;
   readonly #shared: SharedListing;
-  readonly #refreshed = new Map<string, Promise<ReadResult>>();
+  /** By number, the refresh of each of its resources. */
+  readonly #refreshed = new Map<string, Map<string, Promise<ReadResult>>>();
   #hasListed = false;
   #listingRefusedBy: GraphError | undefined;
 
@@ -109,17 +110,18 @@ export class Account {
   async refresh(
     id: string,
     context: CallContext,
-    reader?: string,
+    reader = "number",
   ): Promise<ReadResult & { readonly vanishing: number }> {
     const reading = this.read(id, context, reader);
-    this.#refreshed.set(id, reading);
+    const ofNumber = this.#refreshed.get(id) ?? new Map<string, Promise<ReadResult>>();
+    this.#refreshed.set(id, ofNumber.set(reader, reading));
     const result = await reading;
     if (result.is !== "gone" || result.shown) return { ...result, vanishing: 0 };
     // Pulumi refreshes several numbers at a time, so the others have begun their reads by now.
-    const others = Promise.allSettled(this.#refreshed.values());
-    const all = await context.deadline.within(others, () => this.#late(context));
+    const reads = [...this.#refreshed.values()].flatMap((readers) => [...readers.values()]);
+    const all = await context.deadline.within(Promise.allSettled(reads), () => this.#late(context));
     const isThere = all.some((one) => one.status === "fulfilled" && one.value.is === "there");
-    return { ...result, vanishing: isThere ? 1 : all.length };
+    return { ...result, vanishing: isThere ? 1 : this.#refreshed.size };
   }
 
   async #entry(
@@ -131,7 +133,9 @@ export class Account {
     try {
       const entry = await this.#forAll(context, this.#sharedEntry(id, context, reader));
       if (entry === "late") return { is: "in doubt" };
-      if (entry.number !== undefined) return { is: "listed", number: entry.number };
+      // A missing page may show a number as living that this one shows as deleted.
+      const isCertain = !entry.isCutOff || (entry.number !== undefined && isLiving(entry.number));
+      if (entry.number !== undefined && isCertain) return { is: "listed", number: entry.number };
       return { is: entry.isCutOff ? "in doubt" : "lacking" };
     } catch (error) {
       if (!hasTag(error, "listing refused")) throw error;

@@ -6,7 +6,7 @@ import type { GraphNumber } from "./graph-number";
 /**
  * The number for a refresh; `undefined` if it is certainly gone. Fails if that is uncertain, so that the state is kept.
  *
- * @param reader the resource of the number that is refreshed, if not the number itself: "registration"
+ * @param reader the resource that is refreshed: "registration". Without it, the number itself
  */
 export async function refreshedNumber(
   account: Account,

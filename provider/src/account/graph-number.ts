@@ -26,28 +26,24 @@ type Text = keyof typeof TEXTS;
 const NAMES = Object.keys(TEXTS) as Text[];
 const ALWAYS_VISIBLE = ["id", ...NAMES.filter((name) => TEXTS[name] === "always")];
 const ON_REQUEST = NAMES.filter((name) => TEXTS[name] === "on request");
-/** Whether two-step verification is on. Also on request. */
-const PIN = "is_pin_enabled";
+/** Whether two-step verification is on. Apart from the fields above, because only registrations show it. */
+export const PIN = "is_pin_enabled";
 
-/** The fields of a number that no resource but a registration lacks. */
-export const WITHOUT_PIN: readonly string[] = [...ALWAYS_VISIBLE, ...ON_REQUEST];
-
-/**
- * The fields to ask for: each set follows if Meta refused the one before it. The PIN goes first, because only registrations show
- * it. The status goes last, because it shows which numbers live.
- */
+/** The fields to ask for: each set follows if Meta refused the one before it. The status goes last, because it shows which numbers live. */
 export const FIELD_SETS: readonly (readonly string[])[] = [
-  [...WITHOUT_PIN, PIN],
-  WITHOUT_PIN,
+  [...ALWAYS_VISIBLE, ...ON_REQUEST],
   [...ALWAYS_VISIBLE, "status"],
   ALWAYS_VISIBLE,
 ];
 
+export const FIELD_SETS_WITH_PIN: readonly (readonly string[])[] = [
+  ...FIELD_SETS.slice(0, 1).map((fields) => [...fields, PIN]),
+  ...FIELD_SETS,
+];
+
 /** The output that shows a field. */
 export const outputName = (field: string): string =>
-  field === PIN
-    ? "pinEnabled of registrations"
-    : field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  field === PIN ? "pinEnabled" : field.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 export const graphNumber = z.object({
   id: nodeId,

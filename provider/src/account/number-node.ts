@@ -26,7 +26,7 @@ export class NumberNode {
 
   /** Fails if Meta does not show the number, and if Meta shows it as deleted or moved away. */
   async read(context: CallContext): Promise<GraphNumber> {
-    const number = await this.withToken(context, (numbers) => numbers.read(this.id, context));
+    const number = await this.withToken(context, (numbers) => numbers.readWithPin(this.id, context));
     if (isLiving(number)) return number;
     throw new Refusal(
       `Could not ${context.action}: the number was deleted or moved to another account (status ${number.status ?? "unknown"}). Check its id in WhatsApp Manager.`,
@@ -37,11 +37,11 @@ export class NumberNode {
   async readIfThere(context: CallContext): Promise<GraphNumber | undefined> {
     const account = this.#account;
     if (account === undefined) {
-      const number = await this.withToken(context, (numbers) => numbers.read(this.id, context));
+      const number = await this.withToken(context, (numbers) => numbers.readWithPin(this.id, context));
       return isLiving(number) ? number : undefined;
     }
     try {
-      const number = await account.numbers.read(this.id, context);
+      const number = await account.numbers.readWithPin(this.id, context);
       return isLiving(number) ? number : undefined;
     } catch (error) {
       if (!hasTag(error, "hidden")) throw error;
@@ -53,12 +53,16 @@ export class NumberNode {
    * The same for a refresh: if the account is known, the number is read together with others of it.
    *
    * @param reader the resource that is refreshed: "registration"
+   * @param isKnown whether the state has the same. If not, the number itself is read: a list may lag, or hide a field
    */
-  readForRefresh(reader: string, context: CallContext): Promise<GraphNumber | undefined> {
-    const account = this.#account;
-    return account === undefined
-      ? this.readIfThere(context)
-      : refreshedNumber(account, this.id, context, reader);
+  async readForRefresh(
+    reader: string,
+    context: CallContext,
+    isKnown: (listed: GraphNumber) => boolean = () => true,
+  ): Promise<GraphNumber | undefined> {
+    if (this.#account === undefined) return this.readIfThere(context);
+    const listed = await refreshedNumber(this.#account, this.id, context, reader);
+    return listed === undefined || isKnown(listed) ? listed : this.readIfThere(context);
   }
 
   /** Reads the number itself, or an edge of it: `"settings"`. */

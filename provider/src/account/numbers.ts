@@ -8,7 +8,14 @@ import type { Method } from "../graph/transport";
 import { Refusal } from "../graph/refusal";
 import { TransportError } from "../graph/transport-error";
 import type { ListingLimits } from "./listing-limits";
-import { FIELD_SETS, graphNumber, outputName, type GraphNumber } from "./graph-number";
+import {
+  FIELD_SETS,
+  FIELD_SETS_WITH_PIN,
+  graphNumber,
+  outputName,
+  PIN,
+  type GraphNumber,
+} from "./graph-number";
 import { pageIn, type Cursor, type Page } from "./page";
 import { AppUnknown } from "./app-unknown";
 import { VisibleFields } from "./visible-fields";
@@ -36,6 +43,15 @@ export class Numbers {
   readonly #fields = new VisibleFields(FIELD_SETS, (hidden, code) => {
     this.#warnOfHiddenFields(hidden, code);
   });
+  readonly #fieldsWithPin = new VisibleFields(FIELD_SETS_WITH_PIN, (hidden, code) => {
+    this.#warnOfHiddenFields(hidden, code);
+  });
+  /** Meta may hide a field in its list alone. A registration whose PIN the list hides reads its number. */
+  readonly #fieldsOfList = new VisibleFields(FIELD_SETS_WITH_PIN, (hidden, code) => {
+    const missing = hidden.filter((field) => field !== PIN);
+    this.#warnOfHiddenFields(missing, code);
+  });
+  readonly #warnedOf = new Set<string>();
   #pageSize = FIRST_PAGE_SIZE;
   #appId: string | undefined;
 
@@ -98,8 +114,17 @@ export class Numbers {
     return this.#call("GET", edge, params, context);
   }
 
-  async read(id: string, context: CallContext): Promise<GraphNumber> {
-    const json = await this.#fields.ask((fields) => this.#call("GET", [id], { fields }, context));
+  read(id: string, context: CallContext): Promise<GraphNumber> {
+    return this.#read(id, context, this.#fields);
+  }
+
+  /** The number, and whether two-step verification is on. */
+  readWithPin(id: string, context: CallContext): Promise<GraphNumber> {
+    return this.#read(id, context, this.#fieldsWithPin);
+  }
+
+  async #read(id: string, context: CallContext, visible: VisibleFields): Promise<GraphNumber> {
+    const json = await visible.ask((fields) => this.#call("GET", [id], { fields }, context));
     const answer = graphNumber.safeParse(withExactId(json, id));
     if (!answer.success) throw this.#notGraphs("the answer is not a phone number", context.action);
     if (answer.data.id !== id) {
@@ -133,7 +158,7 @@ export class Numbers {
       this.#call("GET", [account, "phone_numbers"], { limit: this.#pageSize, ...from, fields }, context);
     for (;;) {
       try {
-        return await this.#fields.ask(ask);
+        return await this.#fieldsOfList.ask(ask);
       } catch (error) {
         if (!hasTag(error, "ask for less") || this.#pageSize === 1) throw error;
         this.#pageSize = Math.floor(this.#pageSize / 2);
@@ -187,7 +212,7 @@ export class Numbers {
 
   /** Whether Meta refuses to show the status: then an entry of a listing may be a deleted number. */
   get hidesStatus(): boolean {
-    return !this.#fields.includes("status");
+    return !this.#fields.includes("status") || !this.#fieldsOfList.includes("status");
   }
 
   /** The error of an operation whose time ends while it waits for a listing that others share. */
@@ -200,7 +225,10 @@ export class Numbers {
     return new TransportError(action, { why, kind: "final" }, this.#graph.client.words);
   }
 
-  #warnOfHiddenFields(hidden: readonly string[], code: number | undefined): void {
+  #warnOfHiddenFields(all: readonly string[], code: number | undefined): void {
+    const hidden = all.filter((field) => !this.#warnedOf.has(field));
+    if (hidden.length === 0) return;
+    for (const field of hidden) this.#warnedOf.add(field);
     const whose = this.#account === undefined ? "numbers" : `the numbers of account ${this.#account}`;
     const outputs = new Intl.ListFormat("en-GB").format(hidden.map(outputName));
     const areNull = hidden.length === 1 ? `the output ${outputs} is null` : `the outputs ${outputs} are null`;

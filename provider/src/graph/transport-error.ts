@@ -19,7 +19,7 @@ export class TransportError extends CallError {
     action: string,
     readonly reason: Cause,
     readonly words: FrontEndWords,
-    waitMinutes?: number,
+    readonly waitMinutes?: number,
   ) {
     const facts = [`Could not ${action}: ${reason.why}.`, ...waitSentence(waitMinutes)].join(" ");
     super(action, facts, reason.remedy ?? REMEDIES[reason.kind](words));
@@ -28,7 +28,7 @@ export class TransportError extends CallError {
 
   forAction(action: string, secrets: readonly string[] = []): TransportError {
     const why = hiding(secrets)(this.reason.why);
-    return new TransportError(action, { ...this.reason, why }, this.words);
+    return new TransportError(action, { ...this.reason, why }, this.words, this.waitMinutes);
   }
 
   afterWaiting(action: string, waitMinutes: number | undefined): TransportError {

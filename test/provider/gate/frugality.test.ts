@@ -99,9 +99,9 @@ describe.each(["class", "plugin"] as const)("requests of the %s for a resource b
 test.each(["class", "plugin"] as const)(
   "a refresh by the %s of 20 numbers with registrations and profiles reads the list once, each profile once, and at most two more",
   (way) => {
-    expect(measured.lives.numbers).toBe(20);
-    expect(measured.lives[way]).toBeGreaterThanOrEqual(1 + 20);
-    expect(measured.lives[way]).toBeLessThanOrEqual(1 + 20 + 2);
+    expect(measured.together.numbers).toBe(20);
+    expect(measured.together[way]).toBeGreaterThanOrEqual(1 + 20);
+    expect(measured.together[way]).toBeLessThanOrEqual(1 + 20 + 2);
   },
 );
 

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { graphNumber, WITHOUT_PIN, type GraphNumber } from "../../account/graph-number";
+import { FIELD_SETS, graphNumber, type GraphNumber } from "../../account/graph-number";
 import type { NumberNode } from "../../account/number-node";
 import type { CallContext } from "../../graph/graph-client";
 import { hasTag } from "../../graph/graph-error";
@@ -7,7 +7,7 @@ import { withExactId } from "../../graph/node-id";
 import { Refusal } from "../../graph/refusal";
 import { sameName } from "./display-names";
 
-const FIELDS = [...WITHOUT_PIN, "new_display_name", "new_name_status"].join(",");
+const FIELDS = [...(FIELD_SETS[0] ?? []), "new_display_name", "new_name_status"].join(",");
 
 /** Empty counts as absent. */
 const shown = z

@@ -1,3 +1,4 @@
+import { NoAnswer } from "../../graph/transport";
 import { ACCOUNT, UNKNOWN } from "../../test-support";
 import { LISTING, lost, lostAfter, messageOf, ok, refused, to } from "../../test-support/graph";
 import {
@@ -33,6 +34,37 @@ describe("a refresh", () => {
     graph.entries[1] = { ...VERIFIED, id: "300000000000002" };
     const refreshed = await refresh();
     expect(refreshed.map(({ props }) => props?.registered)).toEqual([true, false, true]);
+  });
+
+  test("reads the number itself, if the list lags behind a registration or hides the PIN", async () => {
+    for (const listed of [VERIFIED, { ...REGISTERED, is_pin_enabled: undefined }]) {
+      const { graph, provider } = registrationScene(REGISTERED);
+      graph.always.push(to("GET", LISTING, ok({ data: [listed] })));
+
+      expect(await provider.read(ID, STATE)).toEqual({ id: ID, props: STATE, inputs: INPUTS });
+      expect(graph.paths("GET")).toEqual([LISTING, ID]);
+    }
+  });
+
+  test("hides the PIN in the words of a list that fails", async () => {
+    const answer = refused(190, { error_user_msg: `Not ${PIN}` });
+    const noAnswer = new NoAnswer(() => ({ why: `a proxy refused ${PIN}`, kind: "final" }));
+    for (const failure of [answer, noAnswer]) {
+      const { graph, provider } = registrationScene(REGISTERED);
+      graph.always.push(to("GET", LISTING, failure));
+
+      const message = await messageOf(provider.read(ID, STATE));
+      expect(message).toContain("Could not read the registration");
+      expect(message).not.toContain(PIN);
+    }
+  });
+
+  test("names the wait that a list asks for", async () => {
+    const { graph, provider } = registrationScene(REGISTERED);
+    const header = (name: string) => (name === "retry-after" ? "600" : undefined);
+    graph.always.push(to("GET", LISTING, { status: 429, text: "", header }));
+
+    expect(await messageOf(provider.read(ID, STATE))).toContain("Meta asks to wait 10 minutes");
   });
 
   test("reads the number alone, if its account is not known or its listing refused", async () => {
@@ -105,7 +137,7 @@ describe("a refresh", () => {
     const { props } = await provider.read(ID, { ...STATE, dataRegion: "DE" });
 
     expect(props).toMatchObject({ dataRegion: "DE" });
-    expect(graph.paths("GET")).toEqual([LISTING]);
+    expect(graph.paths("GET")).not.toContain(`${ID}/settings`);
   });
 
   test.each([[{}], [{ storage_configuration: { status: "IN_COUNTRY_STORAGE_PENDING" } }], [{ data: [] }]])(
@@ -159,19 +191,23 @@ describe("a refresh", () => {
 
   test("goes without is_pin_enabled if this app may not read it, and says so once", async () => {
     const { graph, provider, lines } = registrationScene(REGISTERED);
-    graph.always.push((asked) =>
-      asked.params.fields?.includes("is_pin_enabled") === true
-        ? refused(100, { error_data: { blame_field_specs: [["is_pin_enabled"]] } })
-        : undefined,
+    const { is_pin_enabled: _hidden, ...shown } = REGISTERED;
+    graph.always.push(
+      (asked) =>
+        asked.params.fields?.includes("is_pin_enabled") === true
+          ? refused(100, { error_data: { blame_field_specs: [["is_pin_enabled"]] } })
+          : undefined,
+      to("GET", LISTING, ok({ data: [shown] })),
+      to("GET", ID, ok(shown)),
     );
-    graph.once.push((asked) => {
-      if (asked.params.fields?.includes("is_pin_enabled") === true) return undefined;
-      const { is_pin_enabled: _hidden, ...shown } = REGISTERED;
-      return ok({ data: [shown] });
-    });
 
     expect((await provider.read(ID, STATE)).props).toMatchObject({ registered: true, pinEnabled: null });
-    expect(lines).toEqual([expect.stringContaining("the output pinEnabled of registrations is null")]);
+    expect(lines).toEqual([expect.stringContaining("the output pinEnabled is null")]);
+
+    // The state has the same now, so the list is enough.
+    graph.asked.length = 0;
+    await provider.read(ID, { ...STATE, pinEnabled: null });
+    expect(graph.paths()).toEqual([LISTING]);
   });
 });
 

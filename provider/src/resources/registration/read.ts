@@ -1,4 +1,5 @@
 import { accountsOf } from "../../account/accounts";
+import type { GraphNumber } from "../../account/graph-number";
 import { isRegistered } from "../../account/next-step";
 import { NumberNode } from "../../account/number-node";
 import type { GraphAccess } from "../../engine/access";
@@ -27,7 +28,11 @@ export async function readRegistration(access: GraphAccess, id: string, props: P
     meanings: MEANINGS_OF_REGISTERING,
     secrets: secretsIn(INPUTS, props),
   };
-  const number = isLookup ? await node.read(context) : await node.readForRefresh("registration", context);
+  const isKnown = (listed: GraphNumber) =>
+    isRegistered(listed) === props.registered && listed.is_pin_enabled === props.pinEnabled;
+  const number = isLookup
+    ? await node.read(context)
+    : await node.readForRefresh("registration", context, isKnown);
   if (number === undefined) return {};
   // Meta has no region of an unregistered number, and the registration sets the declared one.
   const isSetAtMeta = old.dataRegion !== undefined && isRegistered(number) === true;

@@ -9,7 +9,7 @@ const NUMBERS = 20;
  * The requests to refresh numbers that each have a registration and a profile, with the class and with the plugin.
  * @param {import("./project.mjs").Engine} engine
  */
-export async function measureLives(engine) {
+export async function measureTogether(engine) {
   // This measures no time, so both can run at once.
   const [ofClass, ofPlugin] = await Promise.all([refreshAll(engine, "kinds"), refreshAll(engine, "plugin")]);
   return { numbers: NUMBERS, class: ofClass, plugin: ofPlugin };
