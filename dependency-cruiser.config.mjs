@@ -55,7 +55,9 @@ export default {
       name: "only-classes-know-the-dynamic-way",
       severity: "error",
       from: { path: `${PROVIDER}/resources/`, pathNot: [TEST, CLASS_FILE] },
-      to: { path: `${PROVIDER}/engine/(handle|plain-secrets|promise-traces|registering|resource-options)\\.ts$` },
+      to: {
+        path: `${PROVIDER}/engine/(handle|plain-secrets|promise-traces|registering|resource-options)\\.ts$`,
+      },
     },
     mayOnlyUse("the-list-uses-resources", `${PROVIDER}/resources\\.ts$`, [
       `${PROVIDER}/resources/[^/]+/index\\.ts$`,
