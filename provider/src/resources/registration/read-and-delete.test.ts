@@ -205,9 +205,11 @@ describe("a refresh", () => {
     expect(lines).toEqual([expect.stringContaining("the output pinEnabled is null")]);
 
     // The state has the same now, so the list is enough.
-    graph.asked.length = 0;
-    await provider.read(ID, { ...STATE, pinEnabled: null });
-    expect(graph.paths()).toEqual([LISTING]);
+    for (const pinEnabled of [null, undefined]) {
+      graph.asked.length = 0;
+      await provider.read(ID, { ...STATE, pinEnabled });
+      expect(graph.paths()).toEqual([LISTING]);
+    }
   });
 });
 

@@ -29,7 +29,8 @@ export async function readRegistration(access: GraphAccess, id: string, props: P
     secrets: secretsIn(INPUTS, props),
   };
   const isKnown = (listed: GraphNumber) =>
-    isRegistered(listed) === props.registered && listed.is_pin_enabled === props.pinEnabled;
+    isRegistered(listed) === (props.registered ?? null) &&
+    listed.is_pin_enabled === (props.pinEnabled ?? null);
   const number = isLookup
     ? await node.read(context)
     : await node.readForRefresh("registration", context, isKnown);
