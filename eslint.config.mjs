@@ -4,18 +4,17 @@ import tseslint from "typescript-eslint";
 
 export default defineConfig(
   globalIgnores([
-    ...[
-      "**/dist/",
-      "**/node_modules/",
-      "coverage/",
-      ".local/",
-      "site/",
-      "plugin/main.cjs",
-      "provider/bundle/",
-      "sdk/",
-    ],
+    "**/dist/",
+    "**/node_modules/",
+    "coverage/",
+    ".local/",
+    "site/",
+    "plugin/main.cjs",
+    "provider/bundle/",
+    "sdk/",
     // Their SDKs are not installed here; test/packages/alongside and test/packages/languages type-check them where they are.
-    ...["examples/alongside-*/", "examples/languages/"],
+    "examples/alongside-*/",
+    "examples/languages/",
   ]),
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,

@@ -6,11 +6,11 @@ import { listenForInterruption } from "../scripts/support/attached.mjs";
 import { countRequests } from "./graph.mjs";
 import { measureImports } from "./imports.mjs";
 import { measureKinds } from "./kinds.mjs";
-import { measureTogether } from "./together.mjs";
 import { numbersToDeclare } from "./numbers.mjs";
 import { measurePackage } from "./package.mjs";
 import { withStack } from "./project.mjs";
 import { measureCreation, measureRefresh } from "./side-by-side.mjs";
+import { measureTogether } from "./together.mjs";
 import { inWorkFolder } from "./work-folder.mjs";
 
 const FEW = 10;

@@ -8,6 +8,24 @@ import { ACCOUNT } from "./graph.mjs";
  * @typedef {{ name: string, businessAccountId: string, cc: string, phoneNumber: string, verifiedName: string }} DeclaredNumber
  */
 
+/** The facts that Meta shows of a number that can send. */
+const WORKS = /** @type {const} */ ({
+  codeVerificationStatus: "VERIFIED",
+  nameStatus: "APPROVED",
+  status: "CONNECTED",
+  platformType: "CLOUD_API",
+});
+
+/**
+ * The same numbers as an account has them that can send with each.
+ * @param {number} count
+ */
+export function numbersThatWork(count) {
+  return numbersToDeclare(count).map(({ cc, phoneNumber, verifiedName }, at) => {
+    return { id: String(110000000000001 + at), cc, phoneNumber, verifiedName, ...WORKS };
+  });
+}
+
 /**
  * Fictional numbers: the North American ones that end in 555-01xx, a hundred per area code.
  * @param {number} count

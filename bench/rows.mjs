@@ -1,6 +1,6 @@
 // @ts-check
 import { paceRows } from "./rows/pace.mjs";
-import { requestRows } from "./rows/requests.mjs";
+import { ALLOWED_EXTRA, listedTarget, requestRows } from "./rows/requests.mjs";
 import { loadingRows } from "./rows/start.mjs";
 import { median, medianRatio } from "./statistics.mjs";
 
@@ -26,9 +26,6 @@ import { median, medianRatio } from "./statistics.mjs";
  * A target, which holds if the value is not above it. The value is `null` if it could not be measured.
  * @typedef {{ name: string, value: number | null, target: number, holds: boolean, unit: string }} Row
  */
-
-const PAGE_SIZE = 100;
-const ALLOWED_EXTRA = 2;
 
 /**
  * @param {Figures} figures
@@ -58,7 +55,6 @@ export function rowsOf({
     ofFloor === undefined
   )
     throw new Error("Growth has not been measured");
-  const listedTarget = (/** @type {number} */ count) => Math.ceil(count / PAGE_SIZE) + ALLOWED_EXTRA;
   /** @param {import("./growth.mjs").Growth} way */
   const memoryOf = ({ peakMemory }) => (peakMemory === undefined ? undefined : peakMemory / 1e6);
 

@@ -16,7 +16,6 @@ import { growthSizes, measureGrowth } from "./growth.mjs";
 import { measureImports } from "./imports.mjs";
 import { measureKinds } from "./kinds.mjs";
 import { measureLarge } from "./large.mjs";
-import { measureTogether } from "./together.mjs";
 import { measurePace, paceSizes } from "./pace.mjs";
 import { measurePackage } from "./package.mjs";
 import { rowsOf } from "./rows.mjs";
@@ -26,6 +25,7 @@ import { measureLoading } from "./start/loading.mjs";
 import { measureStart } from "./start/measure.mjs";
 import { measureTofu } from "./tofu.mjs";
 import { obtainTofu } from "./tofu/obtain.mjs";
+import { measureTogether } from "./together.mjs";
 import { inWorkFolder, ROOT } from "./work-folder.mjs";
 
 const USAGE = `npm run bench -- [options]

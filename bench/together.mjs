@@ -1,6 +1,6 @@
 // @ts-check
 import { ACCOUNT, countRequests, startGraph } from "./graph.mjs";
-import { numbersToDeclare } from "./numbers.mjs";
+import { numbersThatWork, numbersToDeclare } from "./numbers.mjs";
 import { withStackAt } from "./project.mjs";
 
 const NUMBERS = 20;
@@ -20,29 +20,18 @@ export async function measureTogether(engine) {
  * @param {"kinds" | "plugin"} program
  */
 async function refreshAll(engine, program) {
-  const numbers = numbersToDeclare(NUMBERS).map((number, at) => ({
-    ...number,
-    id: String(110000000000001 + at),
-  }));
-  const works = /** @type {const} */ ({
-    codeVerificationStatus: "VERIFIED",
-    nameStatus: "APPROVED",
-    status: "CONNECTED",
-    platformType: "CLOUD_API",
-  });
-  const graph = await startGraph(
-    numbers.map(({ id, cc, phoneNumber, verifiedName }) => ({ id, cc, phoneNumber, verifiedName, ...works })),
-  );
-  const declared = numbers.flatMap(({ id, name, ...number }) => {
+  const numbers = numbersThatWork(NUMBERS);
+  const graph = await startGraph(numbers);
+  const resources = numbers.flatMap(({ id }) => {
     const ofNumber = { phoneNumberId: id, businessAccountId: ACCOUNT };
     return [
-      { name, ...number, adoptExisting: true },
-      { name: `${name}-registration`, kind: "WhatsAppRegistration", ...ofNumber, pin: "482915" },
-      { name: `${name}-profile`, kind: "WhatsAppBusinessProfile", ...ofNumber, about: "Here to help" },
+      { name: `registration-${id}`, kind: "WhatsAppRegistration", ...ofNumber, pin: "482915" },
+      { name: `profile-${id}`, kind: "WhatsAppBusinessProfile", ...ofNumber, about: "Here to help" },
     ];
   });
+  const adopted = numbersToDeclare(NUMBERS).map((number) => ({ ...number, adoptExisting: true }));
   try {
-    return await withStackAt(graph, engine, program, declared, async (project) => {
+    return await withStackAt(graph, engine, program, [...adopted, ...resources], async (project) => {
       await project.up();
       const { all } = await countRequests(graph, () => project.refresh());
       return all;

@@ -19,6 +19,13 @@ const TARGETS = /** @type {const} */ ({
 });
 const KINDS = /** @type {(keyof typeof TARGETS)[]} */ (Object.keys(TARGETS));
 
+const PAGE_SIZE = 100;
+/** Requests that a refresh may send besides those it needs. */
+export const ALLOWED_EXTRA = 2;
+
+/** A refresh of so many numbers by the account's list. @param {number} numbers */
+export const listedTarget = (numbers) => Math.ceil(numbers / PAGE_SIZE) + ALLOWED_EXTRA;
+
 /** @param {Requests} requests */
 const sum = ({ posts, gets, deletes }) => posts + gets + deletes;
 
@@ -44,11 +51,11 @@ export function requestRows(kinds, together, imports) {
       ]);
     }),
     ["requests of a no-change up with any of these", Math.max(...idle), 0, "requests"],
-    // One page of the list, each profile, and two more readings of the list.
+    // Numbers and registrations share the list. Each profile is a request of its own.
     [
       `requests to refresh ${together.numbers} numbers, each with a registration and a profile`,
       Math.max(together.class, together.plugin),
-      1 + together.numbers + 2,
+      listedTarget(together.numbers) + together.numbers,
       "requests",
     ],
     ["requests to import a number by the plugin", sum({ deletes: 0, ...imports.one }), 1, "requests"],

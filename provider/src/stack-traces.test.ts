@@ -24,10 +24,10 @@ function format(error: Error, frames: NodeJS.CallSite[]) {
   return trace;
 }
 
-const formatterOf = (target: object): unknown => Reflect.get(target, "prepareStackTrace");
+const currentFormatter = (): unknown => Reflect.get(Error, "prepareStackTrace");
 const setFormatter = (formatter: unknown) => Reflect.set(Error, "prepareStackTrace", formatter);
 
-const usual = formatterOf(Error);
+const usual = currentFormatter();
 beforeEach(() => {
   formatted.length = 0;
   setFormatter(format);
@@ -67,22 +67,22 @@ describe.each(CLASSES)("a program that declares a %s", (className, Resource) => 
 
   test("has its own formatter again afterwards, also after an error", () => {
     new Resource("formatter", {});
-    expect(formatterOf(Error)).toBe(format);
+    expect(currentFormatter()).toBe(format);
 
     thrownBy(() => new Resource("", {}));
-    expect(formatterOf(Error)).toBe(format);
+    expect(currentFormatter()).toBe(format);
   });
 
   test("gets none where the process has none", () => {
     setFormatter(undefined);
     let during: unknown = "not read";
     const reading = () => {
-      during = formatterOf(Error);
+      during = currentFormatter();
     };
 
     new Resource("without formatter", {}, { transformations: [reading as () => undefined] });
 
-    expect([during, formatterOf(Error)]).toEqual([undefined, undefined]);
+    expect([during, currentFormatter()]).toEqual([undefined, undefined]);
   });
 
   test("keeps a formatter that its transformation installs", () => {
@@ -93,7 +93,7 @@ describe.each(CLASSES)("a program that declares a %s", (className, Resource) => 
 
     new Resource("other formatter", {}, { transformations: [installing as () => undefined] });
 
-    expect(formatterOf(Error)).toBe(other);
+    expect(currentFormatter()).toBe(other);
   });
 
   test("gets the line of its transformation that reads a trace, as it does of an error without a message", () => {

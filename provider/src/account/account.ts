@@ -133,10 +133,10 @@ export class Account {
     try {
       const entry = await this.#forAll(context, this.#sharedEntry(id, context, reader));
       if (entry === "late") return { is: "in doubt" };
+      const { number, isCutOff } = entry;
       // A missing page may show a number as living that this one shows as deleted.
-      const isCertain = !entry.isCutOff || (entry.number !== undefined && isLiving(entry.number));
-      if (entry.number !== undefined && isCertain) return { is: "listed", number: entry.number };
-      return { is: entry.isCutOff ? "in doubt" : "lacking" };
+      if (number !== undefined && (isLiving(number) || !isCutOff)) return { is: "listed", number };
+      return { is: isCutOff ? "in doubt" : "lacking" };
     } catch (error) {
       if (!hasTag(error, "listing refused")) throw error;
       return { is: this.#rememberRefusal(error) ? "refused" : "in doubt" };

@@ -12,6 +12,8 @@ const OF_PROMISES = "debuggablePromise";
  * For each property the SDK takes four traces, to name a promise that never resolves, and maps each frame to its source.
  * With a number's properties that takes longer than the rest of its construction. Nobody reads them, unless
  * `PULUMI_DEBUG_PROMISE_LEAKS` is set. Every other trace stays whole.
+ *
+ * Each class calls it. A shared base class could not, because the SDK counts constructors to find the program's line.
  */
 export function skipPromiseTraces(): () => void {
   const { prepareStackTrace: format } = traces;

@@ -137,7 +137,7 @@ describe("a refresh", () => {
     const { props } = await provider.read(ID, { ...STATE, dataRegion: "DE" });
 
     expect(props).toMatchObject({ dataRegion: "DE" });
-    expect(graph.paths("GET")).not.toContain(`${ID}/settings`);
+    expect(graph.paths("GET")).toEqual([LISTING, ID]);
   });
 
   test.each([[{}], [{ storage_configuration: { status: "IN_COUNTRY_STORAGE_PENDING" } }], [{ data: [] }]])(
