@@ -562,6 +562,16 @@ describe("fields that the app may not see", () => {
     expect(graph.asked.at(-1)?.params.fields).toMatch(/,status$/);
   });
 
+  test("of the list and of a number are told once", async () => {
+    const { graph, lines, account, read, about } = scene([number()]);
+    graph.always.push((asked) => (asked.params.fields?.includes("platform_type") ? refused(10) : undefined));
+
+    await read();
+    await account.numbers.read(ID, about());
+
+    expect(lines).toEqual([expect.stringContaining("name_status, platform_type of the numbers")]);
+  });
+
   test("of the list alone are asked of a number all the same", async () => {
     const { graph, lines, account, read, about } = scene([number()]);
     graph.always.push((asked) =>
