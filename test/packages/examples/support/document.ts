@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
 
+import { endProcess } from "../../../support/processes";
 import { freePort } from "./free-port";
 import { run } from "./run";
 
@@ -135,7 +136,7 @@ async function startInBackground(
     exited.then(() => Promise.reject(new Error(`"${command}" ended at once`))),
   ]);
   return async () => {
-    if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+    if (child.pid !== undefined && child.exitCode === null) endProcess(-child.pid, "SIGTERM");
     await exited;
   };
 }

@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
+import { endProcess } from "../../../support/processes";
 import { type Finished, run } from "./run";
 import { bareShell } from "./shell";
 
@@ -40,7 +41,7 @@ export async function startMachine(program: string, variables: NodeJS.ProcessEnv
         const { pid } = child;
         if (pid === undefined) throw new Error("pulumi was not started");
         // The engine gives its plugins process groups of their own, so each process is named.
-        for (const each of [pid, ...(await descendantsOf(pid))]) process.kill(each, "SIGKILL");
+        for (const each of [pid, ...(await descendantsOf(pid))]) endProcess(each, "SIGKILL");
         await exited;
       };
     },

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 
+import { endProcess } from "../../../support/processes";
 import { run } from "../../examples/support/run";
 
 const ACCOUNT = "100000000000001";
@@ -187,7 +188,7 @@ async function startSimulator(
       await inManager(digits, "approve-name");
     },
     async stop() {
-      if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, "SIGTERM");
+      if (child.pid !== undefined && child.exitCode === null) endProcess(-child.pid, "SIGTERM");
       await closed;
     },
   };
