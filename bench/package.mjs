@@ -42,6 +42,6 @@ export async function measurePackage({ signal, processes = 11 }) {
       importMs: median(probes.map(({ ms }) => ms)),
       packages: [...new Set(probes.flatMap(({ packages }) => packages))],
     },
-    handler: /** @type {{ files: number, packages: string[] }} */ (loaded),
+    handler: /** @type {{ files: number, packages: string[], loadsFetch: boolean }} */ (loaded),
   };
 }

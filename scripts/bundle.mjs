@@ -7,6 +7,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { build } from "esbuild";
 
+import { axiosOverHttpAlone } from "./bundle/axios.mjs";
 import { bundledPackages, licenceOf } from "./bundle/packages.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -76,6 +77,7 @@ async function writeBundle(from, to, external) {
     // For a project whose TypeScript checks JavaScript too.
     banner: { js: "// @ts-nocheck" },
     metafile: true,
+    plugins: [axiosOverHttpAlone(NOTHING)],
     alias: { "form-data": NOTHING, "supports-color": NOTHING },
     define: { "process.env.PLUGIN_VERSION": JSON.stringify(version) },
     logLevel: "warning",

@@ -150,8 +150,8 @@ describe("bytes of state", () => {
 
 describe("the package", () => {
   // Pulumi's SDK not counted.
-  test("loads one file in the provider process until the first check, and no other package", () => {
-    expect(measured.loadedByProvider).toEqual({ files: 1, packages: [] });
+  test("loads one file in the provider process until the first creation, no other package, and not Node.js's fetch", () => {
+    expect(measured.loadedByProvider).toEqual({ files: 1, packages: [], loadsFetch: false });
   });
 
   test("loads no other package in a program that imports it and declares a number", () => {
