@@ -8,6 +8,7 @@ import path from "node:path";
 import { build } from "esbuild";
 
 import { axiosOverHttpAlone } from "./bundle/axios.mjs";
+import { metadataAsJson } from "./bundle/metadata.mjs";
 import { bundledPackages, licenceOf } from "./bundle/packages.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -77,7 +78,7 @@ async function writeBundle(from, to, external) {
     // For a project whose TypeScript checks JavaScript too.
     banner: { js: "// @ts-nocheck" },
     metafile: true,
-    plugins: [axiosOverHttpAlone(NOTHING)],
+    plugins: [axiosOverHttpAlone(NOTHING), metadataAsJson(ROOT)],
     alias: { "form-data": NOTHING, "supports-color": NOTHING },
     define: { "process.env.PLUGIN_VERSION": JSON.stringify(version) },
     logLevel: "warning",

@@ -1,15 +1,5 @@
-import { getCountries, getCountryCallingCode, parsePhoneNumberFromString } from "libphonenumber-js/max";
+import { isDialCode, parsePhoneNumber } from "./numbering-plans";
 import { inFormOfToday } from "./spellings";
-
-/** Codes of services that belong to no country: the library has their numbers, but lists countries only. */
-const WITHOUT_COUNTRY = ["800", "808", "870", "878", "881", "882", "883", "888", "979"];
-
-const DIAL_CODES: ReadonlySet<string> = new Set<string>([
-  ...getCountries().map((country) => getCountryCallingCode(country)),
-  ...WITHOUT_COUNTRY,
-]);
-
-export const isDialCode = (text: string): boolean => DIAL_CODES.has(text);
 
 /** The dial code that the digits begin with. */
 export function dialCodeOf(digits: string): string | undefined {
@@ -110,4 +100,4 @@ function standing(cc: string, digits: string): "in use" | "possible" | undefined
   return ofToday ?? (isPossible ? "possible" : undefined);
 }
 
-const parsed = (cc: string, digits: string) => parsePhoneNumberFromString(`+${cc}${digits}`);
+const parsed = (cc: string, digits: string) => parsePhoneNumber(`+${cc}${digits}`);

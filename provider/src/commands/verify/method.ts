@@ -1,4 +1,5 @@
-import { parsePhoneNumberFromString, type PhoneNumberType } from "libphonenumber-js/max";
+import type { PhoneNumberType } from "libphonenumber-js/core";
+import { parsePhoneNumber } from "../../account/numbering-plans";
 import { inFormOfToday } from "../../account/spellings";
 
 export type Method = "sms" | "voice";
@@ -25,4 +26,4 @@ export function chooseMethod(digits: string): Choice {
   return { method: "voice", reason: KINDS[type] ?? "is not mobile" };
 }
 
-const typeOf = (digits: string) => parsePhoneNumberFromString(`+${digits}`)?.getType();
+const typeOf = (digits: string) => parsePhoneNumber(`+${digits}`)?.getType();

@@ -1,4 +1,5 @@
-import { dialCodeOf, inUse, isAccepted, isDialCode } from "../../account/declarable-digits";
+import { dialCodeOf, inUse, isAccepted } from "../../account/declarable-digits";
+import { isDialCode } from "../../account/numbering-plans";
 
 /** The reason why `cc` is no dial code, with the right value if it is certain. */
 export function dialCodeProblem(cc: string): string | undefined {
