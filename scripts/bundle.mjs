@@ -1,7 +1,7 @@
 // @ts-check
 // npm run build, second half: each part of the provider as one file, with the modules of other packages that it uses.
-// - Pulumi starts a process of the provider for each preview, update and refresh. One file loads in less than half of the time
-//   of separate files, and needs less memory.
+// - Pulumi starts a process of the provider for each preview, update and refresh. One file loads in less than a third of the
+//   time of separate files, and needs less memory.
 // - Pulumi runs a plugin from a folder without node_modules.
 import { readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";

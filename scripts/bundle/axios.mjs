@@ -1,7 +1,7 @@
 // @ts-check
 // axios over Node.js's http module alone. At the first mention of FormData, Request or Response, Node.js loads its whole fetch
-// (undici). axios mentions them while it loads, for a way of sending that this product does not use. Without them, loading our code
-// takes two thirds of the time. Not esbuild's `alias`, because it knows packages only, and `define` only names that are global.
+// (undici). axios mentions them while it loads, for a way of sending that this product does not use. Not esbuild's `alias`, because
+// it knows packages only, and `define` only names that are global.
 import { readFileSync } from "node:fs";
 
 /** The adapters for fetch and for browsers. */

@@ -1,5 +1,5 @@
 // @ts-check
-// libphonenumber's metadata as JSON in a string: V8 parses it in a quarter of the time of the same text as an object literal, which is
+// libphonenumber's metadata as JSON in a string, which V8 parses faster than the same data as an object literal. The literal is
 // esbuild's own form of a JSON file.
 import { readFileSync } from "node:fs";
 import path from "node:path";
