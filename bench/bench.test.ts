@@ -68,14 +68,15 @@ describe("the targets", () => {
       "growth[1].upMs.set(50, [9000])": "checkpoints off: a number between 500 and 1000 / between 50 and 500",
       "growth[0].requests = [2, 2.01]": "requests to create a number, 50 to 1000 of them",
       "growth[0].refreshRequests = 13": "refresh of 1000, listing allowed",
-      "growth[1].peakMemory = 146e6": "memory of the provider process at 1000, above the engine's floor",
-      "growth[1].peakMemory = undefined": "memory of the provider process at 1000, above the engine's floor",
-      "growth[3].peakMemory = 119e6": "memory of the provider process at 1000, above the engine's floor",
+      "figures.memory[0].peaks = [146e6]": "memory of the provider process at 1000, above the engine's floor",
+      "figures.memory[0].peaks = [undefined]":
+        "memory of the provider process at 1000, above the engine's floor",
+      "figures.memory[3].peaks = [119e6]": "memory of the provider process at 1000, above the engine's floor",
       "costs.plugin.upMs = [8100, 810]": "up of 200: the plugin from YAML / this package",
       "costs.plugin.previewMs = [527, 527]": "no-change preview of 200: the plugin from YAML / this package",
       "growth[2].requests = [2, 2.01]": "requests to create a number by the plugin, 50 to 1000 of them",
       "growth[2].refreshRequests = 13": "refresh of 1000 by the plugin, listing allowed",
-      "growth[2].peakMemory = 111e6": "memory of the plugin at 1000, at its peak",
+      "figures.memory[2].peaks = [111e6]": "memory of the plugin at 1000, at its peak",
       "paced.whatsapp.fewMs = 4750; paced['closure-with-read'].fewMs = 4800":
         "Meta's pace, up of 20: this package / the bound",
       "paced.whatsapp.manyMs = 15980; paced['closure-with-read'].manyMs = 16000":
@@ -131,7 +132,7 @@ describe("the pages", () => {
       const { describeMachine } = await import("./document/machine.mjs");
       const figures = ${FIGURES};
       figures.packed.packedBytes = 421200;
-      figures.growth[1].peakMemory = undefined;
+      figures.memory[0].peaks = [undefined];
       const { fill } = await import("../scripts/support/fill.mjs");
       const machine = describeMachine("3.250.0");
       const sections = subject.sectionsOf({ figures, rows: rowsOf(figures), machine, rounds: 5, tofu: [${round}] });
@@ -181,6 +182,12 @@ describe("the pages", () => {
       /^\| 1,000 +\| this package +\| 8\.0 s +\| 14\.0 s +\| 6\.0 s +\| 7\.0 s +\| 1\.7 MB +\|$/m,
     );
     expect(environments).toMatch(/^\| 5,000 +\| the plugin, from YAML +\| 41\.0 s .*\| 12\.9 MB +\|$/m);
+  });
+
+  test("show the memory of each program, over TLS and in plain HTTP where it sends requests", () => {
+    expect(page).toMatch(/^\| this package +\| not measured +\| 160 MB +\|$/m);
+    expect(page).toMatch(/^\| the plugin, from YAML +\| 110 MB +\| +\|$/m);
+    expect(page).toMatch(/^\| the engine's floor +\| +\| 120 MB +\|$/m);
   });
 
   test("show the requests for each resource beside the number", () => {

@@ -4,6 +4,7 @@ import { markdownTable } from "markdown-table";
 import { describeComparison, describePrograms } from "./document/comparison.mjs";
 import { describeGrowth } from "./document/growth.mjs";
 import { describeLarge } from "./document/large.mjs";
+import { describeMemory } from "./document/memory.mjs";
 import { describePace } from "./document/pace.mjs";
 import { describePackage } from "./document/package.mjs";
 import { describeRequests } from "./document/requests.mjs";
@@ -36,6 +37,7 @@ export function sectionsOf({ figures, rows, machine, rounds, tofu }) {
       pace: describePace(figures.pace),
       start: describeStart(figures),
       growth: describeGrowth(figures),
+      memory: describeMemory(figures),
       requests: describeRequests(figures.kinds),
       package: describePackage(figures),
       OpenTofu: tofu === undefined ? ["Not part of this run."] : describeTofu(tofu, figures),

@@ -41,21 +41,27 @@ export const FIGURES = `{
   },
   growth: [
     {
-      program: "whatsapp", checkpoints: true, requests: [2, 2], refreshRequests: 12, peakMemory: 150e6,
+      program: "whatsapp", checkpoints: true, requests: [2, 2], refreshRequests: 12,
       upMs: new Map([[50, [1500]], [200, [3000]], [500, [9000]], [1000, [30000]]]),
     },
     {
-      program: "whatsapp", checkpoints: false, requests: [2, 2], refreshRequests: 12, peakMemory: 145e6,
+      program: "whatsapp", checkpoints: false, requests: [2, 2], refreshRequests: 12,
       upMs: new Map([[50, [1500]], [200, [3000]], [500, [6000]], [1000, [11500]]]),
     },
     {
-      program: "plugin", checkpoints: false, requests: [2, 2], refreshRequests: 12, peakMemory: 110e6,
+      program: "plugin", checkpoints: false, requests: [2, 2], refreshRequests: 12,
       upMs: new Map([[50, [1500]], [200, [3000]], [500, [6000]], [1000, [11000]]]),
     },
     {
-      program: "floor", checkpoints: false, requests: [0, 0], refreshRequests: 0, peakMemory: 120e6,
+      program: "floor", checkpoints: false, requests: [0, 0], refreshRequests: 0,
       upMs: new Map([[50, [1500]], [200, [3000]], [500, [6000]], [1000, [11000]]]),
     },
+  ],
+  memory: [
+    { program: "whatsapp", secure: true, peaks: [145e6, 145e6] },
+    { program: "whatsapp", secure: false, peaks: [160e6, 160e6] },
+    { program: "plugin", secure: true, peaks: [110e6, 110e6] },
+    { program: "floor", secure: false, peaks: [120e6, 120e6] },
   ],
   split: {
     stacks: 5, each: 200,

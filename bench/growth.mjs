@@ -2,7 +2,6 @@
 import { countRequests } from "./graph.mjs";
 import { numbersToDeclare } from "./numbers.mjs";
 import { withStack } from "./project.mjs";
-import { watchProviderMemory } from "./provider-memory.mjs";
 import { rotated } from "./statistics.mjs";
 
 /**
@@ -10,7 +9,7 @@ import { rotated } from "./statistics.mjs";
  * @typedef {{ program: "whatsapp" | "plugin" | "floor", checkpoints: boolean }} Way
  *
  * `upMs` by size, and in each round; `requests` per number, at each size and in each round; the rest at the largest size.
- * @typedef {Way & { upMs: Map<number, number[]>, requests: number[], refreshRequests: number, peakMemory: number | undefined }} Growth
+ * @typedef {Way & { upMs: Map<number, number[]>, requests: number[], refreshRequests: number }} Growth
  */
 
 /** @type {Way[]} */
@@ -38,7 +37,7 @@ export async function measureGrowth(engine, { sizes, rounds, log }) {
   /** @type {Growth[]} */
   const growth = WAYS.map((way) => {
     const upMs = new Map(sizes.map((size) => [size, /** @type {number[]} */ ([])]));
-    return { ...way, upMs, requests: [], refreshRequests: 0, peakMemory: undefined };
+    return { ...way, upMs, requests: [], refreshRequests: 0 };
   });
   for (let round = 0; round < rounds; round++) {
     for (const size of sizes) {
@@ -56,22 +55,16 @@ export async function measureGrowth(engine, { sizes, rounds, log }) {
  * @param {import("./project.mjs").Engine} engine
  * @param {Growth} way
  * @param {number} size
- * @param {boolean} isLargest then memory and a refresh are measured as well
+ * @param {boolean} isLargest then the requests of a refresh are measured as well
  */
 async function createNumbers(engine, way, size, isLargest) {
   await withStack(engine, way.program, numbersToDeclare(size), async ({ project, graph }) => {
     if (!way.checkpoints) project.set({ PULUMI_SKIP_CHECKPOINTS: "true" });
-    const memory = isLargest ? watchProviderMemory(project.folder) : undefined;
-    try {
-      const { result: upMs, all } = await countRequests(graph, () => project.up());
-      way.upMs.get(size)?.push(upMs);
-      way.requests.push(all / size);
-      if (!isLargest || way.program === "floor") return;
-      const refresh = await countRequests(graph, () => project.refresh());
-      way.refreshRequests = Math.max(way.refreshRequests, refresh.all);
-    } finally {
-      const peak = await memory?.stop();
-      if (peak !== undefined) way.peakMemory = Math.max(way.peakMemory ?? 0, peak);
-    }
+    const { result: upMs, all } = await countRequests(graph, () => project.up());
+    way.upMs.get(size)?.push(upMs);
+    way.requests.push(all / size);
+    if (!isLargest || way.program === "floor") return;
+    const refresh = await countRequests(graph, () => project.refresh());
+    way.refreshRequests = Math.max(way.refreshRequests, refresh.all);
   });
 }

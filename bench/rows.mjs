@@ -10,6 +10,7 @@ import { median, medianRatio } from "./statistics.mjs";
  *   sizes: readonly number[],
  *   sideBySide: Awaited<ReturnType<typeof import("./side-by-side.mjs").measureSideBySide>>,
  *   growth: readonly import("./growth.mjs").Growth[],
+ *   memory: readonly import("./memory.mjs").Memory[],
  *   pace: import("./pace-bounds.mjs").Pace,
  *   kinds: import("./rows/requests.mjs").Kinds,
  *   together: import("./rows/requests.mjs").Together,
@@ -36,6 +37,7 @@ export function rowsOf({
   sizes,
   sideBySide,
   growth,
+  memory,
   imported,
   packed,
   pace,
@@ -46,17 +48,10 @@ export function rowsOf({
 }) {
   const { costs, requests } = sideBySide;
   const { whatsapp, plugin, closure, floor } = costs;
-  const [ours, withoutCheckpoints, ofPlugin, ofFloor] = growth;
+  const [ours, withoutCheckpoints, ofPlugin] = growth;
   const [few = 0, , middle = 0, many = 0] = sizes;
-  if (
-    ours === undefined ||
-    withoutCheckpoints === undefined ||
-    ofPlugin === undefined ||
-    ofFloor === undefined
-  )
+  if (ours === undefined || withoutCheckpoints === undefined || ofPlugin === undefined)
     throw new Error("Growth has not been measured");
-  /** @param {import("./growth.mjs").Growth} way */
-  const memoryOf = ({ peakMemory }) => (peakMemory === undefined ? undefined : peakMemory / 1e6);
 
   const ratios = {
     toClosure: medianRatio(whatsapp.upMs, closure.upMs),
@@ -100,7 +95,7 @@ export function rowsOf({
     [`refresh of ${many}, listing allowed`, ours.refreshRequests, listedTarget(many), "requests"],
     [
       `memory of the provider process at ${many}, above the engine's floor`,
-      difference(memoryOf(withoutCheckpoints), memoryOf(ofFloor)),
+      difference(memoryOf(memory, "whatsapp", true), memoryOf(memory, "floor", false)),
       25,
       "MB",
     ],
@@ -116,7 +111,7 @@ export function rowsOf({
       listedTarget(many),
       "requests",
     ],
-    [`memory of the plugin at ${many}, at its peak`, memoryOf(ofPlugin), 110, "MB"],
+    [`memory of the plugin at ${many}, at its peak`, memoryOf(memory, "plugin", true), 110, "MB"],
     ...paceRows(pace),
     ...requestRows(kinds, together, imports),
   ];
@@ -124,6 +119,18 @@ export function rowsOf({
     const value = measured === undefined ? null : Math.round(measured * 1000) / 1000;
     return { name, value, target, holds: value !== null && value <= target, unit };
   });
+}
+
+/**
+ * The megabytes at the peak of a provider's process, with requests over TLS or in plain HTTP. `undefined` if they were not measured.
+ * @param {Figures["memory"]} memory
+ * @param {import("./memory.mjs").Way["program"]} program
+ * @param {boolean} secure
+ */
+export function memoryOf(memory, program, secure) {
+  const { peaks = [] } = memory.find((way) => way.program === program && way.secure === secure) ?? {};
+  const known = peaks.filter((peak) => peak !== undefined);
+  return known.length === 0 ? undefined : median(known) / 1e6;
 }
 
 /**

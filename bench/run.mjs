@@ -16,6 +16,7 @@ import { growthSizes, measureGrowth } from "./growth.mjs";
 import { measureImports } from "./imports.mjs";
 import { measureKinds } from "./kinds.mjs";
 import { measureLarge } from "./large.mjs";
+import { measureMemory } from "./memory.mjs";
 import { measurePace, paceSizes } from "./pace.mjs";
 import { measurePackage } from "./package.mjs";
 import { rowsOf } from "./rows.mjs";
@@ -86,6 +87,7 @@ async function bench({ numbers, rounds, out, withTofu }) {
       start: await measureStart(engine, { rounds, log }),
       loading: await measureLoading({ signal }),
       growth: await measureGrowth(engine, { sizes, rounds: fewer(rounds), log }),
+      memory: await measureMemory(engine, { numbers: Math.max(...sizes), rounds: fewer(rounds), log }),
       split: await measureSplit(engine, { each: numbers, rounds: 1, log }),
       large: await measureLarge(engine, { numbers, log }),
       kinds: await measureKinds(engine),

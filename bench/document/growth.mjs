@@ -12,14 +12,13 @@ export function describeGrowth({ sizes, growth }) {
   const growthMs = growth.map((way) => sizes.map((size) => median(way.upMs.get(size) ?? [])));
   const head = [
     ...["", ...sizes.map(inThousands), `one more, ${inThousands(smallest)} to ${inThousands(middle)}`],
-    ...[`${inThousands(middle)} to ${inThousands(largest)}`, "memory"],
+    ...[`${inThousands(middle)} to ${inThousands(largest)}`],
   ];
-  const rows = growth.map(({ program, checkpoints, upMs: ms, peakMemory }, at) => [
+  const rows = growth.map(({ program, checkpoints, upMs: ms }, at) => [
     `${PROGRAMS[program].name}${checkpoints ? "" : ", checkpoints off"}`,
     ...(growthMs[at] ?? []).map(inSeconds),
     `${furtherNumber(ms, smallest, middle).toFixed(1)} ms`,
     `${furtherNumber(ms, middle, largest).toFixed(1)} ms`,
-    peakMemory === undefined ? "not measured" : `${Math.round(peakMemory / 1e6)} MB`,
   ]);
   return [
     mediansOf(growth[0]?.upMs.get(smallest)?.length ?? 0),

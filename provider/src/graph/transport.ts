@@ -1,7 +1,7 @@
 import * as http from "node:http";
 import * as https from "node:https";
 import type { Socket } from "node:net";
-import { AxiosHeaders, getAdapter, isAxiosError } from "axios";
+import { AxiosHeaders, type GenericAbortSignal, getAdapter, isAxiosError } from "axios";
 import type { FrontEndWords } from "./front-end-words";
 import type { Cause } from "./transport-error";
 
@@ -63,10 +63,9 @@ export class Transport {
     const isFile = Buffer.isBuffer(body);
     if (body !== undefined)
       sent.set("content-type", isFile ? "application/octet-stream" : "application/json");
-    // Not AbortSignal.timeout, because its timer and signal would stay in memory until the time is up.
-    const limit = new AbortController();
+    const limit = new Limit();
     const timer = setTimeout(() => {
-      limit.abort();
+      limit.reach();
     }, timeoutMs);
     try {
       const answer = await requested({
@@ -84,7 +83,7 @@ export class Transport {
         validateStatus: null,
         responseType: "text",
         // Not axios' own timeout, because it starts again with every byte: a slow answer could hold the operation for ever.
-        signal: limit.signal,
+        signal: limit,
       });
       const header = (name: string) => {
         const value: unknown = answer.headers[name];
@@ -97,6 +96,28 @@ export class Transport {
       clearTimeout(timer);
     }
   };
+}
+
+/**
+ * Ends a request at the moment when its time is up. Not AbortSignal.timeout, because its timer and signal would stay in memory until
+ * then. Not an AbortController, because more of a request's objects then outlive it, as garbage that V8 leaves in place for long.
+ */
+class Limit implements GenericAbortSignal {
+  aborted = false;
+  #abort: (() => void) | undefined;
+
+  addEventListener(_: string, abort: () => void): void {
+    this.#abort = abort;
+  }
+
+  removeEventListener(): void {
+    this.#abort = undefined;
+  }
+
+  reach(): void {
+    this.aborted = true;
+    this.#abort?.();
+  }
 }
 
 /** A late connection fails with a code of its own, because then the request was certainly not sent. */

@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-import { selfSignedCertificate } from "../../support/certificate";
-import { startTlsFront, startTunnelProxy } from "../../support/secure-front";
+import { selfSignedCertificate } from "../../support/certificate.cjs";
+import { startTlsFront, startTunnelProxy } from "../../support/secure-front.cjs";
 import { ACCOUNT, expectNoSecretIn, INPUTS, startWorld, type World } from "../../support/world";
 
 const HOST = "graph.test.invalid";

@@ -1,4 +1,4 @@
-import { startTunnelProxy } from "../../support/secure-front";
+import { startTunnelProxy } from "../../support/secure-front.cjs";
 import { ACCOUNT, INPUTS, startWorld, type World } from "../../support/world";
 
 let world: World;
