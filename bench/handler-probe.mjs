@@ -14,6 +14,7 @@ const NUMBER = {
   ...{ businessAccountId: "100000000000001", cc: "1", phoneNumber: "2025550123" },
   verifiedName: "Acme",
 };
+// Not the simulator, because it may load more of Node.js in this process.
 const server = createServer((_, response) => {
   response.setHeader("content-type", "application/json");
   response.end(JSON.stringify({ id: "110000000000001", verified_name: "Acme", data: [] }));

@@ -11,8 +11,10 @@ export function describeGrowth({ sizes, growth }) {
   const [smallest = 0, , middle = 0, largest = 0] = sizes;
   const growthMs = growth.map((way) => sizes.map((size) => median(way.upMs.get(size) ?? [])));
   const head = [
-    ...["", ...sizes.map(inThousands), `one more, ${inThousands(smallest)} to ${inThousands(middle)}`],
-    ...[`${inThousands(middle)} to ${inThousands(largest)}`],
+    "",
+    ...sizes.map(inThousands),
+    `one more, ${inThousands(smallest)} to ${inThousands(middle)}`,
+    `${inThousands(middle)} to ${inThousands(largest)}`,
   ];
   const rows = growth.map(({ program, checkpoints, upMs: ms }, at) => [
     `${PROGRAMS[program].name}${checkpoints ? "" : ", checkpoints off"}`,
